@@ -1,0 +1,82 @@
+package no.dugnad.platform.feed;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * How a feed takes in one event: what it does with it and how far it has come are one transaction, so nothing is applied twice and nothing is lost.
+ * The position lies beside the replicas in the schema {@code read_model}: dropping that schema makes the feed read its topics from the beginning.
+ *
+ * <pre>{@code @Incoming("municipality") @Blocking
+ * void read(FeedEvent event) { feeds.apply(event, e -> upsert(e.key(), e.sequence(), e.as(State.class))); }}</pre>
+ */
+@ApplicationScoped
+public class Feeds {
+    private static final Logger LOG = Logger.getLogger(Feeds.class);
+    private static final long LONGEST_PAUSE = 10_000;
+
+    private final EntityManager entities;
+    private final FeedProgress progress;
+
+    Feeds(EntityManager entities, FeedProgress progress) {
+        this.entities = entities;
+        this.progress = progress;
+    }
+
+    /**
+     * Applies the event in one transaction with the feed's position. A database that does not answer is waited for; only an event that cannot be read
+     * ({@link UnreadableEvent}) is given up, and the connector puts it on {@code <topic>.dead}.
+     */
+    public void apply(FeedEvent event, Consumer<FeedEvent> upsert) {
+        var pause = 100L;
+        while (true) {
+            try {
+                if (event.sequence() < 0) throw new UnreadableEvent("The event has no sequence.", null);
+                QuarkusTransaction.requiringNew().run(() -> {
+                    upsert.accept(event);
+                    advance(event);
+                });
+                progress.reached(event.topic(), event.partition(), event.offset() + 1);
+                return;
+            } catch (RuntimeException e) {
+                if (unreadable(e) instanceof UnreadableEvent unreadable) {
+                    LOG.errorf("Event %s of %s at offset %d cannot be read and goes to %s.dead: %s", event.key(), event.topic(), event.offset(), event.topic(), unreadable.getMessage());
+                    progress.reached(event.topic(), event.partition(), event.offset() + 1);
+                    throw unreadable;
+                }
+                LOG.warnf(e, "Event %s of %s at offset %d is tried again in %d ms", event.key(), event.topic(), event.offset(), pause);
+                sleep(pause);
+                pause = Math.min(pause * 2, LONGEST_PAUSE);
+            }
+        }
+    }
+
+    private void advance(FeedEvent event) {
+        entities.createNativeQuery(
+                        """
+                        insert into read_model.feed_position (topic, partition, next_offset) values (:topic, :partition, :next)
+                        on conflict (topic, partition) do update set next_offset = excluded.next_offset
+                        """)
+                .setParameter("topic", event.topic())
+                .setParameter("partition", event.partition())
+                .setParameter("next", event.offset() + 1)
+                .executeUpdate();
+    }
+
+    private static Throwable unreadable(Throwable e) {
+        for (var cause = e; cause != null; cause = cause.getCause()) if (cause instanceof UnreadableEvent) return cause;
+        return null;
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while waiting", e);
+        }
+    }
+}

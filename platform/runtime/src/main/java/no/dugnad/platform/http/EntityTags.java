@@ -1,0 +1,99 @@
+package no.dugnad.platform.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.lang.annotation.Annotation;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/**
+ * A strong ETag on every answer that shows a thing or a list: the hash of the very bytes sent. {@code If-None-Match} gets a 304. A resource that
+ * has its bytes and their tag ready sets the ETag header itself, and nothing is hashed again.
+ */
+@ApplicationScoped
+public class EntityTags {
+    private static final Set<String> READS = Set.of("GET", "HEAD");
+    private static final Set<String> SHOWS_WHAT_IT_WROTE = Set.of("POST", "PUT", "PATCH");
+
+    private final ObjectMapper json;
+
+    EntityTags(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @ServerResponseFilter(priority = 100)
+    public void tag(ContainerRequestContext request, ContainerResponseContext response) {
+        var read = READS.contains(request.getMethod());
+        var status = response.getStatus();
+        if (response.getEntity() instanceof Page<?> page && page.next() != null)
+            response.getHeaders().add(HttpHeaders.LINK, "<" + page.next() + ">; rel=\"next\"");
+        if (!(read && status == 200) && !(SHOWS_WHAT_IT_WROTE.contains(request.getMethod()) && (status == 200 || status == 201))) return;
+        var tag = response.getEntityTag();
+        if (tag == null) {
+            var bytes = bytes(response);
+            if (bytes == null) return;
+            tag = tag(bytes);
+            response.setEntity(bytes, new Annotation[0], response.getMediaType());
+            response.getHeaders().putSingle(HttpHeaders.ETAG, "\"" + tag.getValue() + "\"");
+        }
+        if (!read) return;
+        var mine = request.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
+        response.getHeaders().add(HttpHeaders.VARY, "Accept, Accept-Language, Authorization");
+        if (response.getHeaders().getFirst(HttpHeaders.CACHE_CONTROL) == null)
+            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, mine ? "private, no-cache" : "public, no-cache");
+        if (request.getRequest().evaluatePreconditions(tag) != null) {
+            response.setStatus(304);
+            response.setEntity(null);
+        }
+    }
+
+    /** The tag that this thing has when it is shown as JSON. */
+    EntityTag of(Object view) {
+        try {
+            return tag(json.writeValueAsBytes(view));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private byte[] bytes(ContainerResponseContext response) {
+        return switch (response.getEntity()) {
+            case null -> null;
+            case byte[] bytes -> bytes;
+            case String text -> text.getBytes(StandardCharsets.UTF_8);
+            case java.io.InputStream stream -> null;
+            case jakarta.ws.rs.core.StreamingOutput stream -> null;
+            case Object view when json(response.getMediaType()) -> {
+                try {
+                    yield json.writeValueAsBytes(view);
+                } catch (JsonProcessingException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            default -> null;
+        };
+    }
+
+    private static boolean json(MediaType type) {
+        return type != null && (type.getSubtype().equals("json") || type.getSubtype().endsWith("+json"));
+    }
+
+    private static EntityTag tag(byte[] bytes) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return new EntityTag(Base64.getUrlEncoder().withoutPadding().encodeToString(java.util.Arrays.copyOf(hash, 16)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

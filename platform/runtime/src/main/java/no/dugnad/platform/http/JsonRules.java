@@ -1,0 +1,60 @@
+package no.dugnad.platform.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+
+/**
+ * How JSON is read and written everywhere: enums as kebab-case words, unknown fields and doubled keys refused, a string is not a number, and
+ * limits on depth and length so that a hostile body costs little.
+ */
+@Singleton
+public class JsonRules implements ObjectMapperCustomizer {
+    @Override
+    public void customize(ObjectMapper mapper) {
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(50)
+                        .maxStringLength(1_000_000)
+                        .maxNumberLength(100)
+                        .maxNameLength(200)
+                        .maxTokenCount(2_000_000)
+                        .build());
+        mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        mapper.coercionConfigFor(LogicalType.Textual)
+                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        for (var numeric : new LogicalType[] {LogicalType.Integer, LogicalType.Float, LogicalType.Boolean})
+            mapper.coercionConfigFor(numeric).setCoercion(CoercionInputShape.String, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+        mapper.setAnnotationIntrospector(new Kebab());
+    }
+
+    /** Enum constants as kebab-case words where {@code @JsonProperty} says nothing else. */
+    private static final class Kebab extends JacksonAnnotationIntrospector {
+        @Override
+        public String[] findEnumValues(
+                com.fasterxml.jackson.databind.cfg.MapperConfig<?> config,
+                AnnotatedClass type,
+                Enum<?>[] constants,
+                String[] names) {
+            for (var i = 0; i < constants.length; i++) names[i] = Words.word(constants[i]);
+            return names;
+        }
+    }
+}

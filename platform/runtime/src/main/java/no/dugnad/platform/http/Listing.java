@@ -1,0 +1,122 @@
+package no.dugnad.platform.http;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import no.dugnad.platform.http.Problem.Fault;
+
+/**
+ * A page of entities from the database by keyset (no offset: the cost of a page does not grow with how far one has come, and a write in between
+ * neither repeats nor skips). Two queries: the page and the count.
+ *
+ * <pre>{@code Listing.of(entities, Call.class)
+ *     .where("e.instrumentId = :instrument", "instrument", instrument)      // left out when the value is null
+ *     .sortable("closesAt", "e.closesAt").sortable("title", "e.sortTitle")
+ *     .page(sort, "closesAt", query)}</pre>
+ */
+public final class Listing<T> {
+    private final EntityManager entities;
+    private final Class<T> type;
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> values = new HashMap<>();
+    private final Map<String, String> sortable = new java.util.LinkedHashMap<>();
+
+    private record Order(String expression, boolean descending) {}
+
+    private Listing(EntityManager entities, Class<T> type) {
+        this.entities = entities;
+        this.type = type;
+    }
+
+    public static <T> Listing<T> of(EntityManager entities, Class<T> type) {
+        return new Listing<>(entities, type);
+    }
+
+    /** A condition in HQL over the entity {@code e}, with one named value; ignored when the value is null. */
+    public Listing<T> where(String condition, String name, Object value) {
+        if (value != null) {
+            conditions.add("(" + condition + ")");
+            values.put(name, value);
+        }
+        return this;
+    }
+
+    public Listing<T> where(String condition) {
+        conditions.add("(" + condition + ")");
+        return this;
+    }
+
+    /** A word that {@code sort=} may hold, and the HQL expression behind it (over {@code e}; string, whole number, date, instant or UUID). */
+    public Listing<T> sortable(String word, String expression) {
+        sortable.put(word, expression);
+        return this;
+    }
+
+    /**
+     * @param sort as the caller gave it, such as {@code closesAt,-title}; null for the default
+     * @throws Problem 400 on a word that cannot be sorted by, or on a cursor of another list or order
+     */
+    public Page<T> page(String sort, String byDefault, PageQuery query) {
+        var spec = sort == null || sort.isBlank() ? byDefault : sort;
+        var orders = orders(spec);
+        var after = query.after(spec);
+        if (after != null && after.size() != orders.size())
+            throw Problem.invalid(Fault.in("cursor", "unreadable-cursor", Map.of()));
+        var total = bound(entities.createQuery("select count(e) from " + type.getName() + " e" + filter(""), Long.class)).getSingleResult();
+        var keys = String.join(", ", orders.stream().map(Order::expression).toList());
+        var ordered = String.join(
+                ", ", orders.stream().map(o -> o.expression() + (o.descending() ? " desc" : " asc") + " nulls last").toList());
+        var page = bound(entities.createQuery(
+                "select e, " + keys + " from " + type.getName() + " e" + filter(after == null ? "" : beyond(orders, after)) + " order by " + ordered,
+                Object[].class));
+        if (after != null)
+            for (var i = 0; i < after.size(); i++) if (after.get(i) != null) page.setParameter("key" + i, after.get(i));
+        var rows = page.setMaxResults(query.limit() + 1).getResultList();
+        var more = rows.size() > query.limit();
+        var shown = more ? rows.subList(0, query.limit()) : rows;
+        var next = more ? query.next(spec, Arrays.asList(shown.getLast()).subList(1, orders.size() + 1)) : null;
+        return new Page<>(shown.stream().map(row -> type.cast(row[0])).toList(), total, next);
+    }
+
+    private List<Order> orders(String spec) {
+        var orders = new ArrayList<Order>();
+        for (var word : spec.split(",")) {
+            var descending = word.startsWith("-");
+            var expression = sortable.get(descending ? word.substring(1) : word);
+            if (expression == null)
+                throw Problem.invalid(Fault.in("sort", "unknown-sort", Map.of("known", String.join(", ", sortable.keySet()))));
+            orders.add(new Order(expression, descending));
+        }
+        orders.add(new Order("e.id", false));
+        return orders;
+    }
+
+    /** Everything that comes after the key, nulls being last. */
+    private static String beyond(List<Order> orders, List<Object> key) {
+        var ways = new ArrayList<String>();
+        var same = "";
+        for (var i = 0; i < orders.size(); i++) {
+            var expression = orders.get(i).expression();
+            if (key.get(i) != null) {
+                ways.add("(" + same + "(" + expression + (orders.get(i).descending() ? " < " : " > ") + ":key" + i + " or " + expression + " is null))");
+                same += expression + " = :key" + i + " and ";
+            } else same += expression + " is null and ";
+        }
+        return "(" + String.join(" or ", ways) + ")";
+    }
+
+    private String filter(String further) {
+        var all = new ArrayList<>(conditions);
+        if (!further.isEmpty()) all.add(further);
+        return all.isEmpty() ? "" : " where " + String.join(" and ", all);
+    }
+
+    private <R> TypedQuery<R> bound(TypedQuery<R> query) {
+        values.forEach(query::setParameter);
+        return query;
+    }
+}

@@ -1,0 +1,35 @@
+package no.dugnad.platform.http;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One page of a list.
+ *
+ * @param total how many the whole list has
+ * @param next where the next page is, or null on the last one
+ */
+public record Page<T>(
+        @Schema(required = true) List<T> items,
+        @Schema(required = true, description = "How many the whole list has.") long total,
+        @Schema(required = true, nullable = true, description = "Address of the next page; null on the last.")
+                String next) {
+
+    public <V> Page<V> map(Function<? super T, V> view) {
+        return new Page<>(items.stream().map(view).toList(), total, next);
+    }
+
+    /** A page of a list that is in memory, in the order of a key that is unique in it. */
+    public static <T> Page<T> of(List<T> all, Function<T, String> key, PageQuery query) {
+        var after = query.after("key");
+        var rest = all.stream()
+                .filter(t -> after == null || key.apply(t).compareTo((String) after.getFirst()) > 0)
+                .sorted(Comparator.comparing(key))
+                .toList();
+        var items = rest.stream().limit(query.limit()).toList();
+        var next = rest.size() > items.size() ? query.next("key", List.of(key.apply(items.getLast()))) : null;
+        return new Page<>(items, all.size(), next);
+    }
+}

@@ -1,0 +1,65 @@
+package no.dugnad.platform.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.Span;
+import io.quarkus.arc.Arc;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import no.dugnad.platform.identity.Caller;
+
+/**
+ * What has happened, in one table: outbox, audit trail and HTTP event feed at once. A row is written in the transaction of the change; the
+ * {@link JournalRelay} gives it its sequence and sends it.
+ */
+@ApplicationScoped
+public class Journal {
+    /** Who did it, as the journal keeps it: for the columns of a set-wise {@code insert into journal … select}. */
+    public record Origin(String consumer, String supplier, String traceparent) {}
+
+    private final EntityManager entities;
+    private final ObjectMapper json;
+    private final Caller caller;
+
+    Journal(EntityManager entities, ObjectMapper json, Caller caller) {
+        this.entities = entities;
+        this.json = json;
+        this.caller = caller;
+    }
+
+    /** Records the fact; the caller owes a transaction and the lock on the aggregate's root row. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(Event event) {
+        var origin = origin();
+        try {
+            // entities are flushed first, so that the row's position follows the change it tells of
+            entities.flush();
+            entities.createNativeQuery(
+                            """
+                            insert into journal (aggregate, key, type, data, consumer, supplier, traceparent)
+                            values (:aggregate, :key, :type, cast(:data as json), :consumer, :supplier, :traceparent)
+                            """)
+                    .setParameter("aggregate", event.aggregate())
+                    .setParameter("key", event.key())
+                    .setParameter("type", event.type())
+                    .setParameter("data", json.writeValueAsString(event.state()))
+                    .setParameter("consumer", origin.consumer())
+                    .setParameter("supplier", origin.supplier())
+                    .setParameter("traceparent", origin.traceparent())
+                    .executeUpdate();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** For whom the current request acts; all null in a job or at start-up, where the service itself acts. */
+    public Origin origin() {
+        var span = Span.current().getSpanContext();
+        var traceparent = span.isValid()
+                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-" + span.getTraceFlags().asHex()
+                : null;
+        if (!Arc.container().requestContext().isActive()) return new Origin(null, null, traceparent);
+        return new Origin(caller.organisation().orElse(null), caller.supplier().orElse(null), traceparent);
+    }
+}
