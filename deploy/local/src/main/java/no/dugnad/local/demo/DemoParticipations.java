@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -141,7 +142,7 @@ public final class DemoParticipations {
             DemoMunicipality lead,
             Map<String, DemoMunicipality> municipalities,
             Dice dice) {
-        String name = String.format("Demo: %s %d-%03d", scheme.title(), year, number);
+        String name = String.format(Locale.ROOT, "Demo: %s %d-%03d", scheme.title(), year, number);
         String status = status(year, dice);
         Integer applied = scheme.givesMoney() ? sum(scheme, lead, dice) : null;
         Integer awarded = null;
