@@ -1,0 +1,106 @@
+package no.dugnad.local;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import kafka.tools.StorageTool;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** One Apache Kafka broker that is its own controller (KRaft), in a JVM of its own: in the launcher's it would own exit codes, shutdown hooks and logging. */
+final class KafkaBroker {
+
+    /** Written into the data when it is formatted; any constant will do, since the broker has no others to find. */
+    private static final String CLUSTER_ID = "4L6g3nShT-eMCtK--X86sw";
+
+    private static final String LOG_FORMAT = "%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n";
+
+    private KafkaBroker() {}
+
+    static ChildProcess start(DataFolder data, Ports ports, Consumer<ChildProcess> diedByItself) throws IOException {
+        Path settings = data.resolve("kafka.properties");
+        Files.writeString(
+                settings,
+                settings(data.resolve("kafka"), ports.number(Port.KAFKA), ports.number(Port.KAFKA_CONTROLLER)));
+        format(settings);
+        return ChildProcess.start(
+                "kafka",
+                data,
+                List.of("-Xms128m", "-Xmx256m", "-Djava.util.logging.SimpleFormatter.format=" + LOG_FORMAT),
+                System.getProperty("java.class.path"),
+                List.of("kafka.Kafka", settings.toString()),
+                diedByItself);
+    }
+
+    /** Waits for the broker and creates the topics it does not have. */
+    static void createMissingTopics(int port, List<Topic> topics) throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of(
+                "bootstrap.servers",
+                "127.0.0.1:" + port,
+                "reconnect.backoff.ms",
+                "50",
+                "reconnect.backoff.max.ms",
+                "200"))) {
+            Set<String> present = admin.listTopics().names().get(60, TimeUnit.SECONDS);
+            List<NewTopic> missing = topics.stream()
+                    .filter(topic -> !present.contains(topic.name()))
+                    .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1)
+                            .configs(Map.of("cleanup.policy", topic.cleanupPolicy())))
+                    .toList();
+            admin.createTopics(missing).all().get(30, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new Trouble("Kafka did not answer within a minute.", e);
+        }
+    }
+
+    private static void format(Path settings) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int code = StorageTool.execute(
+                new String[] {"format", "--ignore-formatted", "-t", CLUSTER_ID, "-c", settings.toString()},
+                new PrintStream(said, true, StandardCharsets.UTF_8));
+        if (code != 0) {
+            throw new Trouble("Kafka's data could not be formatted: "
+                    + said.toString(StandardCharsets.UTF_8).strip());
+        }
+    }
+
+    private static String settings(Path logs, int port, int controllerPort) {
+        return """
+                process.roles=broker,controller
+                node.id=1
+                controller.quorum.voters=1@127.0.0.1:%2$d
+                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                controller.listener.names=CONTROLLER
+                listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
+                log.dirs=%3$s
+                auto.create.topics.enable=false
+                # the services' producers send up to this (max.request.size): a grouping or a set of boundaries is one event
+                message.max.bytes=4194304
+                replica.fetch.max.bytes=4194304
+                # one broker, so one copy of everything
+                offsets.topic.replication.factor=1
+                offsets.topic.num.partitions=1
+                transaction.state.log.replication.factor=1
+                transaction.state.log.min.isr=1
+                transaction.state.log.num.partitions=1
+                share.coordinator.state.topic.replication.factor=1
+                share.coordinator.state.topic.min.isr=1
+                group.initial.rebalance.delay.ms=0
+                # after a crash the broker waits for its own old session to run out: make that short
+                broker.session.timeout.ms=2000
+                broker.heartbeat.interval.ms=500
+                log.cleaner.dedupe.buffer.size=8388608
+                """.formatted(port, controllerPort, logs.toAbsolutePath());
+    }
+}

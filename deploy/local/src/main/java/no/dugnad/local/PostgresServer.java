@@ -1,0 +1,130 @@
+package no.dugnad.local;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** PostgreSQL with one database per service, each owned by a role of the same name. */
+final class PostgresServer implements AutoCloseable {
+
+    private final EmbeddedPostgres postgres;
+
+    private PostgresServer(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    static PostgresServer start(DataFolder data, int port) throws IOException {
+        Path log = data.freshLog("postgres");
+        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setDataDirectory(data.resolve("postgres"))
+                .setOverrideWorkingDirectory(data.resolve("postgres-binaries").toFile())
+                .setCleanDataDirectory(false)
+                .setPort(port)
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .setRegisterShutdownHook(false)
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("max_connections", "200")
+                // The library switches both off: fast, but what is kept would not survive a crash.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setLocaleConfig("locale", "C.UTF-8")
+                .setOutputRedirector(Redirect.appendTo(log.toFile()))
+                .setErrorRedirector(Redirect.appendTo(log.toFile()))
+                .start();
+        return new PostgresServer(postgres);
+    }
+
+    /** PostgreSQL does not end with a launcher that is killed: whoever comes next stops it, or clears away the lock of one that crashed. */
+    static void stopLeftBehind(DataFolder data) throws IOException, InterruptedException {
+        Path pidFile = data.resolve("postgres/postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        List<String> lines = Files.readAllLines(pidFile);
+        Optional<ProcessHandle> old = lines.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(PostgresServer::isPostgres);
+        if (old.isEmpty()) {
+            Files.deleteIfExists(pidFile);
+            return;
+        }
+        // SIGINT is PostgreSQL's fast shutdown: it does not wait for those who are connected.
+        new ProcessBuilder("kill", "-INT", Long.toString(old.get().pid()))
+                .start()
+                .waitFor();
+        try {
+            old.get().onExit().get(20, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new Trouble(
+                    "A PostgreSQL left by an earlier run does not stop: end process %d yourself."
+                            .formatted(old.get().pid()),
+                    e);
+        }
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info()
+                .command()
+                .map(command -> command.endsWith("/postgres"))
+                .orElse(false);
+    }
+
+    void createMissingDatabases() throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (Service service : Service.values()) {
+                String name = service.database();
+                if (!exists(connection, "select 1 from pg_roles where rolname = ?", name)) {
+                    statement.execute("create role %s login password '%s'".formatted(name, name));
+                }
+                if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
+                    statement.execute("create database %s owner %s".formatted(name, name));
+                }
+            }
+        }
+    }
+
+    /** What a service has learnt from others' events; it comes back from Kafka when the service starts. */
+    void dropReadModels() throws SQLException {
+        for (Service service : Service.values()) {
+            String name = service.database();
+            try (Connection connection = postgres.getDatabase(name, name).getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("drop schema if exists read_model cascade");
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+
+    @Override
+    public String toString() {
+        return "PostgreSQL";
+    }
+
+    private static boolean exists(Connection connection, String question, String name) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(question)) {
+            statement.setString(1, name);
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next();
+            }
+        }
+    }
+}

@@ -1,0 +1,284 @@
+package no.dugnad.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Loads {@code deploy/reference} through the public API, with tokens, like anybody's data. It has two parts, each loaded once per data folder: what is true
+ * (instruments, calls, partnerships) and what is only for demonstration (records with {@code "demo": true}, and {@code demo-participations.csv}).
+ *
+ * <p>A load that was cut short is taken up again at the next start: what is there already is left alone.
+ */
+final class ReferenceData {
+
+    private static final String TRUE_PART = "reference-data";
+    private static final String DEMONSTRATION_PART = "demonstration-data";
+
+    /** Services learn of each other through events, so what is refused as unknown may be known a moment later. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Duration LONGEST_IMPORT = Duration.ofMinutes(5);
+    private static final Set<Integer> MAY_COME_RIGHT = Set.of(400, 404, 409, 422, 429, 502, 503, 504);
+
+    private interface Attempt {
+        Api.Answer send(int number) throws InterruptedException;
+    }
+
+    private final Path folder;
+    private final DataFolder data;
+    private final Api api;
+    private final Function<Profile, String> tokens;
+    private final Progress progress;
+    private final Runnable requireWhole;
+
+    /** @param requireWhole throws when there is no use in trying again, since the suite is on its way down */
+    ReferenceData(
+            Path folder,
+            DataFolder data,
+            Api api,
+            Function<Profile, String> tokens,
+            Progress progress,
+            Runnable requireWhole) {
+        this.folder = folder;
+        this.data = data;
+        this.api = api;
+        this.tokens = tokens;
+        this.progress = progress;
+        this.requireWhole = requireWhole;
+    }
+
+    void load(boolean demonstrationToo) throws IOException, InterruptedException {
+        if (!data.done(TRUE_PART)) {
+            loadRecords(false);
+            data.markDone(TRUE_PART);
+        }
+        if (demonstrationToo && !data.done(DEMONSTRATION_PART)) {
+            loadRecords(true);
+            importParticipations();
+            data.markDone(DEMONSTRATION_PART);
+        }
+    }
+
+    private void loadRecords(boolean demonstration) throws IOException, InterruptedException {
+        List<ObjectNode> instruments = records("instruments.json");
+        Map<String, String> owners = new HashMap<>();
+        instruments.forEach(
+                instrument -> owners.put(text(instrument, "id"), text(instrument.path("owner"), "organisationNumber")));
+
+        int loaded = 0;
+        for (ObjectNode instrument : wanted(instruments, demonstration)) {
+            put("/v1/instruments/", instrument, owner(owners, text(instrument, "id")));
+            loaded++;
+        }
+        say(loaded, "instruments", demonstration);
+
+        loaded = 0;
+        for (ObjectNode call : wanted(records("calls.json"), demonstration)) {
+            put("/v1/calls/", call, demonstration ? Profile.admin() : owner(owners, text(call, "instrumentId")));
+            loaded++;
+        }
+        say(loaded, "calls", demonstration);
+
+        loaded = 0;
+        for (ObjectNode partnership : wanted(records("partnerships.json"), demonstration)) {
+            loadPartnership(partnership);
+            loaded++;
+        }
+        say(loaded, "partnerships with their members", demonstration);
+    }
+
+    private void loadPartnership(ObjectNode partnership) throws InterruptedException {
+        Profile host = Profile.network(text(partnership.path("host"), "organisationNumber"));
+        JsonNode members = partnership.remove("members");
+        String id = text(partnership, "id");
+        boolean thereBefore = put("/v1/partnerships/", partnership, host);
+        String path = "/v1/partnerships/" + id + "/members";
+        Set<String> present = thereBefore ? presentMembers(path) : Set.of();
+        if (members == null) {
+            return;
+        }
+        for (JsonNode member : members) {
+            String key = memberKey(member);
+            if (!present.contains(key)) {
+                insist("Member %s of partnership %s".formatted(key, id), attempt -> {
+                    Map<String, String> headers = authorised(host);
+                    // a refusal is kept under its key too, so every attempt has a key of its own
+                    headers.put("Idempotency-Key", "\"reference-%s-%s-%d\"".formatted(id, key, attempt));
+                    return api.post(path, headers, member);
+                });
+            }
+        }
+    }
+
+    private Set<String> presentMembers(String path) throws InterruptedException {
+        Set<String> present = new HashSet<>();
+        String next = path + "?limit=500";
+        while (next != null) {
+            String page = next;
+            JsonNode answer = insist("The list " + path, attempt -> api.get(page, Map.of()))
+                    .body();
+            answer.path("items").forEach(member -> present.add(memberKey(member)));
+            next = answer.path("next").asText(null);
+        }
+        return present;
+    }
+
+    private static String memberKey(JsonNode member) {
+        JsonNode party = member.path("party");
+        String who = party.path("number")
+                .asText(party.path("organisationNumber")
+                        .asText(party.path("name").asText()));
+        return who + "-" + member.path("from").asText("");
+    }
+
+    /** @return whether it was there before */
+    private boolean put(String collection, ObjectNode body, Profile writer) throws InterruptedException {
+        String path = collection + body.remove("id").asText();
+        Map<String, String> headers = authorised(writer);
+        headers.put("If-None-Match", "*");
+        return insist(path, attempt -> api.put(path, headers, body)).status() == 412;
+    }
+
+    private void importParticipations() throws IOException, InterruptedException {
+        Path csv = existing("demo-participations.csv");
+        Instant end = Instant.now().plus(PATIENCE);
+        JsonNode result = importOnce(csv);
+        while (!result.path("status").asText().equals("completed")
+                && Instant.now().isBefore(end)) {
+            Thread.sleep(1_000);
+            result = importOnce(csv);
+        }
+        if (!result.path("status").asText().equals("completed")) {
+            throw new Trouble("%s was not accepted (%s): %s"
+                    .formatted(csv, result.path("status").asText(), firstErrors(result.path("errors"))));
+        }
+        progress.say("Loaded %d demonstration participations"
+                .formatted(result.path("accepted").asInt()));
+    }
+
+    private JsonNode importOnce(Path csv) throws IOException, InterruptedException {
+        Api.Answer taken = insist("Participations", attempt -> {
+            Map<String, String> headers = authorised(Profile.admin());
+            headers.put("Content-Type", "text/csv; charset=utf-8");
+            try {
+                return api.post(
+                        "/v1/participation-imports?demo=true&mode=all-or-nothing", headers, BodyPublishers.ofFile(csv));
+            } catch (IOException e) {
+                throw new Trouble("%s cannot be read: %s.".formatted(csv, e.getMessage()), e);
+            }
+        });
+        String path = URI.create(taken.location()).getRawPath();
+        Instant end = Instant.now().plus(LONGEST_IMPORT);
+        while (Instant.now().isBefore(end)) {
+            JsonNode state = insist(path, attempt -> api.get(path, authorised(Profile.admin())))
+                    .body();
+            if (Set.of("completed", "rejected", "failed")
+                    .contains(state.path("status").asText())) {
+                return state;
+            }
+            Thread.sleep(200);
+        }
+        throw new Trouble("The import of %s did not end within %d minutes.".formatted(csv, LONGEST_IMPORT.toMinutes()));
+    }
+
+    private static String firstErrors(JsonNode errors) {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode error : errors) {
+            if (lines.size() == 5) {
+                lines.add("…");
+                break;
+            }
+            lines.add("row %s, %s: %s"
+                    .formatted(
+                            error.path("row").asText("?"),
+                            error.path("column").asText("?"),
+                            error.path("detail").asText(error.path("code").asText())));
+        }
+        return String.join("; ", lines);
+    }
+
+    private Api.Answer insist(String what, Attempt attempt) throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        for (int number = 1; ; number++) {
+            requireWhole.run();
+            Api.Answer answer = attempt.send(number);
+            if (answer.good() || answer.status() == 412) {
+                return answer;
+            }
+            if (!MAY_COME_RIGHT.contains(answer.status()) || Instant.now().isAfter(end)) {
+                throw new Trouble("The reference data could not be loaded: %s was answered by %s"
+                        .formatted(what, answer.problem()));
+            }
+            Thread.sleep(500);
+        }
+    }
+
+    private Map<String, String> authorised(Profile profile) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Authorization", "Bearer " + tokens.apply(profile));
+        headers.put("Accept-Language", "en");
+        return headers;
+    }
+
+    private static Profile owner(Map<String, String> owners, String instrument) {
+        String owner = owners.get(instrument);
+        if (owner == null) {
+            throw new Trouble(
+                    "calls.json names the instrument %s, which is not in instruments.json.".formatted(instrument));
+        }
+        return Profile.schemeOwner(owner);
+    }
+
+    private static List<ObjectNode> wanted(List<ObjectNode> records, boolean demonstration) {
+        return records.stream()
+                .filter(node -> node.path("demo").asBoolean(false) == demonstration)
+                .toList();
+    }
+
+    private List<ObjectNode> records(String file) throws IOException {
+        List<ObjectNode> records = new ArrayList<>();
+        for (JsonNode node : new ObjectMapper().readTree(existing(file).toFile())) {
+            records.add((ObjectNode) node);
+        }
+        return records;
+    }
+
+    private Path existing(String file) {
+        Path path = folder.resolve(file);
+        if (!Files.exists(path)) {
+            throw new Trouble(
+                    "%s is missing: restore it from the repository (git checkout deploy/reference).".formatted(path));
+        }
+        return path;
+    }
+
+    private static String text(JsonNode node, String field) {
+        String text = node.path(field).asText("");
+        if (text.isEmpty()) {
+            throw new Trouble("A record of the reference data lacks %s: %s".formatted(field, node));
+        }
+        return text;
+    }
+
+    private void say(int loaded, String what, boolean demonstration) {
+        if (loaded > 0) {
+            progress.say("Loaded %d %s%s".formatted(loaded, demonstration ? "demonstration " : "", what));
+        }
+    }
+}

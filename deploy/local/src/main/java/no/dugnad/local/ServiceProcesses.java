@@ -1,0 +1,135 @@
+package no.dugnad.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The four services, each in a process of its own. */
+final class ServiceProcesses implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+    private final Ports ports;
+    private final Map<Service, ChildProcess> processes = new EnumMap<>(Service.class);
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private ServiceProcesses(Ports ports) {
+        this.ports = ports;
+    }
+
+    static ServiceProcesses start(Options options, DataFolder data, Ports ports, Consumer<ChildProcess> diedByItself)
+            throws IOException, InterruptedException {
+        requireBuilt(options.home());
+        ServiceProcesses services = new ServiceProcesses(ports);
+        try {
+            for (Service service : Service.values()) {
+                services.processes.put(
+                        service,
+                        ChildProcess.start(
+                                service.fullName(),
+                                data,
+                                settings(service, ports),
+                                application(options.home(), service).toString(),
+                                List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
+                                diedByItself));
+            }
+            return services;
+        } catch (IOException e) {
+            services.close();
+            throw e;
+        }
+    }
+
+    /** Where the build puts a service; {@code deploy/up} copies it to the same place below the folder it runs from. */
+    static Path application(Path home, Service service) {
+        return home.resolve(service.fullName()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    /** Refuses when a service has not been built. */
+    static void requireBuilt(Path home) {
+        for (Service service : Service.values()) {
+            if (!Files.exists(application(home, service))) {
+                throw new Trouble("%s is not built: %s is missing. Run deploy/up, which builds it, or ./mvnw package."
+                        .formatted(service.fullName(), application(home, service)));
+            }
+        }
+    }
+
+    /** Waits until every service says it is ready. */
+    void awaitReady(Progress progress, Running running) throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        List<Service> waiting = new ArrayList<>(List.of(Service.values()));
+        while (!waiting.isEmpty()) {
+            running.requireWhole();
+            for (Service service : List.copyOf(waiting)) {
+                if (ready(service)) {
+                    waiting.remove(service);
+                    progress.say(service.fullName() + " is ready on port " + ports.number(service.port()));
+                }
+            }
+            if (Instant.now().isAfter(end)) {
+                Service late = waiting.getFirst();
+                throw new Trouble("%s was not ready within %d s: its log %s says why."
+                        .formatted(
+                                late.fullName(),
+                                PATIENCE.toSeconds(),
+                                processes.get(late).log()));
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        processes.values().forEach(ChildProcess::askToStop);
+        for (ChildProcess process : processes.values()) {
+            process.close();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "services";
+    }
+
+    private boolean ready(Service service) throws InterruptedException {
+        try {
+            URI address = URI.create(Addresses.of(service, ports) + "/q/health/ready");
+            HttpRequest request = HttpRequest.newBuilder(address)
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static List<String> settings(Service service, Ports ports) {
+        String database = service.database();
+        return List.of(
+                "-Xmx" + service.heap(),
+                "-Dquarkus.http.host=127.0.0.1",
+                "-Dquarkus.http.port=" + ports.number(service.port()),
+                "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:%d/%s"
+                        .formatted(ports.number(Port.POSTGRES), database),
+                "-Dquarkus.datasource.username=" + database,
+                "-Dquarkus.datasource.password=" + database,
+                "-Dkafka.bootstrap.servers=127.0.0.1:" + ports.number(Port.KAFKA),
+                "-Dquarkus.oidc.auth-server-url=" + TokenIssuer.url(ports.number(Port.ISSUER)),
+                "-Ddugnad.public-url=" + Addresses.publicUrl(ports),
+                // one person on one machine, loading and testing: the limit is for those who share a server
+                "-Ddugnad.rate-limit.requests-per-minute=1000000");
+    }
+}

@@ -1,0 +1,219 @@
+package no.dugnad.local;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.logging.FileHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/** The whole suite on this machine. Can be used from a test as well as from {@link Launcher}: give it free ports and a data folder of its own. */
+public final class Suite implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Suite.class.getName());
+
+    private final Options options;
+    private final Progress progress;
+    private final Ports ports;
+    private final Running running = new Running();
+
+    private Suite(Options options, Map<String, String> environment, PrintStream out) {
+        this.options = options;
+        this.progress = new Progress(out);
+        this.ports = Ports.chosen(environment, options.freePorts());
+    }
+
+    /** A suite that is not started yet, so that whoever stops it can be told of it first. */
+    public static Suite of(Options options, Map<String, String> environment, PrintStream out) {
+        return new Suite(options, environment, out);
+    }
+
+    /** Starts everything and returns when it is ready. Throws {@link Trouble} when something is in the way; what has been started then is stopped by {@link #close()}. */
+    public void start() {
+        try {
+            startParts();
+        } catch (Throwable e) {
+            throw trouble(e);
+        }
+    }
+
+    /** Completed with the reason when a part has ended by itself; the rest is then worth nothing and should be stopped. */
+    public CompletableFuture<Trouble> broken() {
+        return running.broken();
+    }
+
+    /** The port numbers of this run. {@link Addresses} reads them from the data folder, for those in another process. */
+    public Ports ports() {
+        return ports;
+    }
+
+    @Override
+    public void close() {
+        boolean first = !running.stopping();
+        if (first) {
+            progress.say("Stopping");
+        }
+        running.close();
+        if (first) {
+            progress.say("Stopped");
+        }
+    }
+
+    private void startParts() throws Exception {
+        ServiceProcesses.requireBuilt(options.home());
+        List<Topic> topics = Topic.read(options.home().resolve("deploy/topics.csv"));
+        Routes routes = Routes.read(options.home().resolve("deploy/routes.csv"));
+
+        DataFolder data = running.start(() -> DataFolder.open(options.data()));
+        PostgresServer.stopLeftBehind(data);
+        data.leftBehind().awaitEnd();
+        Addresses.remove(data);
+        if (options.fresh()) {
+            data.wipe();
+            progress.say("Wiped " + data.path());
+        }
+        logTo(data);
+        ports.requireFree();
+
+        CompletableFuture<Void> postgres = together(() -> startPostgres(data));
+        CompletableFuture<Void> kafka = together(() -> startKafka(data, topics));
+        CompletableFuture<TokenIssuer> issuer = new CompletableFuture<>();
+        CompletableFuture<Void> tokens = together(() -> issuer.complete(startIssuer()));
+        firstFailureOrAll(postgres, kafka, tokens);
+
+        ServiceProcesses services =
+                running.start(() -> ServiceProcesses.start(options, data, ports, running::diedByItself));
+        progress.say("Starting the services");
+        services.awaitReady(progress, running);
+        running.start(() -> FrontDoor.open(routes, ports));
+        progress.say("Front door is open on port " + ports.number(Port.FRONT_DOOR));
+
+        new ReferenceData(
+                        options.home().resolve("deploy/reference"),
+                        data,
+                        new Api(URI.create("http://127.0.0.1:" + ports.number(Port.FRONT_DOOR))),
+                        profile -> issuer.join().token(profile, profile.organisation()),
+                        progress,
+                        running::requireWhole)
+                .load(options.demo());
+
+        running.start(() -> {
+            Addresses.write(data, ports);
+            return () -> Addresses.remove(data);
+        });
+        showAddresses(data);
+    }
+
+    private void startPostgres(DataFolder data) throws Exception {
+        if (!Files.exists(data.resolve("postgres"))) {
+            progress.say("Starting PostgreSQL (making its data first)");
+        } else {
+            progress.say("Starting PostgreSQL");
+        }
+        PostgresServer postgres = running.start(() -> PostgresServer.start(data, ports.number(Port.POSTGRES)));
+        postgres.createMissingDatabases();
+        if (options.rebuild()) {
+            postgres.dropReadModels();
+            progress.say("Dropped the read models: the services build them again from Kafka");
+        }
+        progress.say("PostgreSQL is ready on port " + ports.number(Port.POSTGRES));
+    }
+
+    private void startKafka(DataFolder data, List<Topic> topics) throws Exception {
+        progress.say("Starting Kafka");
+        running.start(() -> KafkaBroker.start(data, ports, running::diedByItself));
+        KafkaBroker.createMissingTopics(ports.number(Port.KAFKA), topics);
+        progress.say("Kafka is ready on port " + ports.number(Port.KAFKA));
+    }
+
+    private TokenIssuer startIssuer() throws Exception {
+        progress.say("Starting the token issuer");
+        CompletableFuture<TokenIssuer> itself = new CompletableFuture<>();
+        TokenDesk desk = new TokenDesk(
+                Addresses.of(Service.MUNICIPALITIES, ports),
+                (profile, organisation) -> itself.join().token(profile, organisation));
+        TokenIssuer issuer = running.start(() -> TokenIssuer.start(ports.number(Port.ISSUER), desk));
+        itself.complete(issuer);
+        progress.say("Token issuer is ready on port " + ports.number(Port.ISSUER));
+        return issuer;
+    }
+
+    private void showAddresses(DataFolder data) {
+        String publicUrl = Addresses.publicUrl(ports);
+        progress.show("");
+        progress.show("Dugnad is ready");
+        progress.show("  API      " + publicUrl + "/v1/municipalities");
+        progress.show("  Docs     " + publicUrl + "/docs");
+        progress.show("  Logs     " + data.logs());
+        progress.show("  Token    deploy/token PROFILE (" + Profile.usages() + ")");
+        progress.show("  Stop     Ctrl-C, or kill " + ProcessHandle.current().pid());
+    }
+
+    /** A child that has died is the reason, whatever its death made fail here. */
+    private Trouble trouble(Throwable e) {
+        LOG.log(Level.SEVERE, "The suite did not start", e);
+        if (running.broken().isDone()) {
+            return running.broken().join();
+        }
+        Throwable cause = e;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof Trouble trouble) {
+            return trouble;
+        }
+        return new Trouble(
+                "Dugnad did not start (%s): the logs are in %s."
+                        .formatted(cause, options.data().resolve("log")),
+                cause);
+    }
+
+    private interface Start {
+        void run() throws Exception;
+    }
+
+    private static CompletableFuture<Void> together(Start start) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        start.run();
+                    } catch (Throwable e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                task -> Thread.ofPlatform().daemon().start(task));
+    }
+
+    /** Returns when all are there, and throws as soon as one fails or a child dies. */
+    private void firstFailureOrAll(CompletableFuture<?>... parts) {
+        CompletableFuture<Object> failure = new CompletableFuture<>();
+        for (CompletableFuture<?> part : parts) {
+            part.whenComplete((done, e) -> {
+                if (e != null) {
+                    failure.completeExceptionally(e);
+                }
+            });
+        }
+        running.broken().thenAccept(failure::completeExceptionally);
+        CompletableFuture.anyOf(CompletableFuture.allOf(parts), failure).join();
+    }
+
+    /** What the libraries in this process have to say goes to a file; the terminal is for people. */
+    private static void logTo(DataFolder data) throws IOException {
+        Path log = data.freshLog("launcher");
+        LogManager.getLogManager().reset();
+        Handler file = new FileHandler(log.toString());
+        file.setFormatter(new SimpleFormatter());
+        Logger.getLogger("").addHandler(file);
+        Logger.getLogger("").setLevel(Level.INFO);
+    }
+}
