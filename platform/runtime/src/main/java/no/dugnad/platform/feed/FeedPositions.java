@@ -26,20 +26,41 @@ class FeedPositions implements KafkaConsumerRebalanceListener {
         var ends = consumer.endOffsets(partitions);
         var beginnings = consumer.beginningOffsets(partitions);
         for (var partition : partitions) {
-            // a position beyond the end is of another broker's life: begin again
             var known = position(partition);
-            var next = known > ends.get(partition) ? 0 : known;
-            consumer.seek(partition, Math.max(next, beginnings.get(partition)));
-            progress.begins(partition.topic(), partition.partition(), Math.max(next, beginnings.get(partition)), ends.get(partition));
+            // a position beyond the end is from another broker's life: begin again
+            var next = Math.max(known > ends.get(partition) ? 0 : known, beginnings.get(partition));
+            consumer.seek(partition, next);
+            progress.begins(partition.topic(), partition.partition(), next, ends.get(partition));
         }
     }
 
+    /** Whether this or another replica of the service has begun to read the topic. */
+    boolean begun(String topic) {
+        try (var connection = database.getConnection();
+                var statement =
+                        connection.prepareStatement("select 1 from read_model.feed_position where topic = ? limit 1")) {
+            statement.setString(1, topic);
+            try (var row = statement.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** The next offset to read, by our own database; a first row is written when there is none. */
     private long position(TopicPartition partition) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(
-                        "select next_offset from read_model.feed_position where topic = ? and partition = ?")) {
+                        """
+                        with begun as (insert into read_model.feed_position (topic, partition, next_offset) values (?, ?, 0)
+                                       on conflict do nothing)
+                        select next_offset from read_model.feed_position where topic = ? and partition = ?
+                        """)) {
             statement.setString(1, partition.topic());
             statement.setInt(2, partition.partition());
+            statement.setString(3, partition.topic());
+            statement.setInt(4, partition.partition());
             try (var row = statement.executeQuery()) {
                 return row.next() ? row.getLong(1) : 0;
             }

@@ -2,18 +2,12 @@ package no.dugnad.platform.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 
-/**
- * How far the feeds are from what lay in their topics when they began. Until they have read that, replicas are incomplete and the service is not
- * ready: a rebuilt read model never answers with half of the truth.
- */
-@Readiness
+/** How far the feeds are from what lay in their topics when they began. */
 @ApplicationScoped
-class FeedProgress implements HealthCheck {
+class FeedProgress {
     private record Partition(String topic, int number) {}
 
     private final Map<Partition, Long> goal = new ConcurrentHashMap<>();
@@ -29,13 +23,17 @@ class FeedProgress implements HealthCheck {
         reached.put(new Partition(topic, partition), next);
     }
 
-    @Override
-    public HealthCheckResponse call() {
-        var response = HealthCheckResponse.named("Feeds have caught up").up();
+    boolean began(String topic) {
+        return goal.keySet().stream().anyMatch(partition -> partition.topic().equals(topic));
+    }
+
+    /** Messages that lay there at the beginning and are not yet taken in, by topic and partition; empty when the feeds have caught up. */
+    Map<String, Long> missing() {
+        var missing = new TreeMap<String, Long>();
         goal.forEach((partition, end) -> {
-            var missing = end - reached.getOrDefault(partition, 0L);
-            if (missing > 0) response.down().withData(partition.topic() + "-" + partition.number(), missing);
+            var left = end - reached.getOrDefault(partition, 0L);
+            if (left > 0) missing.put(partition.topic() + "-" + partition.number(), left);
         });
-        return response.build();
+        return missing;
     }
 }

@@ -1,0 +1,113 @@
+package no.dugnad.platform.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.test.KafkaClusterTestKit;
+import org.apache.kafka.common.test.TestKitNodes;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/** What a service stands on, for real, once for all tests of a module: PostgreSQL, a Kafka broker with the suite's topics, and a token issuer. */
+public class Backing implements QuarkusTestResourceLifecycleManager {
+    private EmbeddedPostgres postgres;
+    private KafkaClusterTestKit kafka;
+    private Issuer issuer;
+
+    @Override
+    public Map<String, String> start() {
+        var started = new HashMap<String, String>();
+        try {
+            var database = CompletableFuture.supplyAsync(this::postgres);
+            started.putAll(kafka());
+            issuer = Issuer.start();
+            started.putAll(issuer.properties());
+            started.putAll(database.join());
+            return started;
+        } catch (Exception e) {
+            stop();
+            throw new IllegalStateException("What the tests stand on did not start", e);
+        }
+    }
+
+    private Map<String, String> postgres() {
+        try {
+            postgres = EmbeddedPostgres.builder().setLocaleConfig("locale", "C.UTF-8").start();
+            try (var connection = postgres.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                // as in operation: the service owns its database and is no superuser
+                statement.execute("create role dugnad login password 'dugnad'");
+                statement.execute("create database dugnad owner dugnad");
+            }
+            return Map.of(
+                    "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("dugnad", "dugnad"),
+                    "quarkus.datasource.username", "dugnad",
+                    "quarkus.datasource.password", "dugnad");
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<String, String> kafka() throws Exception {
+        var nodes = new TestKitNodes.Builder()
+                .setCombined(true)
+                .setNumBrokerNodes(1)
+                .setNumControllerNodes(1)
+                .setBootstrapMetadataVersion(MetadataVersion.latestProduction())
+                .build();
+        kafka = new KafkaClusterTestKit.Builder(nodes)
+                .setConfigProp("auto.create.topics.enable", "false")
+                .setConfigProp("offsets.topic.replication.factor", "1")
+                .setConfigProp("offsets.topic.num.partitions", "1")
+                .setConfigProp("transaction.state.log.replication.factor", "1")
+                .setConfigProp("transaction.state.log.min.isr", "1")
+                .setConfigProp("log.cleaner.dedupe.buffer.size", "4194304") // by default 128 MB
+                .setConfigProp("group.initial.rebalance.delay.ms", "0")
+                .build();
+        kafka.format();
+        kafka.startup();
+        kafka.waitForReadyBrokers();
+        try (var admin = Admin.create(kafka.clientProperties())) {
+            admin.createTopics(topics()).all().get();
+        }
+        return Map.of("kafka.bootstrap.servers", kafka.bootstrapServers());
+    }
+
+    /** The suite's own list, {@code deploy/topics.csv}: topic, partitions, cleanup policy. */
+    private static Set<NewTopic> topics() throws IOException {
+        try (var lines = Files.lines(inRepository("deploy/topics.csv"))) {
+            return lines.skip(1)
+                    .filter(line -> !line.isBlank())
+                    .map(line -> line.split(","))
+                    .map(topic -> new NewTopic(topic[0], Integer.parseInt(topic[1]), (short) 1)
+                            .configs(Map.of("cleanup.policy", topic[2])))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** A file of the repository, from whichever module the tests run in. */
+    public static Path inRepository(String path) {
+        for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent())
+            if (Files.exists(folder.resolve("mvnw"))) return folder.resolve(path);
+        throw new IllegalStateException("not inside the repository");
+    }
+
+    @Override
+    public void stop() {
+        for (var part : new AutoCloseable[] {issuer, kafka, postgres})
+            try {
+                if (part != null) part.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+    }
+}

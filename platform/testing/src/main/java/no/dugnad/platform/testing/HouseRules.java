@@ -1,0 +1,152 @@
+package no.dugnad.platform.testing;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.inject.Inject;
+import jakarta.persistence.Entity;
+import jakarta.transaction.Transactional;
+import no.dugnad.platform.journal.Event;
+
+/**
+ * The house rules of CONTRIBUTING.md, as tests. Each service runs them over its own classes:
+ *
+ * <pre>{@code @AnalyzeClasses(packages = "no.dugnad.instruments", importOptions = DoNotIncludeTests.class)
+ * class HouseRulesTest { @ArchTest static final ArchTests rules = ArchTests.in(HouseRules.class); }}</pre>
+ */
+public final class HouseRules {
+    private static final String PAGE = "CONTRIBUTING.md, house rules: ";
+
+    private HouseRules() {}
+
+    @ArchTest
+    static final ArchRule entitiesStayInTheirPackage = classes()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .should()
+            .bePackagePrivate()
+            .because(PAGE + "an entity never leaves its feature; others see its View")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule entityFieldsArePrivate = fields()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Entity.class)
+            .and()
+            .areNotStatic()
+            .should()
+            .bePrivate()
+            .because(PAGE + "an entity changes by its verbs alone")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule featuresHaveNoCycles = slices().matching("no.dugnad.*.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because(PAGE + "features depend on each other in one direction");
+
+    @ArchTest
+    static final ArchRule kafkaIsThePlatforms = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..")
+            .because(PAGE + "services speak of events, only the platform of Kafka");
+
+    @ArchTest
+    static final ArchRule viewsAreRecords = classes()
+            .that()
+            .haveSimpleNameEndingWith("View")
+            .should(beARecord())
+            .because(PAGE + "a View is a record without logic");
+
+    @ArchTest
+    static final ArchRule eventsAreSealed = classes()
+            .that()
+            .areInterfaces()
+            .and()
+            .areAssignableTo(Event.class)
+            .should(beSealed())
+            .because(PAGE + "an aggregate's events are a closed list of facts")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule eventsAreRecords = classes()
+            .that()
+            .areNotInterfaces()
+            .and()
+            .areAssignableTo(Event.class)
+            .should(beARecord())
+            .because(PAGE + "a fact does not change")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule transactionsBeginAtTheEdge = noClasses()
+            .that(not(simpleNameEndingWith("Resource"))
+                    .and(not(simpleNameEndingWith("Feed")))
+                    .and(not(simpleNameEndingWith("Job"))))
+            .should(beginTransactions())
+            .because(PAGE + "only …Resource, …Feed and …Job open transactions");
+
+    @ArchTest
+    static final ArchRule namesSayWhatThingsDo = noClasses()
+            .that(not(resideInAPackage("..platform..")))
+            .should()
+            .haveSimpleNameEndingWith("Impl")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Dto")
+            .orShould()
+            .haveSimpleNameEndingWith("Service")
+            .because(PAGE + "a class is named for what it does, in the field's own words");
+
+    @ArchTest
+    static final ArchRule dependenciesComeByConstructor =
+            noFields().should().beAnnotatedWith(Inject.class).because(PAGE + "constructor injection");
+
+    private static ArchCondition<JavaClass> beARecord() {
+        return condition("be a record", JavaClass::isRecord);
+    }
+
+    private static ArchCondition<JavaClass> beSealed() {
+        return condition("be sealed", c -> c.reflect().isSealed());
+    }
+
+    private static ArchCondition<JavaClass> beginTransactions() {
+        return condition(
+                "begin transactions",
+                c -> c.isAnnotatedWith(Transactional.class)
+                        || c.getMethods().stream()
+                                .anyMatch(m -> m.isAnnotatedWith(Transactional.class)
+                                        && m.getAnnotationOfType(Transactional.class).value() != Transactional.TxType.MANDATORY));
+    }
+
+    private static ArchCondition<JavaClass> condition(String description, java.util.function.Predicate<JavaClass> holds) {
+        return new ArchCondition<>(description) {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                var satisfied = holds.test(item);
+                events.add(new SimpleConditionEvent(item, satisfied, item.getName() + (satisfied ? " does " : " does not ") + description));
+            }
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package no.dugnad.sample.thing;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Map;
+import no.dugnad.platform.feed.FeedEvent;
+import no.dugnad.platform.feed.Feeds;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+@ApplicationScoped
+class MunicipalityFeed {
+    private final Feeds feeds;
+    private final EntityManager entities;
+
+    MunicipalityFeed(Feeds feeds, EntityManager entities) {
+        this.feeds = feeds;
+        this.entities = entities;
+    }
+
+    @Incoming("municipality")
+    @Blocking
+    void read(FeedEvent event) {
+        feeds.apply(event, this::upsert);
+    }
+
+    private void upsert(FeedEvent event) {
+        event.as(Map.class);
+        entities.createNativeQuery(
+                        """
+                        insert into read_model.heard (key, sequence, type, data) values (:key, :sequence, :type, :data)
+                        on conflict (key) do update set sequence = excluded.sequence, type = excluded.type, data = excluded.data
+                        where excluded.sequence > heard.sequence
+                        """)
+                .setParameter("key", event.key())
+                .setParameter("sequence", event.sequence())
+                .setParameter("type", event.type())
+                .setParameter("data", event.json())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,52 @@
+package no.dugnad.sample.thing;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.LocalDate;
+import no.dugnad.platform.text.Text;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+@Entity
+class Thing extends PanacheEntityBase {
+    @Id
+    private String id;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Text name;
+
+    private Integer size;
+    private String owner;
+
+    @Column(name = "made_on")
+    private LocalDate madeOn;
+
+    protected Thing() {}
+
+    Thing(String id, Text name, Integer size, String owner, LocalDate madeOn) {
+        this.id = id;
+        this.name = name;
+        this.size = size;
+        this.owner = owner;
+        this.madeOn = madeOn;
+    }
+
+    String owner() {
+        return owner;
+    }
+
+    ThingEvent made() {
+        return new ThingEvent.ThingMade(id, view());
+    }
+
+    ThingEvent resize(Integer size) {
+        this.size = size;
+        return new ThingEvent.ThingResized(id, view());
+    }
+
+    ThingView view() {
+        return new ThingView(id, name, size, owner, madeOn);
+    }
+}
