@@ -3,6 +3,7 @@ package no.dugnad.platform.feed;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -42,7 +43,8 @@ public class Feeds {
                 progress.reached(event.topic(), event.partition(), event.offset() + 1);
                 return;
             } catch (RuntimeException e) {
-                if (unreadable(e) instanceof UnreadableEvent unreadable) {
+                var unreadable = unreadable(e);
+                if (unreadable != null) {
                     LOG.errorf("Event %s of %s at offset %d cannot be read and goes to %s.dead: %s", event.key(), event.topic(), event.offset(), event.topic(), unreadable.getMessage());
                     progress.reached(event.topic(), event.partition(), event.offset() + 1);
                     throw unreadable;
@@ -66,8 +68,13 @@ public class Feeds {
                 .executeUpdate();
     }
 
-    private static Throwable unreadable(Throwable e) {
-        for (var cause = e; cause != null; cause = cause.getCause()) if (cause instanceof UnreadableEvent) return cause;
+    /** What cannot be read, and what the database can never hold, such as text with a NUL in it (SQLSTATE class 22); null for all else. */
+    private static UnreadableEvent unreadable(Throwable e) {
+        for (var cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnreadableEvent unreadable) return unreadable;
+            if (cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().startsWith("22"))
+                return new UnreadableEvent("The database cannot hold it: " + sql.getMessage(), e);
+        }
         return null;
     }
 
