@@ -16,7 +16,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 class FeedEventConverter implements MessageConverter {
     @Override
     public boolean canConvert(Message<?> message, Type target) {
-        return target == FeedEvent.class && message.getMetadata(IncomingKafkaRecordMetadata.class).isPresent();
+        return target == FeedEvent.class
+                && message.getMetadata(IncomingKafkaRecordMetadata.class).isPresent();
     }
 
     @Override

@@ -51,8 +51,7 @@ class FeedPositions implements KafkaConsumerRebalanceListener {
     /** The next offset to read, by our own database; a first row is written when there is none. */
     private long position(TopicPartition partition) {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        """
+                var statement = connection.prepareStatement("""
                         with begun as (insert into read_model.feed_position (topic, partition, next_offset) values (?, ?, 0)
                                        on conflict do nothing)
                         select next_offset from read_model.feed_position where topic = ? and partition = ?

@@ -45,11 +45,19 @@ public class Feeds {
             } catch (RuntimeException e) {
                 var unreadable = unreadable(e);
                 if (unreadable != null) {
-                    LOG.errorf("Event %s of %s at offset %d cannot be read and goes to %s.dead: %s", event.key(), event.topic(), event.offset(), event.topic(), unreadable.getMessage());
+                    LOG.errorf(
+                            "Event %s of %s at offset %d cannot be read and goes to %s.dead: %s",
+                            event.key(), event.topic(), event.offset(), event.topic(), unreadable.getMessage());
                     progress.reached(event.topic(), event.partition(), event.offset() + 1);
                     throw unreadable;
                 }
-                LOG.warnf(e, "Event %s of %s at offset %d is tried again in %d ms", event.key(), event.topic(), event.offset(), pause);
+                LOG.warnf(
+                        e,
+                        "Event %s of %s at offset %d is tried again in %d ms",
+                        event.key(),
+                        event.topic(),
+                        event.offset(),
+                        pause);
                 sleep(pause);
                 pause = Math.min(pause * 2, LONGEST_PAUSE);
             }
@@ -57,8 +65,7 @@ public class Feeds {
     }
 
     private void advance(FeedEvent event) {
-        entities.createNativeQuery(
-                        """
+        entities.createNativeQuery("""
                         insert into read_model.feed_position (topic, partition, next_offset) values (:topic, :partition, :next)
                         on conflict (topic, partition) do update set next_offset = excluded.next_offset
                         """)
@@ -72,7 +79,9 @@ public class Feeds {
     private static UnreadableEvent unreadable(Throwable e) {
         for (var cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnreadableEvent unreadable) return unreadable;
-            if (cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().startsWith("22"))
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().startsWith("22"))
                 return new UnreadableEvent("The database cannot hold it: " + sql.getMessage(), e);
         }
         return null;

@@ -34,7 +34,9 @@ class FeedsCaughtUp implements HealthCheck {
     public HealthCheckResponse call() {
         var missing = progress.missing();
         // a partition that another replica of this service reads never begins here
-        var waiting = topics.stream().filter(topic -> !progress.began(topic) && !positions.begun(topic)).toList();
+        var waiting = topics.stream()
+                .filter(topic -> !progress.began(topic) && !positions.begun(topic))
+                .toList();
         var response = HealthCheckResponse.named("Feeds have caught up").status(missing.isEmpty() && waiting.isEmpty());
         missing.forEach(response::withData);
         waiting.forEach(topic -> response.withData(topic, "not begun"));

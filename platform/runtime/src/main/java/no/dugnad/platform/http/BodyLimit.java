@@ -36,7 +36,6 @@ public class BodyLimit {
                                 .setStatusCode(413)
                                 .putHeader("Content-Type", ProblemResponses.MEDIA_TYPE)
                                 .putHeader("Content-Language", language)
-                                .putHeader("Connection", "close")
                                 .end(new JsonObject()
                                         .put("type", "urn:dugnad:problem:body-too-large")
                                         .put("title", Messages.text(language, "status-413", Map.of()))

@@ -37,13 +37,15 @@ public class EntityTags {
         var status = response.getStatus();
         if (response.getEntity() instanceof Page<?> page && page.next() != null)
             response.getHeaders().add(HttpHeaders.LINK, "<" + page.next() + ">; rel=\"next\"");
-        if (!(read && status == 200) && !(SHOWS_WHAT_IT_WROTE.contains(request.getMethod()) && (status == 200 || status == 201))) return;
+        if (!(read && status == 200)
+                && !(SHOWS_WHAT_IT_WROTE.contains(request.getMethod()) && (status == 200 || status == 201))) return;
         var tag = response.getEntityTag();
         if (tag == null) {
             var bytes = bytes(response);
             if (bytes == null) return;
             tag = tag(bytes);
-            response.setEntity(bytes, new Annotation[0], response.getMediaType());
+            var type = response.getMediaType() == null ? MediaType.APPLICATION_JSON_TYPE : response.getMediaType();
+            response.setEntity(bytes, new Annotation[0], type);
             response.getHeaders().putSingle(HttpHeaders.ETAG, "\"" + tag.getValue() + "\"");
         }
         if (!read) return;
@@ -73,7 +75,8 @@ public class EntityTags {
             case String text -> text.getBytes(StandardCharsets.UTF_8);
             case java.io.InputStream stream -> null;
             case jakarta.ws.rs.core.StreamingOutput stream -> null;
-            case Object view when json(response.getMediaType()) -> {
+            case Object view
+            when json(response.getMediaType()) -> {
                 try {
                     yield json.writeValueAsBytes(view);
                 } catch (JsonProcessingException e) {
@@ -85,13 +88,15 @@ public class EntityTags {
     }
 
     private static boolean json(MediaType type) {
-        return type != null && (type.getSubtype().equals("json") || type.getSubtype().endsWith("+json"));
+        return type == null
+                || (type.getSubtype().equals("json") || type.getSubtype().endsWith("+json"));
     }
 
     private static EntityTag tag(byte[] bytes) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new EntityTag(Base64.getUrlEncoder().withoutPadding().encodeToString(java.util.Arrays.copyOf(hash, 16)));
+            return new EntityTag(
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(java.util.Arrays.copyOf(hash, 16)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -51,11 +51,15 @@ public class Idempotency {
         if (given == null || !request.getMethod().equals("POST")) return null;
         var key = given.trim();
         if (key.length() > 1 && key.startsWith("\"") && key.endsWith("\"")) key = key.substring(1, key.length() - 1);
-        if (key.isBlank() || key.length() > 200) throw Problem.invalid(Fault.in("Idempotency-Key", "idempotency-key-form", Map.of()));
-        var body = request.getEntityStream() == null ? new byte[0] : request.getEntityStream().readNBytes(LONGEST_BODY + 1);
+        if (key.isBlank() || key.length() > 200)
+            throw Problem.invalid(Fault.in("Idempotency-Key", "idempotency-key-form", Map.of()));
+        var body = request.getEntityStream() == null
+                ? new byte[0]
+                : request.getEntityStream().readNBytes(LONGEST_BODY + 1);
         if (body.length > LONGEST_BODY) throw Problem.of(413, "idempotent-body-too-large", Map.of("max", LONGEST_BODY));
         request.setEntityStream(new ByteArrayInputStream(body));
-        var what = request.getMethod() + " " + request.getUriInfo().getRequestUri().getPath();
+        var what =
+                request.getMethod() + " " + request.getUriInfo().getRequestUri().getPath();
         var hash = hash(request, body);
         var claim = new Claim(caller.organisation().orElse("-"), key);
         try (var connection = database.getConnection()) {
@@ -68,7 +72,8 @@ public class Idempotency {
     }
 
     @ServerResponseFilter(priority = 50)
-    public void after(ContainerRequestContext request, ContainerResponseContext response) throws IOException, SQLException {
+    public void after(ContainerRequestContext request, ContainerResponseContext response)
+            throws IOException, SQLException {
         if (!(request.getProperty(RUNNING) instanceof Claim claim)) return;
         try (var connection = database.getConnection()) {
             if (response.getStatus() >= 500) forget(connection, claim);
@@ -86,8 +91,7 @@ public class Idempotency {
 
     private static boolean claimed(Connection connection, Claim claim, String what, String hash) throws SQLException {
         // a first request that ended without an answer (the service died) is given up after five minutes
-        try (var statement = connection.prepareStatement(
-                """
+        try (var statement = connection.prepareStatement("""
                 insert into idempotency (caller, key, request, request_hash) values (?, ?, ?, ?)
                 on conflict (caller, key) do update set started_at = clock_timestamp(), request_hash = excluded.request_hash
                 where idempotency.status is null and idempotency.started_at < now() - interval '5 minutes'
@@ -106,19 +110,25 @@ public class Idempotency {
             statement.setString(1, claim.caller());
             statement.setString(2, claim.key());
             try (var row = statement.executeQuery()) {
-                if (!row.next()) throw Problem.conflict("idempotency-running", Map.of()).header("Retry-After", 1);
-                if (!row.getString("request_hash").equals(hash)) throw Problem.unprocessable("idempotency-key-reused", Map.of());
-                if (row.getObject("status") == null) throw Problem.conflict("idempotency-running", Map.of()).header("Retry-After", 1);
+                if (!row.next())
+                    throw Problem.conflict("idempotency-running", Map.of()).header("Retry-After", 1);
+                if (!row.getString("request_hash").equals(hash))
+                    throw Problem.unprocessable("idempotency-key-reused", Map.of());
+                if (row.getObject("status") == null)
+                    throw Problem.conflict("idempotency-running", Map.of()).header("Retry-After", 1);
                 var answer = Response.status(row.getInt("status"));
                 var headers = json.readValue(row.getString("headers"), Map.class);
                 for (var name : KEPT) if (headers.get(name) != null) answer.header(name, headers.get(name));
                 var body = row.getBytes("body");
-                return (body == null ? answer : answer.entity(body)).header("Idempotency-Replayed", "true").build();
+                return (body == null ? answer : answer.entity(body))
+                        .header("Idempotency-Replayed", "true")
+                        .build();
             }
         }
     }
 
-    private void keep(Connection connection, Claim claim, ContainerResponseContext response) throws SQLException, IOException {
+    private void keep(Connection connection, Claim claim, ContainerResponseContext response)
+            throws SQLException, IOException {
         var headers = new LinkedHashMap<String, String>();
         for (var name : KEPT)
             if (response.getHeaderString(name) != null) headers.put(name, response.getHeaderString(name));
@@ -151,7 +161,9 @@ public class Idempotency {
     private static String hash(ContainerRequestContext request, byte[] body) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((request.getMethod() + " " + request.getUriInfo().getRequestUri() + " " + request.getMediaType() + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update((request.getMethod() + " " + request.getUriInfo().getRequestUri() + " "
+                            + request.getMediaType() + "\n")
+                    .getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest(body));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -66,12 +66,18 @@ public final class Listing<T> {
         var after = query.after(spec);
         if (after != null && after.size() != orders.size())
             throw Problem.invalid(Fault.in("cursor", "unreadable-cursor", Map.of()));
-        var total = bound(entities.createQuery("select count(e) from " + type.getName() + " e" + filter(""), Long.class)).getSingleResult();
+        var total = bound(
+                        entities.createQuery("select count(e) from " + type.getName() + " e" + filter(""), Long.class))
+                .getSingleResult();
         var keys = String.join(", ", orders.stream().map(Order::expression).toList());
         var ordered = String.join(
-                ", ", orders.stream().map(o -> o.expression() + (o.descending() ? " desc" : " asc") + " nulls last").toList());
+                ", ",
+                orders.stream()
+                        .map(o -> o.expression() + (o.descending() ? " desc" : " asc") + " nulls last")
+                        .toList());
         var page = bound(entities.createQuery(
-                "select e, " + keys + " from " + type.getName() + " e" + filter(after == null ? "" : beyond(orders, after)) + " order by " + ordered,
+                "select e, " + keys + " from " + type.getName() + " e"
+                        + filter(after == null ? "" : beyond(orders, after)) + " order by " + ordered,
                 Object[].class));
         if (after != null)
             for (var i = 0; i < after.size(); i++) if (after.get(i) != null) page.setParameter("key" + i, after.get(i));
@@ -88,7 +94,8 @@ public final class Listing<T> {
             var descending = word.startsWith("-");
             var expression = sortable.get(descending ? word.substring(1) : word);
             if (expression == null)
-                throw Problem.invalid(Fault.in("sort", "unknown-sort", Map.of("known", String.join(", ", sortable.keySet()))));
+                throw Problem.invalid(
+                        Fault.in("sort", "unknown-sort", Map.of("known", String.join(", ", sortable.keySet()))));
             orders.add(new Order(expression, descending));
         }
         orders.add(new Order("e.id", false));
@@ -102,7 +109,8 @@ public final class Listing<T> {
         for (var i = 0; i < orders.size(); i++) {
             var expression = orders.get(i).expression();
             if (key.get(i) != null) {
-                ways.add("(" + same + "(" + expression + (orders.get(i).descending() ? " < " : " > ") + ":key" + i + " or " + expression + " is null))");
+                ways.add("(" + same + "(" + expression + (orders.get(i).descending() ? " < " : " > ") + ":key" + i
+                        + " or " + expression + " is null))");
                 same += expression + " = :key" + i + " and ";
             } else same += expression + " is null and ";
         }

@@ -13,9 +13,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 public record Page<T>(
         @Schema(required = true) List<T> items,
-        @Schema(required = true, description = "How many the whole list has.") long total,
+
+        @Schema(required = true, description = "How many the whole list has.")
+        long total,
+
         @Schema(required = true, nullable = true, description = "Address of the next page; null on the last.")
-                String next) {
+        String next) {
 
     public <V> Page<V> map(Function<? super T, V> view) {
         return new Page<>(items.stream().map(view).toList(), total, next);

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,9 +22,11 @@ import org.jboss.resteasy.reactive.RestQuery;
  * that paging stays right while others write.
  */
 public record PageQuery(
-        @RestQuery @DefaultValue("50") @Min(1) @Max(500) @Parameter(description = "Items a page, 1 to 500.") Integer limit,
-        @RestQuery @Parameter(description = "Where to go on, from `next` of the page before.") String cursor,
-        @Context UriInfo uri)
+        @RestQuery @DefaultValue("50") @Min(1) @Max(500) @Parameter(description = "Items a page, 1 to 500.")
+        Integer limit,
+
+        @RestQuery @Parameter(description = "Where to go on, from `next` of the page before.")
+        String cursor)
         implements QueryParameters {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,7 +37,8 @@ public record PageQuery(
         if (cursor == null) return null;
         try {
             var read = JSON.readValue(Base64.getUrlDecoder().decode(cursor), Cursor.class);
-            if (!read.order().equals(order)) throw Problem.invalid(Fault.in("cursor", "cursor-of-another-list", Map.of()));
+            if (!read.order().equals(order))
+                throw Problem.invalid(Fault.in("cursor", "cursor-of-another-list", Map.of()));
             var key = new ArrayList<Object>();
             for (var i = 0; i < read.types().size(); i++)
                 key.add(parse(read.types().get(i), read.values().get(i)));
@@ -55,9 +56,9 @@ public record PageQuery(
             var values = key.stream().map(v -> v == null ? "" : v.toString()).toList();
             var cursor = Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(JSON.writeValueAsString(new Cursor(order, types, values)).getBytes(StandardCharsets.UTF_8));
-            var next = uri.getRequestUriBuilder().replaceQueryParam("cursor", cursor).build();
-            return next.getRawPath() + "?" + next.getRawQuery();
+                    .encodeToString(JSON.writeValueAsString(new Cursor(order, types, values))
+                            .getBytes(StandardCharsets.UTF_8));
+            return CurrentAddress.with("cursor", cursor);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

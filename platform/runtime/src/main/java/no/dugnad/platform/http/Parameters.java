@@ -14,7 +14,6 @@ import java.lang.reflect.Type;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,11 +58,9 @@ public class Parameters {
         @Override
         public <T> ParamConverter<T> getConverter(Class<T> raw, Type generic, Annotation[] annotations) {
             var parse = parser(raw);
-            var query = Arrays.stream(annotations)
-                    .map(a -> a instanceof QueryParam q ? q.value() : a instanceof RestQuery q ? q.value() : null)
-                    .filter(Objects::nonNull)
-                    .findFirst();
-            if (parse == null || query.isEmpty()) return null;
+            // an unreadable path parameter stays a 404
+            var query = Arrays.stream(annotations).anyMatch(a -> a instanceof QueryParam || a instanceof RestQuery);
+            if (parse == null || !query) return null;
             return new ParamConverter<>() {
                 @Override
                 public T fromString(String value) {
@@ -71,9 +68,9 @@ public class Parameters {
                     try {
                         return raw.isPrimitive() ? cast(parse.apply(value)) : raw.cast(parse.apply(value));
                     } catch (BrokenRule rule) {
-                        throw Problem.invalid(Fault.in(query.get(), rule.code(), rule.arguments()));
+                        throw new UnreadableParameter(value, rule.code(), rule.arguments());
                     } catch (RuntimeException e) {
-                        throw Problem.invalid(Fault.in(query.get(), "wrong-format", Map.of()));
+                        throw new UnreadableParameter(value, "wrong-format", Map.of());
                     }
                 }
 

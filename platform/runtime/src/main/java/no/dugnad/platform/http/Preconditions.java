@@ -33,13 +33,16 @@ public class Preconditions {
     public void toChange(Object view) {
         var answer = request.evaluatePreconditions(tags.of(view));
         if (answer != null) throw Problem.of(412, "precondition-failed", Map.of());
-        if (headers.getHeaderString(HttpHeaders.IF_MATCH) == null) throw Problem.of(428, "precondition-required", Map.of());
+        if (headers.getHeaderString(HttpHeaders.IF_MATCH) == null)
+            throw Problem.of(428, "precondition-required", Map.of());
     }
 
     /** For PUT of a thing that does not exist: 428 without {@code If-None-Match: *}, 412 when it carries {@code If-Match}. */
     public void toCreate() {
-        if (headers.getHeaderString(HttpHeaders.IF_MATCH) != null) throw Problem.of(412, "precondition-failed", Map.of());
+        if (headers.getHeaderString(HttpHeaders.IF_MATCH) != null)
+            throw Problem.of(412, "precondition-failed", Map.of());
         var noneMatch = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        if (noneMatch == null || !noneMatch.trim().equals("*")) throw Problem.of(428, "creation-precondition-required", Map.of());
+        if (noneMatch == null || !noneMatch.trim().equals("*"))
+            throw Problem.of(428, "creation-precondition-required", Map.of());
     }
 }

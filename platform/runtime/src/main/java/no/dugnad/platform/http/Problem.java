@@ -120,12 +120,17 @@ public final class Problem extends RuntimeException {
         var errors = new ArrayList<Body.Error>();
         for (var fault : faults)
             errors.add(new Body.Error(
-                    fault.pointer(), fault.parameter(), fault.code(), Language.text(language, fault.code(), fault.arguments())));
+                    fault.pointer(),
+                    fault.parameter(),
+                    fault.code(),
+                    Language.text(language, fault.code(), fault.arguments())));
         return new Body(
                 code.startsWith("status-") ? "about:blank" : "urn:dugnad:problem:" + code,
                 Language.text(language, "status-" + status, Map.of()),
                 status,
-                code.startsWith("status-") && errors.isEmpty() ? Language.text(language, code + "-detail", Map.of()) : Language.text(language, code, arguments),
+                code.startsWith("status-") && errors.isEmpty()
+                        ? Language.text(language, code + "-detail", Map.of())
+                        : Language.text(language, code, arguments),
                 instance,
                 errors.isEmpty() ? null : errors,
                 more.isEmpty() ? null : more);

@@ -18,6 +18,7 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import no.dugnad.platform.http.Problem.Fault;
@@ -40,9 +41,9 @@ public class ProblemResponses {
     }
 
     @ServerExceptionMapper
-    public Response http(WebApplicationException e, HttpServerRequest request) {
+    public Response http(WebApplicationException e, UriInfo uri, HttpServerRequest request) {
+        if (e.getCause() instanceof UnreadableParameter parameter) return answer(unreadable(parameter, uri), request);
         if (e.getCause() instanceof JsonProcessingException json) return answer(unreadable(json), request);
-        if (e.getCause() instanceof Problem problem) return answer(problem, request);
         var given = e.getResponse();
         if (given.hasEntity() || given.getStatus() < 400) return given;
         var out = Response.fromResponse(answer(status(given.getStatus()), request));
@@ -113,6 +114,15 @@ public class ProblemResponses {
         return out.build();
     }
 
+    /** JAX-RS does not tell a converter which parameter it reads, so the one that holds the text is named. */
+    private static Problem unreadable(UnreadableParameter e, UriInfo uri) {
+        return Problem.invalid(uri.getQueryParameters().entrySet().stream()
+                .filter(parameter -> parameter.getValue().contains(e.text()))
+                .map(parameter -> Fault.in(parameter.getKey(), e.code(), e.arguments()))
+                .limit(1)
+                .toList());
+    }
+
     private static Problem unreadable(JsonProcessingException e) {
         if (e instanceof StreamConstraintsException) return Problem.of(413, "json-too-large", Map.of());
         var pointer = e instanceof JsonMappingException m ? pointer(m.getPath()) : "";
@@ -120,14 +130,18 @@ public class ProblemResponses {
                 switch (e) {
                     case UnrecognizedPropertyException u ->
                         Fault.at(pointer, "unknown-field", Map.of("field", u.getPropertyName()));
-                    case ValueInstantiationException v when rule(v) instanceof BrokenRule rule ->
-                        Fault.at(pointer, rule.code(), rule.arguments());
-                    case InvalidFormatException f when f.getTargetType() != null && f.getTargetType().isEnum() ->
+                    case ValueInstantiationException v
+                    when rule(v) instanceof BrokenRule rule -> Fault.at(pointer, rule.code(), rule.arguments());
+                    case InvalidFormatException f
+                    when f.getTargetType() != null && f.getTargetType().isEnum() ->
                         Fault.at(pointer, "not-one-of", Map.of("values", words(f.getTargetType())));
-                    case InvalidFormatException f -> Fault.at(pointer, "wrong-format");
-                    case MismatchedInputException m when m.getPath().isEmpty() && m.getLocation() != null
-                            && m.getLocation().getCharOffset() <= 0 && m.getMessage().startsWith("No content") ->
-                        Fault.at("", "body-missing");
+                    case InvalidFormatException f
+                    when f.getValue() instanceof String -> Fault.at(pointer, "wrong-format");
+                    case MismatchedInputException m
+                    when m.getPath().isEmpty()
+                            && m.getLocation() != null
+                            && m.getLocation().getCharOffset() <= 0
+                            && m.getMessage().startsWith("No content") -> Fault.at("", "body-missing");
                     case JsonMappingException m -> Fault.at(pointer, "wrong-type");
                     default ->
                         Fault.at(
@@ -184,7 +198,12 @@ public class ProblemResponses {
         // a template that is a plain word is a code of ours; the standard ones are "{jakarta.validation…}"
         var template = violation.getMessageTemplate();
         var code = template.startsWith("{")
-                ? descriptor.getAnnotation().annotationType().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT)
+                ? descriptor
+                        .getAnnotation()
+                        .annotationType()
+                        .getSimpleName()
+                        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                        .toLowerCase(java.util.Locale.ROOT)
                 : template;
         var arguments = new java.util.HashMap<String, Object>(descriptor.getAttributes());
         if ("size".equals(code) && Integer.valueOf(Integer.MAX_VALUE).equals(arguments.get("max"))) code = "size-min";

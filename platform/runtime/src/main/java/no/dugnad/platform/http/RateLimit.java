@@ -25,8 +25,10 @@ public class RateLimit {
     private static final String PROBE = RateLimit.class.getName();
 
     private final long quota;
-    private final Cache<String, Bucket> buckets =
-            Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(Duration.ofMinutes(5)).build();
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterAccess(Duration.ofMinutes(5))
+            .build();
 
     RateLimit(@ConfigProperty(name = "dugnad.rate-limit.requests-per-minute") long quota) {
         this.quota = quota;
@@ -35,7 +37,8 @@ public class RateLimit {
     @ServerRequestFilter(preMatching = true)
     public void take(ContainerRequestContext context, HttpServerRequest request) {
         var address = request.remoteAddress();
-        var probe = buckets.get(address == null ? "" : address.hostAddress(), a -> bucket()).tryConsumeAndReturnRemaining(1);
+        var probe = buckets.get(address == null ? "" : address.hostAddress(), a -> bucket())
+                .tryConsumeAndReturnRemaining(1);
         context.setProperty(PROBE, probe);
         if (!probe.isConsumed())
             throw Problem.of(429, "too-many-requests", Map.of("quota", quota))
@@ -48,12 +51,18 @@ public class RateLimit {
         if (!(request.getProperty(PROBE) instanceof ConsumptionProbe probe)) return;
         response.getHeaders().putSingle("RateLimit-Policy", "\"default\";q=" + quota + ";w=60");
         response.getHeaders()
-                .putSingle("RateLimit", "\"default\";r=" + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset()));
+                .putSingle(
+                        "RateLimit",
+                        "\"default\";r=" + probe.getRemainingTokens() + ";t="
+                                + seconds(probe.getNanosToWaitForReset()));
     }
 
     private Bucket bucket() {
         return Bucket.builder()
-                .addLimit(Bandwidth.builder().capacity(quota).refillGreedy(quota, Duration.ofMinutes(1)).build())
+                .addLimit(Bandwidth.builder()
+                        .capacity(quota)
+                        .refillGreedy(quota, Duration.ofMinutes(1))
+                        .build())
                 .build();
     }
 

@@ -10,7 +10,9 @@ public final class Words {
     private Words() {}
 
     public static List<String> of(Class<?> type) {
-        return Arrays.stream(type.getEnumConstants()).map(c -> word((Enum<?>) c)).toList();
+        return Arrays.stream(type.getEnumConstants())
+                .map(c -> word((Enum<?>) c))
+                .toList();
     }
 
     public static String word(Enum<?> constant) {

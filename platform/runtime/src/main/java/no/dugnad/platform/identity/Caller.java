@@ -48,7 +48,8 @@ public class Caller {
     /** @throws Problem 403 unless the caller acts for one of these organisations (null entries count as none) or is admin */
     public void mustBeOneOf(String... organisations) {
         if (!isOneOf(organisations))
-            throw Problem.forbidden("not-yours", Map.of("organisation", organisation().orElse("-")));
+            throw Problem.forbidden(
+                    "not-yours", Map.of("organisation", organisation().orElse("-")));
     }
 
     private Optional<String> organisation(String claim) {

@@ -17,10 +17,15 @@ public record CloudEvent(
         Instant time,
         String datacontenttype,
         String dataschema,
-        @Schema(description = "Gap-free per service, in commit order. What `after` takes.") String sequence,
+
+        @Schema(description = "Gap-free per service, in commit order. What `after` takes.")
+        String sequence,
+
         String partitionkey,
         @Schema(nullable = true) String traceparent,
+
         @Schema(nullable = true, description = "The consumer organisation on whose behalf it was done.")
-                String onbehalfof,
+        String onbehalfof,
+
         @Schema(type = SchemaType.OBJECT, description = "The whole state after the fact.") @JsonRawValue
-                String data) {}
+        String data) {}

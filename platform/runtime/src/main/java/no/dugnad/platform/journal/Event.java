@@ -18,7 +18,10 @@ public interface Event {
 
     /** The CloudEvents type. */
     default String type() {
-        var words = getClass().getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        var words = getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
         return "no.dugnad." + aggregate() + "." + words.replaceFirst("^" + aggregate() + "-", "") + ".v1";
     }
 }

@@ -4,13 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import no.dugnad.platform.http.CurrentAddress;
 import no.dugnad.platform.http.QueryParameters;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -20,17 +19,23 @@ import org.jboss.resteasy.reactive.RestQuery;
 @ApplicationScoped
 public class EventLog {
     public record Query(
-            @RestQuery @DefaultValue("0") @Min(0) @Parameter(description = "Events after this sequence.") Long after,
+            @RestQuery @DefaultValue("0") @Min(0) @Parameter(description = "Events after this sequence.")
+            Long after,
+
             @RestQuery @DefaultValue("50") @Min(1) @Max(500) Integer limit,
-            @RestQuery @Parameter(description = "Only this CloudEvents type.") String type,
-            @RestQuery @Parameter(description = "Only events of this aggregate id.") String subject,
-            @Context UriInfo uri)
+
+            @RestQuery @Parameter(description = "Only this CloudEvents type.")
+            String type,
+
+            @RestQuery @Parameter(description = "Only events of this aggregate id.")
+            String subject)
             implements QueryParameters {}
 
     public record Batch(
             @Schema(required = true) List<CloudEvent> items,
+
             @Schema(required = true, nullable = true, description = "Where to go on; null when there is no more yet.")
-                    String next) {}
+            String next) {}
 
     private final DataSource database;
     private final EventForm form;
@@ -43,8 +48,7 @@ public class EventLog {
     public Batch read(Query query) {
         var items = new ArrayList<CloudEvent>();
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        """
+                var statement = connection.prepareStatement("""
                         select * from journal
                         where sequence > ? and (?::text is null or type = ?) and (?::text is null or key = ?)
                         order by sequence limit ?
@@ -77,10 +81,6 @@ public class EventLog {
         }
         if (items.size() <= query.limit()) return new Batch(items, null);
         items.removeLast();
-        var next = query.uri()
-                .getRequestUriBuilder()
-                .replaceQueryParam("after", items.getLast().sequence())
-                .build();
-        return new Batch(items, next.getRawPath() + "?" + next.getRawQuery());
+        return new Batch(items, CurrentAddress.with("after", items.getLast().sequence()));
     }
 }

@@ -35,8 +35,7 @@ public class Journal {
         try {
             // entities are flushed first, so that the row's position follows the change it tells of
             entities.flush();
-            entities.createNativeQuery(
-                            """
+            entities.createNativeQuery("""
                             insert into journal (aggregate, key, type, data, consumer, supplier, traceparent)
                             values (:aggregate, :key, :type, cast(:data as json), :consumer, :supplier, :traceparent)
                             """)
@@ -57,7 +56,8 @@ public class Journal {
     public Origin origin() {
         var span = Span.current().getSpanContext();
         var traceparent = span.isValid()
-                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-" + span.getTraceFlags().asHex()
+                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                        + span.getTraceFlags().asHex()
                 : null;
         if (!Arc.container().requestContext().isActive()) return new Origin(null, null, traceparent);
         return new Origin(caller.organisation().orElse(null), caller.supplier().orElse(null), traceparent);

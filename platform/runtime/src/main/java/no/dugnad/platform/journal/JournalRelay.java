@@ -45,8 +45,7 @@ public class JournalRelay {
     private static final long LOCK = 0x6475676e6164L; // "dugnad"
     private static final int BATCH = 500;
 
-    private static final String NUMBER =
-            """
+    private static final String NUMBER = """
             with next as (select position, row_number() over (order by position) as n
                           from (select position from journal where sequence is null order by position limit %d) waiting),
                  last as (select coalesce(max(sequence), 0) as sequence from journal)
@@ -146,7 +145,10 @@ public class JournalRelay {
         connection.commit();
         unsent.set(sent.size());
         if (sent.isEmpty()) return false;
-        await(CompletableFuture.allOf(sent.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture[]::new)), connection);
+        await(
+                CompletableFuture.allOf(
+                        sent.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture[]::new)),
+                connection);
         try (var statement = connection.prepareStatement(MARK)) {
             statement.setLong(1, first);
             statement.setLong(2, last);

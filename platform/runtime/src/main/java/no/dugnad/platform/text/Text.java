@@ -48,7 +48,11 @@ public record Text(@JsonValue Map<String, String> values) {
     public String in(String language) {
         if (values.containsKey(language)) return values.get(language);
         var other = language.equals("nn") ? List.of("nn", "nb") : List.of("nb", "nn");
-        return other.stream().filter(values::containsKey).map(values::get).findFirst().orElseThrow();
+        return other.stream()
+                .filter(values::containsKey)
+                .map(values::get)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static int order(String language) {

@@ -41,7 +41,9 @@ public class Backing implements QuarkusTestResourceLifecycleManager {
 
     private Map<String, String> postgres() {
         try {
-            postgres = EmbeddedPostgres.builder().setLocaleConfig("locale", "C.UTF-8").start();
+            postgres = EmbeddedPostgres.builder()
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    .start();
             try (var connection = postgres.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
                 // as in operation: the service owns its database and is no superuser

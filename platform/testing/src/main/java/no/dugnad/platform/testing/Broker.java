@@ -28,7 +28,14 @@ public final class Broker {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A message as it lies on the topic; headers without their {@code ce_} prefix stay as they are sent. */
-    public record Sent(String topic, String key, String type, long sequence, Map<String, String> headers, JsonNode data, String raw) {}
+    public record Sent(
+            String topic,
+            String key,
+            String type,
+            long sequence,
+            Map<String, String> headers,
+            JsonNode data,
+            String raw) {}
 
     private Broker() {}
 
@@ -45,7 +52,8 @@ public final class Broker {
                     seen.add(sent);
                 }
         }
-        throw new AssertionError("No such message of " + key + " on " + topic + " within " + PATIENCE + ". Seen: " + seen);
+        throw new AssertionError(
+                "No such message of " + key + " on " + topic + " within " + PATIENCE + ". Seen: " + seen);
     }
 
     public static Sent awaitType(String topic, String key, String type) {
@@ -58,24 +66,36 @@ public final class Broker {
         try (var consumer = consumer(topic)) {
             var ends = consumer.endOffsets(consumer.assignment());
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue()))
-                for (var record : consumer.poll(Duration.ofMillis(100))) if (key.equals(record.key())) all.add(sent(record));
+                for (var record : consumer.poll(Duration.ofMillis(100)))
+                    if (key.equals(record.key())) all.add(sent(record));
         }
         return all;
     }
 
     /** Puts an event on {@code dugnad.<aggregate>}, as another service would. */
     public static void send(String aggregate, String key, String type, long sequence, String json) {
-        try (var producer = new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", servers()), new StringSerializer(), new StringSerializer())) {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", servers()),
+                new StringSerializer(),
+                new StringSerializer())) {
             var record = new ProducerRecord<>("dugnad." + aggregate, key, json);
             Map.of(
-                            "ce_specversion", "1.0",
-                            "ce_id", UUID.randomUUID().toString(),
-                            "ce_source", "/test",
-                            "ce_type", type,
-                            "ce_subject", key,
-                            "ce_time", Instant.now().toString(),
-                            "ce_sequence", Long.toString(sequence),
-                            "content-type", "application/json")
+                            "ce_specversion",
+                            "1.0",
+                            "ce_id",
+                            UUID.randomUUID().toString(),
+                            "ce_source",
+                            "/test",
+                            "ce_type",
+                            type,
+                            "ce_subject",
+                            key,
+                            "ce_time",
+                            Instant.now().toString(),
+                            "ce_sequence",
+                            Long.toString(sequence),
+                            "content-type",
+                            "application/json")
                     .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
             producer.send(record).get();
         } catch (InterruptedException | ExecutionException e) {
@@ -88,7 +108,9 @@ public final class Broker {
                 Map.<String, Object>of("bootstrap.servers", servers(), "fetch.max.wait.ms", 50),
                 new StringDeserializer(),
                 new StringDeserializer());
-        var partitions = consumer.partitionsFor(topic).stream().map(p -> new TopicPartition(p.topic(), p.partition())).toList();
+        var partitions = consumer.partitionsFor(topic).stream()
+                .map(p -> new TopicPartition(p.topic(), p.partition()))
+                .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         return consumer;
@@ -104,7 +126,14 @@ public final class Broker {
             data = JSON.nullNode();
         }
         var sequence = headers.getOrDefault("ce_sequence", "-1");
-        return new Sent(record.topic(), record.key(), headers.get("ce_type"), Long.parseLong(sequence), headers, data, record.value());
+        return new Sent(
+                record.topic(),
+                record.key(),
+                headers.get("ce_type"),
+                Long.parseLong(sequence),
+                headers,
+                data,
+                record.value());
     }
 
     private static String servers() {

@@ -18,6 +18,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import no.dugnad.platform.journal.Event;
 
 /**
@@ -41,8 +43,7 @@ public final class HouseRules {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule entityFieldsArePrivate = fields()
-            .that()
+    static final ArchRule entityFieldsArePrivate = fields().that()
             .areDeclaredInClassesThat()
             .areAnnotatedWith(Entity.class)
             .and()
@@ -123,6 +124,14 @@ public final class HouseRules {
     static final ArchRule dependenciesComeByConstructor =
             noFields().should().beAnnotatedWith(Inject.class).because(PAGE + "constructor injection");
 
+    @ArchTest
+    static final ArchRule resourcesSayWhatTheyProduce = classes()
+            .that()
+            .areAnnotatedWith(Path.class)
+            .should()
+            .beAnnotatedWith(Produces.class)
+            .because(PAGE + "without @Produces a resource answers JSON under any media type that is asked for");
+
     private static ArchCondition<JavaClass> beARecord() {
         return condition("be a record", JavaClass::isRecord);
     }
@@ -137,15 +146,19 @@ public final class HouseRules {
                 c -> c.isAnnotatedWith(Transactional.class)
                         || c.getMethods().stream()
                                 .anyMatch(m -> m.isAnnotatedWith(Transactional.class)
-                                        && m.getAnnotationOfType(Transactional.class).value() != Transactional.TxType.MANDATORY));
+                                        && m.getAnnotationOfType(Transactional.class)
+                                                        .value()
+                                                != Transactional.TxType.MANDATORY));
     }
 
-    private static ArchCondition<JavaClass> condition(String description, java.util.function.Predicate<JavaClass> holds) {
+    private static ArchCondition<JavaClass> condition(
+            String description, java.util.function.Predicate<JavaClass> holds) {
         return new ArchCondition<>(description) {
             @Override
             public void check(JavaClass item, ConditionEvents events) {
                 var satisfied = holds.test(item);
-                events.add(new SimpleConditionEvent(item, satisfied, item.getName() + (satisfied ? " does " : " does not ") + description));
+                events.add(new SimpleConditionEvent(
+                        item, satisfied, item.getName() + (satisfied ? " does " : " does not ") + description));
             }
         };
     }

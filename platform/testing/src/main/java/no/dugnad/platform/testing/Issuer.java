@@ -46,7 +46,8 @@ final class Issuer implements AutoCloseable {
         return Map.of(
                 "quarkus.oidc.auth-server-url", url(),
                 "dugnad.test.issuer", url(),
-                "dugnad.test.key", Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()));
+                "dugnad.test.key",
+                        Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()));
     }
 
     private String url() {

@@ -30,9 +30,15 @@ public abstract class MessageFiles {
         var reference = read("en");
         for (var language : Messages.LANGUAGES) {
             var texts = read(language);
-            assertEquals(new TreeSet<>(reference.keySet()), new TreeSet<>(texts.keySet()), "keys of " + language + ".properties");
+            assertEquals(
+                    new TreeSet<>(reference.keySet()),
+                    new TreeSet<>(texts.keySet()),
+                    "keys of " + language + ".properties");
             for (var key : reference.stringPropertyNames())
-                assertEquals(arguments(reference.getProperty(key)), arguments(texts.getProperty(key)), key + " in " + language);
+                assertEquals(
+                        arguments(reference.getProperty(key)),
+                        arguments(texts.getProperty(key)),
+                        key + " in " + language);
         }
     }
 
@@ -45,7 +51,8 @@ public abstract class MessageFiles {
 
     private Properties read(String language) throws IOException {
         var properties = new Properties();
-        try (var in = Files.newBufferedReader(module.resolve("src/main/resources/messages/" + language + ".properties"))) {
+        try (var in =
+                Files.newBufferedReader(module.resolve("src/main/resources/messages/" + language + ".properties"))) {
             properties.load(in);
         }
         return properties;

@@ -42,7 +42,8 @@ public final class OpenApiContract implements Filter {
     private List<Template> templates;
 
     @Override
-    public Response filter(FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext next) {
+    public Response filter(
+            FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext next) {
         var response = next.next(request, expected);
         var uri = URI.create(request.getURI());
         if (!uri.getRawPath().startsWith("/v1/")) return response;
@@ -52,7 +53,9 @@ public final class OpenApiContract implements Filter {
     }
 
     private void check(String method, String path, Response response) {
-        var found = templates.stream().filter(t -> t.pattern().matcher(path).matches()).findFirst();
+        var found = templates.stream()
+                .filter(t -> t.pattern().matcher(path).matches())
+                .findFirst();
         // what the router refuses before any operation is chosen is not described by an operation
         if (found.isEmpty()) {
             if (response.statusCode() == 404) return;
@@ -62,39 +65,58 @@ public final class OpenApiContract implements Filter {
         var operation = document.path("paths").path(template).path(method.equals("head") ? "get" : method);
         if (operation.isMissingNode()) {
             if (response.statusCode() == 405) return;
-            throw new AssertionError(method + " " + template + " is not in the OpenAPI document, and answered " + response.statusCode());
+            throw new AssertionError(
+                    method + " " + template + " is not in the OpenAPI document, and answered " + response.statusCode());
         }
         var status = String.valueOf(response.statusCode());
         var described = operation.path("responses").path(status);
         if (described.isMissingNode())
-            throw new AssertionError(method + " " + template + " answered " + status + ", which the OpenAPI document does not have: " + operation.path("responses").properties().stream().map(Map.Entry::getKey).toList());
+            throw new AssertionError(
+                    method + " " + template + " answered " + status + ", which the OpenAPI document does not have: "
+                            + operation.path("responses").properties().stream()
+                                    .map(Map.Entry::getKey)
+                                    .toList());
+        var at =
+                "#/paths/" + escape(template) + "/" + (method.equals("head") ? "get" : method) + "/responses/" + status;
+        if (described.has("$ref")) {
+            at = described.get("$ref").asText();
+            described = document.at(at.substring(1));
+        }
         var body = response.asString();
         if (body.isEmpty()) return;
         var media = response.contentType().replaceAll(";.*", "").trim();
         var content = described.path("content").path(media);
         if (content.isMissingNode())
-            throw new AssertionError(method + " " + template + " " + status + " answered in " + media + ", which the OpenAPI document does not have");
+            throw new AssertionError(method + " " + template + " " + status + " answered in " + media
+                    + ", which the OpenAPI document does not have");
         if (!media.endsWith("json") || content.path("schema").isMissingNode()) return;
-        var at = "#/paths/" + template.replace("~", "~0").replace("/", "~1") + "/" + (method.equals("head") ? "get" : method) + "/responses/" + status
-                + "/content/" + media.replace("/", "~1") + "/schema";
-        var schema = schemas.computeIfAbsent(at, a -> registry.getSchema(SchemaLocation.of(DOCUMENT + a)));
+        var location = at + "/content/" + escape(media) + "/schema";
+        var schema = schemas.computeIfAbsent(location, l -> registry.getSchema(SchemaLocation.of(DOCUMENT + l)));
         var errors = schema.validate(body, InputFormat.JSON);
         if (!errors.isEmpty())
-            throw new AssertionError(method + " " + path + " " + status + " does not fit the OpenAPI document: " + errors + "\n" + body);
+            throw new AssertionError(
+                    method + " " + path + " " + status + " does not fit the OpenAPI document: " + errors + "\n" + body);
     }
 
     private synchronized void load(URI uri) {
         if (document != null) return;
         var service = ConfigProvider.getConfig().getValue("dugnad.service", String.class);
         try {
-            var address = URI.create(uri.getScheme() + "://" + uri.getAuthority() + "/openapi/" + service + "?format=json");
-            var text = HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+            var address =
+                    URI.create(uri.getScheme() + "://" + uri.getAuthority() + "/openapi/" + service + "?format=json");
+            var text = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                    .body();
             var read = JSON.readTree(text);
-            registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(DOCUMENT, text)));
+            registry = SchemaRegistry.withDefaultDialect(
+                    SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(DOCUMENT, text)));
             var all = new ArrayList<Template>();
-            read.path("paths").fieldNames().forEachRemaining(p -> all.add(new Template(p, Pattern.compile(pattern(p)))));
+            read.path("paths")
+                    .fieldNames()
+                    .forEachRemaining(p -> all.add(new Template(p, Pattern.compile(pattern(p)))));
             // /v1/calls/{id} must not take /v1/calls/search
-            all.sort(Comparator.comparingLong(t -> t.path().chars().filter(c -> c == '{').count()));
+            all.sort(Comparator.comparingLong(
+                    t -> t.path().chars().filter(c -> c == '{').count()));
             templates = all;
             document = read;
         } catch (IOException | InterruptedException e) {
@@ -102,9 +124,14 @@ public final class OpenApiContract implements Filter {
         }
     }
 
+    private static String escape(String step) {
+        return step.replace("~", "~0").replace("/", "~1");
+    }
+
     private static String pattern(String template) {
         var out = new StringBuilder();
-        for (var part : template.split("(?=\\{)|(?<=})")) out.append(part.startsWith("{") ? "[^/]+" : Pattern.quote(part));
+        for (var part : template.split("(?=\\{)|(?<=})"))
+            out.append(part.startsWith("{") ? "[^/]+" : Pattern.quote(part));
         return out.toString();
     }
 }

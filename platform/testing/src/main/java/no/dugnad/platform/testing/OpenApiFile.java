@@ -22,7 +22,8 @@ public abstract class OpenApiFile {
         assertEquals(
                 committed,
                 served,
-                "openapi.yaml is not what the code says. Look at the difference, and renew it with:\n  ./mvnw -pl " + service
+                "openapi.yaml is not what the code says. Look at the difference, and renew it with:\n  ./mvnw -pl "
+                        + service
                         + "-service -am test -Dtest='*OpenApiTest' -Dsurefire.failIfNoSpecifiedTests=false -Dopenapi.update=true\n");
     }
 }

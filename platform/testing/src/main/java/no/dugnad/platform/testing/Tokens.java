@@ -38,7 +38,9 @@ public final class Tokens {
 
     public static String expired(String scopes, String organisation) {
         var now = Instant.now();
-        return sign(claims(scopes, organisation).issuedAt(now.minusSeconds(7_200)).expiresAt(now.minusSeconds(3_600)), key());
+        return sign(
+                claims(scopes, organisation).issuedAt(now.minusSeconds(7_200)).expiresAt(now.minusSeconds(3_600)),
+                key());
     }
 
     public static String ofOtherIssuer(String scopes, String organisation) {
@@ -51,7 +53,9 @@ public final class Tokens {
 
     public static String signedByOther(String scopes, String organisation) {
         try {
-            return sign(claims(scopes, organisation), KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate());
+            return sign(
+                    claims(scopes, organisation),
+                    KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

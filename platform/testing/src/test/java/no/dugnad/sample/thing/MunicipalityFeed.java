@@ -26,8 +26,7 @@ class MunicipalityFeed {
 
     private void upsert(FeedEvent event) {
         event.as(Map.class);
-        entities.createNativeQuery(
-                        """
+        entities.createNativeQuery("""
                         insert into read_model.heard (key, sequence, type, data) values (:key, :sequence, :type, :data)
                         on conflict (key) do update set sequence = excluded.sequence, type = excluded.type, data = excluded.data
                         where excluded.sequence > heard.sequence

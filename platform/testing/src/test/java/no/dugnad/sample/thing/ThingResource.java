@@ -12,6 +12,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
@@ -34,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/things")
+@Produces(MediaType.APPLICATION_JSON)
 public class ThingResource {
     public enum Colour {
         BLUE,
@@ -42,7 +45,8 @@ public class ThingResource {
 
     public record Part(@NotNull String word, Colour colour) {}
 
-    public record ThingRequest(@NotNull Text name, @NotNull @Min(0) Integer size, LocalDate madeOn, List<@Valid Part> parts) {}
+    public record ThingRequest(
+            @NotNull Text name, @NotNull @Min(0) Integer size, LocalDate madeOn, List<@Valid Part> parts) {}
 
     private final EntityManager entities;
     private final Journal journal;
@@ -60,7 +64,11 @@ public class ThingResource {
 
     @GET
     public Page<ThingView> list(
-            @BeanParam @Valid PageQuery query, @RestQuery String sort, @RestQuery Integer minSize, @RestQuery LocalDate on, @RestQuery Colour colour) {
+            @BeanParam @Valid PageQuery query,
+            @RestQuery String sort,
+            @RestQuery Integer minSize,
+            @RestQuery LocalDate on,
+            @RestQuery Colour colour) {
         return Listing.of(entities, Thing.class)
                 .where("e.size >= :minSize", "minSize", minSize)
                 .where("e.madeOn = :on", "on", on)
@@ -82,10 +90,17 @@ public class ThingResource {
     @RolesAllowed(Scopes.INSTRUMENTS)
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ThingView.class)))
     public Response make(@NotNull @Valid ThingRequest request) {
-        var thing = new Thing(UUID.randomUUID().toString(), request.name(), request.size(), caller.organisation().orElseThrow(), request.madeOn());
+        var thing = new Thing(
+                UUID.randomUUID().toString(),
+                request.name(),
+                request.size(),
+                caller.organisation().orElseThrow(),
+                request.madeOn());
         thing.persist();
         journal.record(thing.made());
-        return Response.created(URI.create("/v1/things/" + thing.view().id())).entity(thing.view()).build();
+        return Response.created(URI.create("/v1/things/" + thing.view().id()))
+                .entity(thing.view())
+                .build();
     }
 
     @PUT
