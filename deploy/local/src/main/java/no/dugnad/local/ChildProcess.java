@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** A JVM of its own that ends with the launcher. */
 final class ChildProcess implements AutoCloseable {
@@ -27,7 +27,7 @@ final class ChildProcess implements AutoCloseable {
 
     /**
      * @param jvm options of the JVM, without the class path
-     * @param diedByItself called when the child ends without having been asked to
+     * @param diedByItself called with the name and the log when the child ends without having been asked to
      */
     static ChildProcess start(
             String name,
@@ -35,7 +35,7 @@ final class ChildProcess implements AutoCloseable {
             List<String> jvm,
             String classPath,
             List<String> mainAndArguments,
-            Consumer<ChildProcess> diedByItself)
+            BiConsumer<String, Path> diedByItself)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -56,22 +56,14 @@ final class ChildProcess implements AutoCloseable {
         ChildProcess child = new ChildProcess(name, log, process);
         process.onExit().thenRun(() -> {
             if (!child.stopping) {
-                diedByItself.accept(child);
+                diedByItself.accept(name, log);
             }
         });
         return child;
     }
 
-    String name() {
-        return name;
-    }
-
     Path log() {
         return log;
-    }
-
-    boolean alive() {
-        return process.isAlive();
     }
 
     /** Asks it to end, without waiting. */

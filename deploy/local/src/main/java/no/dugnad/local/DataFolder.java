@@ -9,13 +9,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Everything that outlives a run, held by one launcher at a time. */
 final class DataFolder implements AutoCloseable {
 
     private static final String LOCK = "launcher.lock";
+    private static final String DONE = ".done";
+
+    /** What {@link #wipe} deletes; the unpacked programs of PostgreSQL stay, since they are no data. */
+    private static final Set<String> OURS = Set.of("postgres", "kafka", "kafka.properties", "log", "children");
 
     private final Path path;
     private final FileChannel channel;
@@ -70,27 +74,40 @@ final class DataFolder implements AutoCloseable {
         return log;
     }
 
-    /** Deletes everything but the lock. */
+    /** Deletes what a suite has put here, and nothing else: the folder may be one that somebody chose by mistake. */
     void wipe() throws IOException {
-        List<Path> everything;
-        try (Stream<Path> walk = Files.walk(path)) {
-            everything = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path one : everything) {
-            if (!one.equals(path) && !one.equals(path.resolve(LOCK))) {
-                Files.deleteIfExists(one);
+        try (Stream<Path> entries = Files.list(path)) {
+            for (Path entry : entries.toList()) {
+                String name = entry.getFileName().toString();
+                if (OURS.contains(name) || name.endsWith(DONE)) {
+                    deleteTree(entry);
+                }
             }
         }
         Files.createDirectories(logs());
     }
 
+    void delete(String name) throws IOException {
+        if (Files.exists(path.resolve(name))) {
+            deleteTree(path.resolve(name));
+        }
+    }
+
+    private static void deleteTree(Path tree) throws IOException {
+        try (Stream<Path> walk = Files.walk(tree)) {
+            for (Path one : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
+        }
+    }
+
     /** Whether something that is done only once has been done. */
     boolean done(String what) {
-        return Files.exists(path.resolve(what + ".done"));
+        return Files.exists(path.resolve(what + DONE));
     }
 
     void markDone(String what) throws IOException {
-        Files.writeString(path.resolve(what + ".done"), "");
+        Files.writeString(path.resolve(what + DONE), "");
     }
 
     @Override

@@ -70,7 +70,9 @@ final class FrontDoor implements AutoCloseable {
             vertx.createHttpServer(new HttpServerOptions()
                             .setMaxInitialLineLength(16_384)
                             .setMaxHeaderSize(32_768)
-                            .setHandle100ContinueAutomatically(true))
+                            .setHandle100ContinueAutomatically(true)
+                            // a body that comes over HTTP/2 without a length cannot be handed on by the proxy
+                            .setHttp2ClearTextEnabled(false))
                     .invalidRequestHandler(FrontDoorProblem.BAD_REQUEST::answer)
                     .requestHandler(door::handle)
                     .listen(ports.number(Port.FRONT_DOOR), LOOPBACK)
@@ -111,7 +113,10 @@ final class FrontDoor implements AutoCloseable {
     private Future<ProxyResponse> forward(ProxyContext context) {
         HttpServerRequest from = context.request().proxiedRequest();
         // What the caller says of itself here is not to be believed, so it is overwritten, not added to.
-        context.request().headers().remove("Forwarded").remove("Expect");
+        context.request().headers().remove("Forwarded");
+        // These are between the caller and us.
+        List.of("Connection", "Expect", "HTTP2-Settings", "Upgrade")
+                .forEach(header -> context.request().headers().remove(header));
         context.request()
                 .putHeader("X-Forwarded-For", from.remoteAddress().hostAddress())
                 .putHeader("X-Forwarded-Proto", "http");

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -27,7 +27,7 @@ final class KafkaBroker {
 
     private KafkaBroker() {}
 
-    static ChildProcess start(DataFolder data, Ports ports, Consumer<ChildProcess> diedByItself) throws IOException {
+    static ChildProcess start(DataFolder data, Ports ports, BiConsumer<String, Path> diedByItself) throws IOException {
         Path settings = data.resolve("kafka.properties");
         Files.writeString(
                 settings,

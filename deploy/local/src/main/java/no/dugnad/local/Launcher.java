@@ -1,6 +1,7 @@
 package no.dugnad.local;
 
 import java.util.List;
+import java.util.logging.LogManager;
 
 /** What {@code deploy/up} runs once everything is built: starts the suite, stays until told to stop, and stops it in order. */
 public final class Launcher {
@@ -8,6 +9,8 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) {
+        // What libraries log goes to the data folder once that is ours; the terminal is for people.
+        LogManager.getLogManager().reset();
         Suite suite;
         try {
             suite = Suite.of(Options.parse(List.of(arguments), System.getenv()), System.getenv(), System.out);

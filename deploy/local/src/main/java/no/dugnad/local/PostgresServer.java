@@ -16,17 +16,21 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 
 /** PostgreSQL with one database per service, each owned by a role of the same name. */
 final class PostgresServer implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
 
+    private volatile boolean stopping;
+
     private PostgresServer(EmbeddedPostgres postgres) {
         this.postgres = postgres;
     }
 
-    static PostgresServer start(DataFolder data, int port) throws IOException {
+    /** @param diedByItself called with the name and the log when PostgreSQL ends without having been asked to */
+    static PostgresServer start(DataFolder data, int port, BiConsumer<String, Path> diedByItself) throws IOException {
         Path log = data.freshLog("postgres");
         EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(data.resolve("postgres"))
@@ -45,21 +49,21 @@ final class PostgresServer implements AutoCloseable {
                 .setOutputRedirector(Redirect.appendTo(log.toFile()))
                 .setErrorRedirector(Redirect.appendTo(log.toFile()))
                 .start();
-        return new PostgresServer(postgres);
+        PostgresServer server = new PostgresServer(postgres);
+        recorded(data)
+                .ifPresent(process -> process.onExit().thenRun(() -> {
+                    if (!server.stopping) {
+                        diedByItself.accept("PostgreSQL", log);
+                    }
+                }));
+        return server;
     }
 
     /** PostgreSQL does not end with a launcher that is killed: whoever comes next stops it, or clears away the lock of one that crashed. */
     static void stopLeftBehind(DataFolder data) throws IOException, InterruptedException {
-        Path pidFile = data.resolve("postgres/postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        List<String> lines = Files.readAllLines(pidFile);
-        Optional<ProcessHandle> old = lines.isEmpty()
-                ? Optional.empty()
-                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(PostgresServer::isPostgres);
+        Optional<ProcessHandle> old = recorded(data);
         if (old.isEmpty()) {
-            Files.deleteIfExists(pidFile);
+            Files.deleteIfExists(pidFile(data));
             return;
         }
         // SIGINT is PostgreSQL's fast shutdown: it does not wait for those who are connected.
@@ -76,11 +80,23 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info()
-                .command()
-                .map(command -> command.endsWith("/postgres"))
-                .orElse(false);
+    /** The server whose process id the data carry, if it is alive and truly PostgreSQL: the system uses ids again. */
+    private static Optional<ProcessHandle> recorded(DataFolder data) throws IOException {
+        if (!Files.exists(pidFile(data))) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(pidFile(data));
+        return lines.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                        .filter(process -> process.info()
+                                .command()
+                                .map(command -> command.endsWith("/postgres"))
+                                .orElse(false));
+    }
+
+    private static Path pidFile(DataFolder data) {
+        return data.resolve("postgres/postmaster.pid");
     }
 
     void createMissingDatabases() throws SQLException {
@@ -111,6 +127,7 @@ final class PostgresServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        stopping = true;
         postgres.close();
     }
 

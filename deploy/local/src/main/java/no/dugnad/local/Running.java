@@ -1,5 +1,6 @@
 package no.dugnad.local;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Callable;
@@ -60,9 +61,9 @@ final class Running implements AutoCloseable {
     }
 
     /** To be called when a part has ended that nobody asked to. */
-    void diedByItself(ChildProcess child) {
-        broken.complete(new Trouble("%s ended by itself, so everything is stopped: its log %s says why."
-                .formatted(child.name(), child.log())));
+    void diedByItself(String name, Path log) {
+        broken.complete(
+                new Trouble("%s ended by itself, so everything is stopped: its log %s says why.".formatted(name, log)));
     }
 
     /** Completed with the reason when a part has ended by itself; the others are then worth nothing. */

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** The four services, each in a process of its own. */
 final class ServiceProcesses implements AutoCloseable {
@@ -29,7 +29,7 @@ final class ServiceProcesses implements AutoCloseable {
         this.ports = ports;
     }
 
-    static ServiceProcesses start(Options options, DataFolder data, Ports ports, Consumer<ChildProcess> diedByItself)
+    static ServiceProcesses start(Options options, DataFolder data, Ports ports, BiConsumer<String, Path> diedByItself)
             throws IOException, InterruptedException {
         requireBuilt(options.home());
         ServiceProcesses services = new ServiceProcesses(ports);

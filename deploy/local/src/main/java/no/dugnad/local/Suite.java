@@ -3,7 +3,6 @@ package no.dugnad.local;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.concurrent.CompletionException;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
@@ -21,10 +19,13 @@ public final class Suite implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Suite.class.getName());
 
+    private static final String DATABASES = "databases";
+
     private final Options options;
     private final Progress progress;
     private final Ports ports;
     private final Running running = new Running();
+    private volatile boolean anythingStarted;
 
     private Suite(Options options, Map<String, String> environment, PrintStream out) {
         this.options = options;
@@ -58,12 +59,12 @@ public final class Suite implements AutoCloseable {
 
     @Override
     public void close() {
-        boolean first = !running.stopping();
-        if (first) {
+        boolean tell = anythingStarted && !running.stopping();
+        if (tell) {
             progress.say("Stopping");
         }
         running.close();
-        if (first) {
+        if (tell) {
             progress.say("Stopped");
         }
     }
@@ -76,13 +77,14 @@ public final class Suite implements AutoCloseable {
         DataFolder data = running.start(() -> DataFolder.open(options.data()));
         PostgresServer.stopLeftBehind(data);
         data.leftBehind().awaitEnd();
+        ports.requireFree();
         Addresses.remove(data);
         if (options.fresh()) {
             data.wipe();
             progress.say("Wiped " + data.path());
         }
-        logTo(data);
-        ports.requireFree();
+        running.start(() -> logTo(data));
+        anythingStarted = true;
 
         CompletableFuture<Void> postgres = together(() -> startPostgres(data));
         CompletableFuture<Void> kafka = together(() -> startKafka(data, topics));
@@ -114,13 +116,15 @@ public final class Suite implements AutoCloseable {
     }
 
     private void startPostgres(DataFolder data) throws Exception {
-        if (!Files.exists(data.resolve("postgres"))) {
-            progress.say("Starting PostgreSQL (making its data first)");
-        } else {
-            progress.say("Starting PostgreSQL");
+        progress.say(data.done(DATABASES) ? "Starting PostgreSQL" : "Starting PostgreSQL (making its data first)");
+        if (!data.done(DATABASES)) {
+            // a first start that was cut short can leave data that no later start can use
+            data.delete("postgres");
         }
-        PostgresServer postgres = running.start(() -> PostgresServer.start(data, ports.number(Port.POSTGRES)));
+        PostgresServer postgres =
+                running.start(() -> PostgresServer.start(data, ports.number(Port.POSTGRES), running::diedByItself));
         postgres.createMissingDatabases();
+        data.markDone(DATABASES);
         if (options.rebuild()) {
             postgres.dropReadModels();
             progress.say("Dropped the read models: the services build them again from Kafka");
@@ -160,7 +164,9 @@ public final class Suite implements AutoCloseable {
 
     /** A child that has died is the reason, whatever its death made fail here. */
     private Trouble trouble(Throwable e) {
-        LOG.log(Level.SEVERE, "The suite did not start", e);
+        if (anythingStarted) {
+            LOG.log(Level.SEVERE, "The suite did not start", e);
+        }
         if (running.broken().isDone()) {
             return running.broken().join();
         }
@@ -208,12 +214,15 @@ public final class Suite implements AutoCloseable {
     }
 
     /** What the libraries in this process have to say goes to a file; the terminal is for people. */
-    private static void logTo(DataFolder data) throws IOException {
+    private static AutoCloseable logTo(DataFolder data) throws IOException {
         Path log = data.freshLog("launcher");
-        LogManager.getLogManager().reset();
         Handler file = new FileHandler(log.toString());
         file.setFormatter(new SimpleFormatter());
-        Logger.getLogger("").addHandler(file);
-        Logger.getLogger("").setLevel(Level.INFO);
+        Logger root = Logger.getLogger("");
+        root.addHandler(file);
+        return () -> {
+            root.removeHandler(file);
+            file.close();
+        };
     }
 }
