@@ -24,7 +24,9 @@ public record FeedEvent(
      */
     public <T> T as(Class<T> type) {
         try {
-            return LENIENT.readValue(json, type);
+            var state = json == null ? null : LENIENT.readValue(json, type);
+            if (state == null) throw new UnreadableEvent("The event has no state.", null);
+            return state;
         } catch (JsonProcessingException e) {
             throw new UnreadableEvent(e.getOriginalMessage(), e);
         }

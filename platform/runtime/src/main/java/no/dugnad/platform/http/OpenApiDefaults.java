@@ -2,6 +2,7 @@ package no.dugnad.platform.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -76,7 +77,19 @@ public class OpenApiDefaults implements OASFilter {
                     .filter(name -> !required.contains(name))
                     .forEach(name -> schema.addProperty(
                             name, nullable(schema.getProperties().get(name))));
+        if (schema.getEnumeration() != null) {
+            var words = new ArrayList<Object>();
+            for (var value : schema.getEnumeration()) words.add(word(value));
+            schema.setEnumeration(words);
+        }
         return schema;
+    }
+
+    /** The document has a Java enum's constants by their names; on the wire they are kebab-case words (see {@link JsonRules}). */
+    private static Object word(Object value) {
+        return value instanceof String name && name.matches("[A-Z][A-Z0-9_]*")
+                ? name.toLowerCase(Locale.ROOT).replace('_', '-')
+                : value;
     }
 
     private static void describe(OpenAPI api, Config config) {
