@@ -1,5 +1,7 @@
 package no.dugnad.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,10 +12,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.jar.JarFile;
 
 /** The four services, each in a process of its own. */
 final class ServiceProcesses implements AutoCloseable {
@@ -22,6 +26,7 @@ final class ServiceProcesses implements AutoCloseable {
 
     private final Ports ports;
     private final Map<Service, ChildProcess> processes = new EnumMap<>(Service.class);
+    private final Map<Service, String> whatIsMissing = new EnumMap<>(Service.class);
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -40,7 +45,7 @@ final class ServiceProcesses implements AutoCloseable {
                         ChildProcess.start(
                                 service.fullName(),
                                 data,
-                                settings(service, ports),
+                                options(application(options.home(), service), service, ports),
                                 application(options.home(), service).toString(),
                                 List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
                                 diedByItself));
@@ -81,10 +86,11 @@ final class ServiceProcesses implements AutoCloseable {
             }
             if (Instant.now().isAfter(end)) {
                 Service late = waiting.getFirst();
-                throw new Trouble("%s was not ready within %d s: its log %s says why."
+                throw new Trouble("%s was not ready within %d s (%s): its log %s says why."
                         .formatted(
                                 late.fullName(),
                                 PATIENCE.toSeconds(),
+                                whatIsMissing.get(late),
                                 processes.get(late).log()));
             }
             Thread.sleep(50);
@@ -110,9 +116,46 @@ final class ServiceProcesses implements AutoCloseable {
             HttpRequest request = HttpRequest.newBuilder(address)
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            whatIsMissing.put(service, "not ready: " + checksThatAreDown(response.body()));
+            return response.statusCode() == 200;
         } catch (IOException notYet) {
+            whatIsMissing.put(service, "it does not answer");
             return false;
+        }
+    }
+
+    private static String checksThatAreDown(String health) {
+        List<String> down = new ArrayList<>();
+        try {
+            for (JsonNode check : new ObjectMapper().readTree(health).path("checks")) {
+                if (check.path("status").asText().equals("DOWN")) {
+                    down.add((check.path("name").asText() + " "
+                                    + check.path("data").toString())
+                            .strip());
+                }
+            }
+        } catch (IOException notHealth) {
+            return "its answer cannot be read";
+        }
+        return String.join(", ", down);
+    }
+
+    private static List<String> options(Path application, Service service, Ports ports) throws IOException {
+        List<String> options = new ArrayList<>(opens(application));
+        options.addAll(settings(service, ports));
+        return options;
+    }
+
+    /** The packages that the application's manifest opens: {@code java -jar} heeds them, but {@link Tethered} has to be the main class. */
+    static List<String> opens(Path application) throws IOException {
+        try (JarFile jar = new JarFile(application.toFile())) {
+            String opened = jar.getManifest().getMainAttributes().getValue("Add-Opens");
+            return opened == null
+                    ? List.of()
+                    : Arrays.stream(opened.strip().split(" +"))
+                            .map(part -> "--add-opens=" + part + "=ALL-UNNAMED")
+                            .toList();
         }
     }
 
