@@ -75,13 +75,13 @@ public class Feeds {
                 .executeUpdate();
     }
 
-    /** What cannot be read, and what the database can never hold, such as text with a NUL in it (SQLSTATE class 22); null for all else. */
+    /** What cannot be read, and what the database can never hold, such as text with a NUL in it (SQLSTATE class 22) or a missing value (23502); null for all else. */
     private static UnreadableEvent unreadable(Throwable e) {
         for (var cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnreadableEvent unreadable) return unreadable;
             if (cause instanceof SQLException sql
                     && sql.getSQLState() != null
-                    && sql.getSQLState().startsWith("22"))
+                    && (sql.getSQLState().startsWith("22") || sql.getSQLState().equals("23502")))
                 return new UnreadableEvent("The database cannot hold it: " + sql.getMessage(), e);
         }
         return null;
