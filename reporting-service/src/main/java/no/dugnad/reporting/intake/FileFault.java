@@ -1,0 +1,15 @@
+package no.dugnad.reporting.intake;
+
+/**
+ * Something that is wrong with a file as a whole.
+ *
+ * @param row line in the file
+ * @param column name of the column, or null
+ * @param value what stands there, or null
+ * @param other what the text of the code further needs, or null
+ */
+record FileFault(long row, String column, String code, String value, String other) {
+    FileFault(long row, String code) {
+        this(row, null, code, null, null);
+    }
+}

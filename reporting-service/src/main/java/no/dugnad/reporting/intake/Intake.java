@@ -1,0 +1,125 @@
+package no.dugnad.reporting.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import javax.sql.DataSource;
+import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Words;
+import no.dugnad.platform.journal.Journal.Origin;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+
+/** Takes a file in while it is being sent: it is read record by record and goes into its table by COPY, so memory does not grow with the file. */
+@ApplicationScoped
+class Intake {
+    private static final Logger LOG = Logger.getLogger(Intake.class);
+
+    /** Each holds a database connection for as long as the sender takes. */
+    private static final int AT_A_TIME = 4;
+
+    /** What is sent in, by whom. */
+    record Sending(UUID id, ImportMode mode, boolean demo, boolean admin, Origin origin) {}
+
+    private final DataSource database;
+    private final Semaphore free = new Semaphore(AT_A_TIME);
+
+    Intake(DataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * @return the id of the import, which is queued, or rejected already when the file cannot be read
+     * @throws Problem 503 when too many are being sent at once
+     */
+    UUID take(InputStream body, ImportMode mode, boolean demo, boolean admin, Origin origin) throws IOException {
+        if (!free.tryAcquire()) throw Problem.of(503, "too-many-uploads", Map.of("most", AT_A_TIME)).header("Retry-After", 5);
+        var sending = new Sending(UuidVersion7Strategy.INSTANCE.generateUuid(null), mode, demo, admin, origin);
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                queue(connection, sending, body);
+            } catch (UnreadableFile e) {
+                connection.rollback();
+                reject(connection, sending, e.faults());
+                body.transferTo(java.io.OutputStream.nullOutputStream()); // the sender reads our answer when all is sent
+            } catch (IOException | SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+            return sending.id();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            free.release();
+        }
+    }
+
+    private static void queue(Connection connection, Sending sending, InputStream body) throws SQLException, IOException {
+        var rows = new ImportRows(connection, sending.id());
+        rows.create();
+        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(rows.copyCommand());
+        long taken;
+        try {
+            taken = CsvFile.copy(body, new CopyRows(copy));
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) copy.cancelCopy();
+        }
+        rows.ready();
+        record(connection, sending, "queued", taken);
+        try (var run = connection.prepareStatement("insert into participation_import_run (import_id) values (?)")) {
+            run.setObject(1, sending.id());
+            run.executeUpdate();
+        }
+        connection.commit();
+        LOG.infof("Import %s: %d rows came in", sending.id(), taken);
+    }
+
+    private static void reject(Connection connection, Sending sending, List<FileFault> faults) throws SQLException {
+        record(connection, sending, "rejected", 0);
+        try (var error = connection.prepareStatement(
+                "insert into participation_import_error (import_id, row, place, column_name, code, value, other) values (?, ?, ?, ?, ?, ?, ?)")) {
+            for (var i = 0; i < faults.size(); i++) {
+                var fault = faults.get(i);
+                error.setObject(1, sending.id());
+                error.setLong(2, fault.row());
+                error.setInt(3, i);
+                error.setString(4, fault.column());
+                error.setString(5, fault.code());
+                error.setString(6, fault.value());
+                error.setString(7, fault.other());
+                error.addBatch();
+            }
+            error.executeBatch();
+        }
+        connection.commit();
+    }
+
+    private static void record(Connection connection, Sending sending, String status, long rows) throws SQLException {
+        try (var insert = connection.prepareStatement(
+                """
+                insert into participation_import (id, mode, demo, status, rows, admin, consumer, supplier, traceparent, finished_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, case when ? = 'queued' then null else clock_timestamp() end)
+                """)) {
+            insert.setObject(1, sending.id());
+            insert.setString(2, Words.word(sending.mode()));
+            insert.setBoolean(3, sending.demo());
+            insert.setString(4, status);
+            insert.setLong(5, rows);
+            insert.setBoolean(6, sending.admin());
+            insert.setString(7, sending.origin().consumer());
+            insert.setString(8, sending.origin().supplier());
+            insert.setString(9, sending.origin().traceparent());
+            insert.setString(10, status);
+            insert.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The register: who took part in which project under which instrument, as it was told, with the number as it was in that year. */
+package no.dugnad.reporting.participation;

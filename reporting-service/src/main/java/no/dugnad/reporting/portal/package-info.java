@@ -1,0 +1,2 @@
+/** The door to the suite: what it is, its limits and licences, and the descriptions of its interfaces. */
+package no.dugnad.reporting.portal;

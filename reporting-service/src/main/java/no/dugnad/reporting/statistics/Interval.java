@@ -1,0 +1,4 @@
+package no.dugnad.reporting.statistics;
+
+/** Both bounds included. */
+record Interval(double low, double high) {}

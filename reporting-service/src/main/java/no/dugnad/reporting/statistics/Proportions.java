@@ -1,0 +1,59 @@
+package no.dugnad.reporting.statistics;
+
+import org.hipparchus.distribution.discrete.HypergeometricDistribution;
+
+/** Intervals and a test for one share, and for two of independent groups. */
+final class Proportions {
+    /** The 97.5 % point of the normal distribution. */
+    static final double Z = 1.959964;
+
+    /** As R's fisher.test: tables that are as probable as the observed one but for rounding count as such. */
+    private static final double TOLERANCE = 1 + 1e-7;
+
+    private Proportions() {}
+
+    /**
+     * 95 % score interval of x out of n, without continuity correction. E. B. Wilson (1927): Probable inference, the law of succession, and statistical
+     * inference. Journal of the American Statistical Association 22:209–212; method 3 of Newcombe (1998), Statistics in Medicine 17:857–872.
+     *
+     * @throws IllegalArgumentException unless 0 ≤ x ≤ n and n > 0
+     */
+    static Interval wilson(long x, long n) {
+        if (x < 0 || x > n || n <= 0) throw new IllegalArgumentException(x + " of " + n);
+        var p = (double) x / n;
+        var z2 = Z * Z;
+        var centre = 2 * x + z2;
+        var spread = Z * Math.sqrt(z2 + 4 * x * (1 - p));
+        var scale = 2 * (n + z2);
+        return new Interval(x == 0 ? 0 : (centre - spread) / scale, x == n ? 1 : (centre + spread) / scale);
+    }
+
+    /**
+     * 95 % interval of the difference x1/n1 − x2/n2 from the two Wilson intervals. R. G. Newcombe (1998): Interval estimation for the difference between
+     * independent proportions: comparison of eleven methods. Statistics in Medicine 17:873–890, method 10.
+     */
+    static Interval newcombe(long x1, long n1, long x2, long n2) {
+        var first = wilson(x1, n1);
+        var second = wilson(x2, n2);
+        var p1 = (double) x1 / n1;
+        var p2 = (double) x2 / n2;
+        return new Interval(
+                p1 - p2 - Math.hypot(p1 - first.low(), second.high() - p2), p1 - p2 + Math.hypot(first.high() - p1, p2 - second.low()));
+    }
+
+    /**
+     * Two-sided p of Fisher's exact test that both groups have the same share: the sum of the probabilities of all tables with the same margins that are
+     * no more probable than the observed one. R. A. Fisher (1935): The Design of Experiments, ch. 2; two-sided as in A. Agresti (2002): Categorical Data
+     * Analysis, 2nd ed., 3.5.3.
+     */
+    static double fisher(long x1, long n1, long x2, long n2) {
+        var tables = new HypergeometricDistribution(Math.toIntExact(n1 + n2), Math.toIntExact(x1 + x2), Math.toIntExact(n1));
+        var limit = tables.probability((int) x1) * TOLERANCE;
+        var p = 0.0;
+        for (var x = tables.getSupportLowerBound(); x <= tables.getSupportUpperBound(); x++) {
+            var probability = tables.probability(x);
+            if (probability <= limit) p += probability;
+        }
+        return Math.min(1, p);
+    }
+}

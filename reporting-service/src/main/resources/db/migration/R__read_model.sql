@@ -1,0 +1,122 @@
+select new_read_model();
+
+-- The registry's municipalities (topic dugnad.municipality).
+create table read_model.municipality (
+  number   text primary key,
+  sequence bigint not null            -- of the event: the newer wins, here and in all tables below
+);
+create table read_model.municipality_version (
+  number        text not null,
+  valid_from    date not null,
+  valid_to      date,                 -- first day on which it is no more
+  name          text not null,
+  county_number text not null,
+  county_name   text not null,
+  primary key (number, valid_from)
+);
+create index on read_model.municipality_version (county_number);
+
+-- The numbers that were valid at some time in a year, of municipalities and of counties.
+create view read_model.valid_number as
+select 'municipality' as kind, v.number, y.year
+from read_model.municipality_version v
+cross join lateral generate_series(extract(year from v.valid_from)::int, coalesce(extract(year from v.valid_to - 1)::int, 2200)) y(year)
+where y.year between 2013 and extract(year from current_date)::int + 1
+union
+select 'county', v.county_number, y.year
+from read_model.municipality_version v
+cross join lateral generate_series(extract(year from v.valid_from)::int, coalesce(extract(year from v.valid_to - 1)::int, 2200)) y(year)
+where y.year between 2013 and extract(year from current_date)::int + 1;
+
+-- Sets of boundaries (topic dugnad.boundaries) and the finished translation from every other set to each.
+create table read_model.boundary_set (
+  valid_from date primary key,
+  sequence   bigint not null
+);
+create table read_model.boundary_municipality (
+  valid_from date not null,
+  number     text not null,
+  name       text not null,
+  county     text not null,
+  primary key (valid_from, number)
+);
+create table read_model.translation (
+  to_set   date not null,
+  from_set date not null,
+  source   text not null,
+  target   text not null,
+  weight   numeric not null,
+  targets  int not null,              -- how many targets the source has
+  largest  boolean not null,          -- the target with the largest weight; of equal ones that with the lowest number
+  primary key (to_set, from_set, source, target)
+);
+
+-- Groupings (topic dugnad.grouping) with their members in each period.
+create table read_model.grouping (
+  id         text primary key,
+  name       json not null,
+  valid_from date not null,
+  valid_to   date,
+  sequence   bigint not null
+);
+create table read_model.grouping_group (
+  grouping_id text not null,
+  group_id    text not null,
+  place       int not null,           -- order in the grouping; the comparison is the first minus the second
+  name        json not null,
+  primary key (grouping_id, group_id)
+);
+create table read_model.grouping_member (
+  grouping_id text not null,
+  group_id    text not null,
+  valid_from  date not null,
+  valid_to    date,
+  number      text not null
+);
+create index on read_model.grouping_member (grouping_id, valid_from);
+
+-- The catalogue (topics dugnad.instrument and dugnad.call).
+create table read_model.instrument (
+  id          text primary key,
+  name        json not null,
+  orientation text not null,
+  ambition    int,
+  owner       text not null,          -- organisation number
+  managers    text[] not null,        -- organisation numbers
+  sequence    bigint not null
+);
+create table read_model.call (
+  id         text primary key,
+  instrument text not null,
+  manager    text,                    -- organisation number
+  sequence   bigint not null
+);
+
+-- Partnerships (topic dugnad.partnership).
+create table read_model.partnership (
+  id       text primary key,
+  name     json not null,
+  removed  boolean not null,          -- entered by mistake and taken away
+  sequence bigint not null
+);
+
+-- Participations counted: what every statistic is made of, so that its cost does not grow with their number. Kept in the transaction of the
+-- participation; a cell that has come down to no projects stays, and counts for nothing.
+create table read_model.participation_cube (
+  year         int not null,
+  party_kind   text not null,
+  party_number text not null,
+  instrument   text not null,
+  role         text not null,
+  status       text not null,
+  demo         boolean not null,
+  projects     bigint not null,
+  applied_nok  bigint not null,
+  awarded_nok  bigint not null,
+  primary key (year, party_number, instrument, role, status, demo)
+);
+lock table participation in share mode;
+insert into read_model.participation_cube
+select year, party_kind, party_number, instrument, role, status, demo, count(*), coalesce(sum(applied_nok), 0), coalesce(sum(awarded_nok), 0)
+from participation
+group by year, party_kind, party_number, instrument, role, status, demo;
