@@ -1,0 +1,30 @@
+package no.dugnad.partnerships.partnership;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Problem.Fault;
+
+/** Dates that make sense here. */
+final class Days {
+    /** The registry begins here, so nothing can be read as of an earlier day. */
+    private static final LocalDate FIRST = LocalDate.of(2013, 1, 1);
+
+    private static final LocalDate EARLIEST = LocalDate.of(1800, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+
+    private Days() {}
+
+    /** @throws Problem 400 when it is before the registry begins */
+    static LocalDate at(LocalDate asked, LocalDate today) {
+        if (asked == null) return today;
+        if (asked.isBefore(FIRST)) throw Problem.invalid(Fault.in("at", "before-the-registry", Map.of("first", FIRST)));
+        return asked;
+    }
+
+    static void check(List<Fault> faults, String pointer, LocalDate day) {
+        if (day != null && (day.isBefore(EARLIEST) || !day.isBefore(LATEST)))
+            faults.add(Fault.at(pointer, "date-out-of-range", Map.of("earliest", EARLIEST, "latest", LATEST)));
+    }
+}

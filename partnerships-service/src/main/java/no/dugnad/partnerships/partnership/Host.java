@@ -1,0 +1,20 @@
+package no.dugnad.partnerships.partnership;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import no.dugnad.platform.identity.OrganisationNumber;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The organisation that hosts a partnership (vert) and writes its record. */
+record Host(
+        @NotNull OrganisationNumber organisationNumber,
+
+        @Size(max = 300)
+        @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
+        @Schema(
+                nullable = true,
+                examples = "Bergen kommune",
+                description =
+                        "Looked up by the number; what is sent counts only for an organisation that is not known here.")
+        String name) {}

@@ -1,0 +1,207 @@
+package no.dugnad.partnerships.partnership;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import no.dugnad.partnerships.party.KnownParties;
+import no.dugnad.partnerships.party.Parties;
+import no.dugnad.partnerships.party.Party;
+import no.dugnad.platform.http.Listing;
+import no.dugnad.platform.http.MergePatch;
+import no.dugnad.platform.http.Page;
+import no.dugnad.platform.http.PageQuery;
+import no.dugnad.platform.http.Preconditions;
+import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.identity.Caller;
+import no.dugnad.platform.identity.Scopes;
+import no.dugnad.platform.journal.Journal;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/partnerships/{id}/members")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Members", description = "Who is, was or will be a member (medlem) of a partnership.")
+public class MemberResource {
+    @Schema(name = "MemberRequest", description = "A membership as the partnership's host writes it.")
+    record MemberRequest(
+            @NotNull @Valid Party party,
+            @NotNull MemberRole role,
+
+            @NotNull @Schema(description = "First day of the membership.")
+            LocalDate from,
+
+            @Schema(nullable = true, description = "First day on which it is no more; none while it lasts.")
+            LocalDate to) {}
+
+    private final EntityManager entities;
+    private final Parties parties;
+    private final Journal journal;
+    private final Caller caller;
+    private final Preconditions preconditions;
+    private final MergePatch mergePatch;
+
+    MemberResource(
+            EntityManager entities,
+            Parties parties,
+            Journal journal,
+            Caller caller,
+            Preconditions preconditions,
+            MergePatch mergePatch) {
+        this.entities = entities;
+        this.parties = parties;
+        this.journal = journal;
+        this.caller = caller;
+        this.preconditions = preconditions;
+        this.mergePatch = mergePatch;
+    }
+
+    @GET
+    @Operation(
+            operationId = "members",
+            summary = "Members at a date",
+            description =
+                    "The memberships (medlemskap) that hold on the day, each party with its name then. Nobody is a member of a partnership that is over.")
+    public Page<MembershipView> list(
+            @Parameter(description = "Slug of the partnership.") String id,
+            @BeanParam @Valid PageQuery query,
+            @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") LocalDate at,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "By `number` or `from`; a minus turns the order. Default `number`, parties without one last.")
+                    String sort) {
+        var day = Days.at(at, parties.today());
+        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknown(id));
+        var page = Listing.of(entities, Membership.class)
+                .where("e.partnership = :partnership", "partnership", partnership)
+                .where("e.joinedOn <= :day", "day", day)
+                .where("e.leftOn is null or e.leftOn > :day")
+                .where("e.partnership.endsOn is null or e.partnership.endsOn > :day")
+                .sortable("number", "e.number")
+                .sortable("from", "e.joinedOn")
+                .page(sort, "number", query);
+        var known =
+                parties.known(day, page.items().stream().map(Membership::party).toList(), List.of(), List.of());
+        return page.map(m -> m.view(known));
+    }
+
+    @GET
+    @Path("/{memberId}")
+    @Operation(
+            operationId = "membership",
+            summary = "A membership",
+            description = "One membership (medlemskap), also one that has ended.")
+    public MembershipView one(@Parameter(description = "Slug of the partnership.") String id, UUID memberId) {
+        var membership =
+                membership(Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknown(id)), memberId);
+        return membership.view(known(membership));
+    }
+
+    @POST
+    @Transactional
+    @RolesAllowed(Scopes.PARTNERSHIPS)
+    @Operation(
+            operationId = "admitMember",
+            summary = "Admit a member",
+            description =
+                    "By the partnership's host. A municipality or county must exist throughout the period; the same party cannot be a member twice at once.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Admitted.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MembershipView.class)))
+    public Response admit(
+            @Parameter(description = "Slug of the partnership.") String id, @NotNull @Valid MemberRequest request) {
+        var partnership = mine(id);
+        var membership = new Membership(partnership, request);
+        var known = known(partnership, request.party());
+        journal.record(partnership.admit(membership, known));
+        return Response.created(URI.create("/v1/partnerships/" + id + "/members/" + membership.id()))
+                .entity(membership.view(known))
+                .build();
+    }
+
+    @PATCH
+    @Path("/{memberId}")
+    @Consumes({MergePatch.MEDIA_TYPE, "application/json"})
+    @Transactional
+    @RolesAllowed(Scopes.PARTNERSHIPS)
+    @Operation(
+            operationId = "changeMembership",
+            summary = "Change a membership",
+            description = "JSON Merge Patch (RFC 7396). A member that leaves gets its `to`.")
+    public MembershipView change(
+            @Parameter(description = "Slug of the partnership.") String id,
+            UUID memberId,
+            @NotNull @Schema(implementation = MemberRequest.class) JsonNode patch) {
+        var partnership = mine(id);
+        var membership = membership(partnership, memberId);
+        preconditions.toChange(membership.view(known(membership)));
+        var request = mergePatch.apply(membership.request(), patch, MemberRequest.class);
+        var known = known(partnership, request.party());
+        journal.record(partnership.revise(membership, request, known));
+        return membership.view(known);
+    }
+
+    @DELETE
+    @Path("/{memberId}")
+    @Transactional
+    @RolesAllowed(Scopes.PARTNERSHIPS)
+    @Operation(
+            operationId = "removeMembership",
+            summary = "Remove a membership",
+            description =
+                    "One that was entered by mistake. A member that leaves gets its `to` instead, and stays in history.")
+    public void remove(@Parameter(description = "Slug of the partnership.") String id, UUID memberId) {
+        var partnership = mine(id);
+        var membership = membership(partnership, memberId);
+        preconditions.toChange(membership.view(known(membership)));
+        journal.record(partnership.remove(membership, known(partnership, membership.party())));
+    }
+
+    private Partnership mine(String id) {
+        var partnership = Partnership.locked(id).orElseThrow(() -> PartnershipResource.unknown(id));
+        caller.mustBeOneOf(partnership.host());
+        return partnership;
+    }
+
+    private static Membership membership(Partnership partnership, UUID id) {
+        return partnership.membership(id).orElseThrow(() -> Problem.notFound("unknown-membership", Map.of("id", id)));
+    }
+
+    private KnownParties known(Membership membership) {
+        return parties.known(parties.today(), List.of(membership.party()), List.of(), List.of());
+    }
+
+    private KnownParties known(Partnership partnership, Party another) {
+        return parties.known(
+                parties.today(),
+                Stream.concat(partnership.parties().stream(), Stream.of(another))
+                        .toList(),
+                List.of(partnership.host()),
+                List.of());
+    }
+}

@@ -1,0 +1,28 @@
+package no.dugnad.partnerships.partnership;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import no.dugnad.partnerships.party.Party;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A party's membership of a partnership (medlemskap) in a period, as readers see it. */
+record MembershipView(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) Party party,
+        @Schema(required = true) MemberRole role,
+
+        @Schema(required = true, description = "First day of the membership.")
+        LocalDate from,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "First day on which it is no more; null while it lasts.")
+        LocalDate to,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description =
+                        "Number of the municipality whose membership this one continues after a merger, split or renumbering; null otherwise.")
+        String inheritedFrom) {}

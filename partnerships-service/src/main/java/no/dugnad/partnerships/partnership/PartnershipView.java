@@ -1,0 +1,47 @@
+package no.dugnad.partnerships.partnership;
+
+import java.time.LocalDate;
+import java.util.List;
+import no.dugnad.platform.text.Text;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A partnership (samarbeid) as readers see it; its members are read beside it. */
+record PartnershipView(
+        @Schema(required = true, examples = "digivestland") String id,
+        @Schema(required = true) Text name,
+        @Schema(required = true) PartnershipKind kind,
+
+        @Schema(nullable = true, description = "What it is for (formål).")
+        Text purpose,
+
+        @Schema(required = true, description = "Host (vert): the organisation that may write.")
+        Host host,
+
+        @Schema(
+                required = true,
+                description = "Numbers of the counties (fylkesnummer) it covers; empty for the whole country.")
+        List<String> counties,
+
+        @Schema(nullable = true, description = "First day; null when it is not known.")
+        LocalDate foundedOn,
+
+        @Schema(nullable = true, description = "First day on which it is no more; null while it lasts.")
+        LocalDate endsOn,
+
+        @Schema(nullable = true, description = "Agreement or law it stands on (hjemmel).")
+        Text legalBasis,
+
+        @Schema(nullable = true, description = "What members pay (avgift).")
+        Text fee,
+
+        @Schema(nullable = true, examples = "https://digivestland.no")
+        String website,
+
+        @Schema(nullable = true, description = "What else is known, and what is not.")
+        Text note,
+
+        @Schema(nullable = true, description = "Where the record is from.")
+        String source,
+
+        @Schema(nullable = true, description = "Year of what the record says.", examples = "2025")
+        Integer asOf) {}

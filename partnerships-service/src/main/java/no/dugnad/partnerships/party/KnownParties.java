@@ -1,0 +1,124 @@
+package no.dugnad.partnerships.party;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.identity.OrganisationNumber;
+
+/**
+ * What this service knows of some parties: enough to call them by their names and to say whether they existed. See {@link Parties#known}.
+ *
+ * @param day on which they are called what they are called here
+ * @param municipalities periods by municipality number, in order of time
+ * @param counties periods by county number, in order of time
+ * @param countyNames names of county authorities by county number, for counties that the registry has not told of
+ * @param organisations names by organisation number
+ */
+public record KnownParties(
+        LocalDate day,
+        Map<String, List<KnownPeriod>> municipalities,
+        Map<String, List<KnownPeriod>> counties,
+        Map<String, String> countyNames,
+        Map<String, String> organisations) {
+
+    /**
+     * The party with its name on the day, or on the nearest day of this period; one that is not known by a number keeps the name it came with.
+     *
+     * @param to exclusive; null for an open period
+     */
+    public Party named(Party party, LocalDate from, LocalDate to) {
+        var on = day.isBefore(from) ? from : to != null && !day.isBefore(to) ? to.minusDays(1) : day;
+        return party.named(
+                switch (party.kind()) {
+                    case MUNICIPALITY -> name(municipalities.get(party.number()), on);
+                    case COUNTY -> {
+                        var name = name(counties.get(party.number()), on);
+                        yield name == null ? countyNames.get(party.number()) : name;
+                    }
+                    default ->
+                        party.organisationNumber() == null
+                                ? party.name()
+                                : organisation(party.organisationNumber(), party.name());
+                });
+    }
+
+    /** The organisation's name; when it is not known, the one it came with. */
+    public String organisation(OrganisationNumber number, String stated) {
+        return organisations.getOrDefault(number.value(), stated);
+    }
+
+    public boolean knowsCounty(String number) {
+        return counties.containsKey(number) || countyNames.containsKey(number);
+    }
+
+    /**
+     * Why this party cannot take part in something in this period: it is not known, or did not exist throughout. Pointers are {@code <at>/party/number} and
+     * {@code <at>/to}.
+     */
+    public List<Fault> faults(Party party, LocalDate from, LocalDate to) {
+        return switch (party.kind()) {
+            case MUNICIPALITY -> faults("municipality", party.number(), municipalities.get(party.number()), from, to);
+            case COUNTY ->
+                counties.containsKey(party.number()) || !countyNames.containsKey(party.number())
+                        ? faults("county", party.number(), counties.get(party.number()), from, to)
+                        : List.of();
+            default -> List.of();
+        };
+    }
+
+    private static List<Fault> faults(
+            String kind, String number, List<KnownPeriod> periods, LocalDate from, LocalDate to) {
+        if (periods == null) return List.of(Fault.at("/party/number", "unknown-" + kind, Map.of("number", number)));
+        if (from == null) return List.of();
+        var begin = periods.stream().filter(p -> p.covers(from)).findFirst();
+        if (begin.isEmpty()) {
+            var before =
+                    periods.stream().filter(p -> !p.validFrom().isAfter(from)).reduce((a, b) -> b);
+            return List.of(
+                    before.isPresent()
+                            ? Fault.at(
+                                    "/party/number",
+                                    kind + "-no-more",
+                                    Map.of(
+                                            "number",
+                                            number,
+                                            "name",
+                                            before.get().name(),
+                                            "from",
+                                            from,
+                                            "validTo",
+                                            before.get().validTo()))
+                            : Fault.at(
+                                    "/party/number",
+                                    kind + "-not-yet",
+                                    Map.of(
+                                            "number",
+                                            number,
+                                            "name",
+                                            periods.getFirst().name(),
+                                            "from",
+                                            from,
+                                            "validFrom",
+                                            periods.getFirst().validFrom())));
+        }
+        var last = begin.get();
+        for (var period : periods) if (period.validFrom().equals(last.validTo())) last = period;
+        if (last.validTo() != null && (to == null || to.isAfter(last.validTo())))
+            return List.of(Fault.at(
+                    "/to", kind + "-ends", Map.of("number", number, "name", last.name(), "validTo", last.validTo())));
+        return List.of();
+    }
+
+    private static String name(List<KnownPeriod> periods, LocalDate day) {
+        if (periods == null) return null;
+        return periods.stream()
+                .filter(p -> p.covers(day))
+                .findFirst()
+                .or(() -> periods.stream()
+                        .filter(p -> !p.validFrom().isAfter(day))
+                        .reduce((a, b) -> b))
+                .orElseGet(periods::getFirst)
+                .name();
+    }
+}

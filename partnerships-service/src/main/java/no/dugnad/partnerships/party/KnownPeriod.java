@@ -1,0 +1,15 @@
+package no.dugnad.partnerships.party;
+
+import java.time.LocalDate;
+
+/**
+ * What a municipality or a county was called in a period.
+ *
+ * @param norwegianName for use in the name of its organisation, where the official name is in several languages
+ * @param validTo exclusive; null while it is valid
+ */
+public record KnownPeriod(String name, String norwegianName, LocalDate validFrom, LocalDate validTo) {
+    boolean covers(LocalDate day) {
+        return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
+    }
+}

@@ -1,0 +1,91 @@
+package no.dugnad.partnerships.party;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import no.dugnad.platform.feed.FeedEvent;
+import no.dugnad.platform.feed.Feeds;
+import no.dugnad.platform.feed.UnreadableEvent;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.hibernate.query.NativeQuery;
+
+/** Keeps the replica of the registry's municipalities: their names and validity, and their counties. */
+@ApplicationScoped
+class MunicipalityFeed {
+    record State(String number, String organisationNumber, List<Version> versions) {
+        State {
+            if (number == null || versions == null || versions.isEmpty() || versions.contains(null))
+                throw new UnreadableEvent("A municipality has a number and at least one version.", null);
+            var starts = new HashSet<LocalDate>();
+            for (var version : versions)
+                if (!starts.add(version.validFrom()))
+                    throw new UnreadableEvent("Two versions begin on " + version.validFrom() + ".", null);
+        }
+    }
+
+    record Version(
+            String name,
+            Map<String, String> names,
+            String countyNumber,
+            String countyName,
+            LocalDate validFrom,
+            LocalDate validTo) {
+        Version {
+            if (name == null || countyNumber == null || countyName == null || validFrom == null)
+                throw new UnreadableEvent("A version has name, county and validFrom.", null);
+        }
+
+        String norwegianName() {
+            return names == null ? name : names.getOrDefault("nb", names.getOrDefault("nn", name));
+        }
+    }
+
+    private final Feeds feeds;
+    private final EntityManager entities;
+
+    MunicipalityFeed(Feeds feeds, EntityManager entities) {
+        this.feeds = feeds;
+        this.entities = entities;
+    }
+
+    @Incoming("municipality")
+    @Blocking
+    void read(FeedEvent event) {
+        feeds.apply(event, e -> upsert(e.sequence(), e.as(State.class)));
+    }
+
+    private void upsert(long sequence, State municipality) {
+        var newer = entities.createNativeQuery("""
+                        insert into read_model.municipality (number, organisation_number, sequence) values (:number, :organisation, :sequence)
+                        on conflict (number) do update set organisation_number = excluded.organisation_number, sequence = excluded.sequence
+                        where excluded.sequence > municipality.sequence
+                        """)
+                .setParameter("number", municipality.number())
+                .setParameter("organisation", municipality.organisationNumber())
+                .setParameter("sequence", sequence)
+                .executeUpdate();
+        if (newer == 0) return;
+        entities.createNativeQuery("delete from read_model.municipality_version where number = :number")
+                .setParameter("number", municipality.number())
+                .executeUpdate();
+        for (var version : municipality.versions())
+            entities.createNativeQuery("""
+                            insert into read_model.municipality_version
+                              (number, valid_from, valid_to, name, norwegian_name, county_number, county_name)
+                            values (:number, :from, :to, :name, :norwegian, :county, :countyName)
+                            """)
+                    .unwrap(NativeQuery.class)
+                    .setParameter("number", municipality.number())
+                    .setParameter("from", version.validFrom())
+                    .setParameter("to", version.validTo(), LocalDate.class)
+                    .setParameter("name", version.name())
+                    .setParameter("norwegian", version.norwegianName())
+                    .setParameter("county", version.countyNumber())
+                    .setParameter("countyName", version.countyName())
+                    .executeUpdate();
+    }
+}
