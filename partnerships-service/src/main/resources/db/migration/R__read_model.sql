@@ -19,3 +19,16 @@ create table read_model.municipality_version (
   primary key (number, valid_from)
 );
 create index municipality_version_county on read_model.municipality_version (county_number);
+
+-- Who follows a municipality that ends, from the topic dugnad.boundaries (the registry alone computes translations).
+create table read_model.boundaries (
+  valid_from date primary key,
+  sequence   bigint not null             -- of the event: the newer wins
+);
+
+create table read_model.succession (
+  drawn_on  date not null references read_model.boundaries, -- the day on which the source is no more
+  source    text not null,               -- number that ends
+  successor text not null,               -- number that takes over the whole or a part of it
+  primary key (source, drawn_on, successor)
+);

@@ -7,7 +7,7 @@ create table partnership (
   purpose           json,                -- what it is for, by language
   host_organisation text not null,       -- organisation number of the host (vert): the one who may write
   host_name         text,                -- what the writer called the host; shown only when nobody else knows its name
-  counties          text[] not null,     -- numbers of the counties it covers, two digits; empty for the whole country
+  counties          varchar[] not null,  -- numbers of the counties it covers, two digits; empty for the whole country
   founded_on        date,                -- first day; null when it is not known
   ends_on           date,                -- first day on which it is no more; null while it lasts
   legal_basis       json,                -- agreement or section of law it stands on, by language

@@ -35,11 +35,13 @@ import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Journal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/partnerships/{id}/members")
@@ -86,7 +88,7 @@ public class MemberResource {
             description =
                     "The memberships (medlemskap) that hold on the day, each party with its name then. Nobody is a member of a partnership that is over.")
     public Page<MembershipView> list(
-            @Parameter(description = "Slug of the partnership.") String id,
+            @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @BeanParam @Valid PageQuery query,
             @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") LocalDate at,
             @RestQuery
@@ -115,7 +117,9 @@ public class MemberResource {
             operationId = "membership",
             summary = "A membership",
             description = "One membership (medlemskap), also one that has ended.")
-    public MembershipView one(@Parameter(description = "Slug of the partnership.") String id, UUID memberId) {
+    public MembershipView one(
+            @RestPath @Parameter(description = "Slug of the partnership.") String id,
+            @RestPath @Parameter(description = "Id of the membership.") UUID memberId) {
         var membership =
                 membership(Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknown(id)), memberId);
         return membership.view(known(membership));
@@ -134,7 +138,8 @@ public class MemberResource {
             description = "Admitted.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = MembershipView.class)))
     public Response admit(
-            @Parameter(description = "Slug of the partnership.") String id, @NotNull @Valid MemberRequest request) {
+            @RestPath @Parameter(description = "Slug of the partnership.") String id,
+            @NotNull @Valid MemberRequest request) {
         var partnership = mine(id);
         var membership = new Membership(partnership, request);
         var known = known(partnership, request.party());
@@ -154,9 +159,10 @@ public class MemberResource {
             summary = "Change a membership",
             description = "JSON Merge Patch (RFC 7396). A member that leaves gets its `to`.")
     public MembershipView change(
-            @Parameter(description = "Slug of the partnership.") String id,
-            UUID memberId,
-            @NotNull @Schema(implementation = MemberRequest.class) JsonNode patch) {
+            @RestPath @Parameter(description = "Slug of the partnership.") String id,
+            @RestPath @Parameter(description = "Id of the membership.") UUID memberId,
+            @NotNull @Schema(type = SchemaType.OBJECT, description = "Any of the fields of MemberRequest.")
+                    JsonNode patch) {
         var partnership = mine(id);
         var membership = membership(partnership, memberId);
         preconditions.toChange(membership.view(known(membership)));
@@ -175,7 +181,9 @@ public class MemberResource {
             summary = "Remove a membership",
             description =
                     "One that was entered by mistake. A member that leaves gets its `to` instead, and stays in history.")
-    public void remove(@Parameter(description = "Slug of the partnership.") String id, UUID memberId) {
+    public void remove(
+            @RestPath @Parameter(description = "Slug of the partnership.") String id,
+            @RestPath @Parameter(description = "Id of the membership.") UUID memberId) {
         var partnership = mine(id);
         var membership = membership(partnership, memberId);
         preconditions.toChange(membership.view(known(membership)));

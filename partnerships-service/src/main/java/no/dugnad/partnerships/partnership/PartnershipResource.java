@@ -43,12 +43,14 @@ import no.dugnad.platform.journal.Journal;
 import no.dugnad.platform.text.Slug;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/partnerships")
@@ -179,7 +181,7 @@ public class PartnershipResource {
             operationId = "partnership",
             summary = "A partnership",
             description = "One partnership (samarbeid). Its members are at `/v1/partnerships/{id}/members`.")
-    public PartnershipView one(@Parameter(description = "Slug, such as `digivestland`.") String id) {
+    public PartnershipView one(@RestPath @Parameter(description = "Slug, such as `digivestland`.") String id) {
         var partnership = Partnership.withId(id).orElseThrow(() -> unknown(id));
         return partnership.view(known(partnership));
     }
@@ -224,7 +226,7 @@ public class PartnershipResource {
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = PartnershipView.class)))
     public Response put(
-            @Parameter(description = "Slug, such as `digivestland`.") String id,
+            @RestPath @Parameter(description = "Slug, such as `digivestland`.") String id,
             @NotNull @Valid PartnershipRequest request) {
         sameId(id, request);
         var found = Partnership.locked(id);
@@ -250,8 +252,9 @@ public class PartnershipResource {
             description =
                     "JSON Merge Patch (RFC 7396): what is given is changed, null clears. Only an admin can give it another host.")
     public PartnershipView change(
-            @Parameter(description = "Slug, such as `digivestland`.") String id,
-            @NotNull @Schema(implementation = PartnershipRequest.class) JsonNode patch) {
+            @RestPath @Parameter(description = "Slug, such as `digivestland`.") String id,
+            @NotNull @Schema(type = SchemaType.OBJECT, description = "Any of the fields of PartnershipRequest.")
+                    JsonNode patch) {
         var partnership = Partnership.locked(id).orElseThrow(() -> unknown(id));
         mayChange(partnership);
         var request = mergePatch.apply(partnership.request(), patch, PartnershipRequest.class);
@@ -268,7 +271,7 @@ public class PartnershipResource {
             summary = "Remove a partnership",
             description =
                     "One that was entered by mistake: only while it has no members, past ones counted. A partnership that is over gets its `endsOn`.")
-    public void remove(@Parameter(description = "Slug, such as `digivestland`.") String id) {
+    public void remove(@RestPath @Parameter(description = "Slug, such as `digivestland`.") String id) {
         var partnership = Partnership.locked(id).orElseThrow(() -> unknown(id));
         mayChange(partnership);
         journal.record(partnership.remove(known(partnership)));

@@ -11,6 +11,7 @@ import no.dugnad.platform.identity.OrganisationNumber;
  *
  * @param day on which they are called what they are called here
  * @param municipalities periods by municipality number, in order of time
+ * @param successors by the number of a municipality that ends: number and name of those that follow it
  * @param counties periods by county number, in order of time
  * @param countyNames names of county authorities by county number, for counties that the registry has not told of
  * @param organisations names by organisation number
@@ -18,6 +19,7 @@ import no.dugnad.platform.identity.OrganisationNumber;
 public record KnownParties(
         LocalDate day,
         Map<String, List<KnownPeriod>> municipalities,
+        Map<String, List<String>> successors,
         Map<String, List<KnownPeriod>> counties,
         Map<String, String> countyNames,
         Map<String, String> organisations) {
@@ -67,8 +69,7 @@ public record KnownParties(
         };
     }
 
-    private static List<Fault> faults(
-            String kind, String number, List<KnownPeriod> periods, LocalDate from, LocalDate to) {
+    private List<Fault> faults(String kind, String number, List<KnownPeriod> periods, LocalDate from, LocalDate to) {
         if (periods == null) return List.of(Fault.at("/party/number", "unknown-" + kind, Map.of("number", number)));
         if (from == null) return List.of();
         var begin = periods.stream().filter(p -> p.covers(from)).findFirst();
@@ -81,14 +82,11 @@ public record KnownParties(
                                     "/party/number",
                                     kind + "-no-more",
                                     Map.of(
-                                            "number",
-                                            number,
-                                            "name",
-                                            before.get().name(),
-                                            "from",
-                                            from,
-                                            "validTo",
-                                            before.get().validTo()))
+                                            "number", number,
+                                            "name", before.get().name(),
+                                            "from", from,
+                                            "validTo", before.get().validTo(),
+                                            "successors", successors(number)))
                             : Fault.at(
                                     "/party/number",
                                     kind + "-not-yet",
@@ -106,8 +104,22 @@ public record KnownParties(
         for (var period : periods) if (period.validFrom().equals(last.validTo())) last = period;
         if (last.validTo() != null && (to == null || to.isAfter(last.validTo())))
             return List.of(Fault.at(
-                    "/to", kind + "-ends", Map.of("number", number, "name", last.name(), "validTo", last.validTo())));
+                    "/to",
+                    kind + "-ends",
+                    Map.of(
+                            "number",
+                            number,
+                            "name",
+                            last.name(),
+                            "validTo",
+                            last.validTo(),
+                            "successors",
+                            successors(number))));
         return List.of();
+    }
+
+    private String successors(String number) {
+        return successors.containsKey(number) ? String.join(", ", successors.get(number)) : "–";
     }
 
     private static String name(List<KnownPeriod> periods, LocalDate day) {

@@ -34,7 +34,7 @@ public class Parties {
     }
 
     /**
-     * What is known of all of these, in at most three queries however many they are.
+     * What is known of all of these, in at most four queries however many they are.
      *
      * @param day on which they are to be named
      * @param parties as written; names are not looked at
@@ -56,6 +56,7 @@ public class Parties {
         return new KnownParties(
                 day,
                 municipalities(municipalityNumbers),
+                successors(municipalityNumbers),
                 counties(countyNumbers),
                 Organisations.byCounty(),
                 organisations(organisationNumbers, day));
@@ -67,6 +68,22 @@ public class Parties {
                 select number as key, name, norwegian_name, valid_from, valid_to
                 from read_model.municipality_version where number in (:keys) order by number, valid_from
                 """, numbers);
+    }
+
+    private Map<String, List<String>> successors(Set<String> numbers) {
+        if (numbers.isEmpty()) return Map.of();
+        var found = new HashMap<String, List<String>>();
+        for (var row : rows("""
+                select s.source as key, concat_ws(' ', s.successor, v.name) as successor
+                from read_model.succession s
+                join read_model.municipality_version ended on ended.number = s.source and ended.valid_to = s.drawn_on
+                left join read_model.municipality_version v on v.number = s.successor and v.valid_from <= s.drawn_on
+                  and (v.valid_to is null or v.valid_to > s.drawn_on)
+                where s.source in (:keys) order by s.source, s.drawn_on, s.successor
+                """, numbers, Map.of()))
+            found.computeIfAbsent(row.get("key", String.class), key -> new ArrayList<>())
+                    .add(row.get("successor", String.class));
+        return found;
     }
 
     /** A county is valid as long as one of its municipalities is. */

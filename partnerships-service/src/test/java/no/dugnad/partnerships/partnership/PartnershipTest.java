@@ -32,6 +32,7 @@ class PartnershipTest {
                                     period("Bergen", "2020-01-01", "2027-01-01"),
                                     period("Bjørgvin", "2027-01-01", null)),
                     "1507", List.of(period("Ålesund", "2020-01-01", "2024-01-01"))),
+            Map.of("1201", List.of("4601 Bergen")),
             Map.of(
                     "46",
                     List.of(period("Vestland", "2020-01-01", null)),
@@ -139,7 +140,12 @@ class PartnershipTest {
     })
     void aMemberIsCalledWhatItIsCalledOnTheDayAskedFor(LocalDate asked, LocalDate from, LocalDate to, String name) {
         var known = new KnownParties(
-                asked, KNOWN.municipalities(), KNOWN.counties(), KNOWN.countyNames(), KNOWN.organisations());
+                asked,
+                KNOWN.municipalities(),
+                KNOWN.successors(),
+                KNOWN.counties(),
+                KNOWN.countyNames(),
+                KNOWN.organisations());
 
         var named = known.named(Party.municipality("4601"), from, to);
 
