@@ -54,7 +54,13 @@ final class CsvFile {
                 .skipEmptyLines(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .build(CsvRecordHandler.builder().maxFields(MOST_FIELDS).maxFieldSize(LONGEST_RECORD).maxRecordSize(LONGEST_RECORD).build(), reader)
+                .build(
+                        CsvRecordHandler.builder()
+                                .maxFields(MOST_FIELDS)
+                                .maxFieldSize(LONGEST_RECORD)
+                                .maxRecordSize(LONGEST_RECORD)
+                                .build(),
+                        reader)
                 .iterator();
     }
 
@@ -73,26 +79,34 @@ final class CsvFile {
 
     /** At which place of a record each column is; -1 for an optional one that is not there. */
     private static int[] places(CsvRecord header) {
-        var names = header.getFields().stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+        var names = header.getFields().stream()
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .toList();
         var line = header.getStartingLineNumber();
         var faults = new ArrayList<FileFault>();
         for (var i = 0; i < names.size(); i++) {
             var name = names.get(i);
             if (!ImportColumn.NAMES.contains(name))
-                faults.add(new FileFault(line, cut(name), "unknown-column", cut(name), String.join(", ", ImportColumn.NAMES)));
+                faults.add(new FileFault(
+                        line, cut(name), "unknown-column", cut(name), String.join(", ", ImportColumn.NAMES)));
             else if (names.indexOf(name) < i) faults.add(new FileFault(line, name, "doubled-column", name, null));
         }
         for (var column : ImportColumn.values())
-            if (column.required() && !names.contains(column.label())) faults.add(new FileFault(line, column.label(), "missing-column", column.label(), null));
+            if (column.required() && !names.contains(column.label()))
+                faults.add(new FileFault(line, column.label(), "missing-column", column.label(), null));
         if (!faults.isEmpty()) throw new UnreadableFile(faults);
-        return Arrays.stream(ImportColumn.values()).mapToInt(column -> names.indexOf(column.label())).toArray();
+        return Arrays.stream(ImportColumn.values())
+                .mapToInt(column -> names.indexOf(column.label()))
+                .toArray();
     }
 
     private static void row(CsvRecord record, int expected, int[] places, CopyRows rows) throws SQLException {
         var misfit = record.getFieldCount() != expected;
         rows.field(record.getStartingLineNumber()).field(misfit ? String.valueOf(record.getFieldCount()) : null);
         for (var place : places) {
-            var value = place < 0 || place >= record.getFieldCount() ? "" : record.getField(place).strip();
+            var value = place < 0 || place >= record.getFieldCount()
+                    ? ""
+                    : record.getField(place).strip();
             rows.field(value.isEmpty() ? null : value);
         }
         rows.endRow();
@@ -103,7 +117,13 @@ final class CsvFile {
             if (cause instanceof UnreadableFile unreadable) return unreadable;
             if (cause instanceof IOException io) throw io;
         }
-        var line = last == null ? 1 : last.getStartingLineNumber() + 1 + last.getFields().stream().mapToLong(CsvFile::lineBreaks).sum();
+        var line = last == null
+                ? 1
+                : last.getStartingLineNumber()
+                        + 1
+                        + last.getFields().stream()
+                                .mapToLong(CsvFile::lineBreaks)
+                                .sum();
         return new UnreadableFile(new FileFault(line, null, "unreadable-row", null, String.valueOf(LONGEST_RECORD)));
     }
 

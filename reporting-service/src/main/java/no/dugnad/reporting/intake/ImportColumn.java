@@ -18,7 +18,8 @@ enum ImportColumn {
     CALL,
     SOURCE;
 
-    static final List<String> NAMES = Arrays.stream(values()).map(ImportColumn::label).toList();
+    static final List<String> NAMES =
+            Arrays.stream(values()).map(ImportColumn::label).toList();
 
     String label() {
         return Words.word(this).replace('-', '_');

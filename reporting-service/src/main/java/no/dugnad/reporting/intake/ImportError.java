@@ -36,7 +36,9 @@ class ImportError extends PanacheEntityBase {
     protected ImportError() {}
 
     static List<ImportError> first(int most, UUID importId) {
-        return find("importId = ?1 order by line, place, id", importId).page(0, most).list();
+        return find("importId = ?1 order by line, place, id", importId)
+                .page(0, most)
+                .list();
     }
 
     static long total(UUID importId) {
@@ -44,7 +46,8 @@ class ImportError extends PanacheEntityBase {
     }
 
     ImportErrorView view(String language) {
-        var arguments = new HashMap<String, String>(Map.of("value", value == null ? "" : value, "other", other == null ? "" : other));
+        var arguments = new HashMap<String, String>(
+                Map.of("value", value == null ? "" : value, "other", other == null ? "" : other));
         // the platform's own texts call them by other names
         arguments.put("organisation", arguments.get("value"));
         arguments.put("values", arguments.get("other"));

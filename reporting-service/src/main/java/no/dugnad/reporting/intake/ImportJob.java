@@ -26,8 +26,7 @@ class ImportJob {
     /** Lines a statement: so many that a set is worth it, so few that progress is seen. */
     private static final long STRETCH = 100_000;
 
-    private static final String NEXT =
-            """
+    private static final String NEXT = """
             select i.id, i.mode, i.demo, i.admin, i.consumer, i.supplier, i.traceparent from participation_import i
             where i.status = 'queued' order by i.id limit 1 for no key update skip locked
             """;
@@ -87,7 +86,12 @@ class ImportJob {
         setting(connection, "jit", "off");
         var last = rows.lastLine();
         for (long from = 1; from <= last; from += STRETCH) {
-            rows.check(sender, from, from + STRETCH - 1, FIRST_YEAR, Year.now(clock).getValue());
+            rows.check(
+                    sender,
+                    from,
+                    from + STRETCH - 1,
+                    FIRST_YEAR,
+                    Year.now(clock).getValue());
             progress(sender.id(), 0.3 * Math.min(last, from + STRETCH) / last);
         }
         rows.checkDuplicates();
@@ -104,7 +108,9 @@ class ImportJob {
         }
         rows.drop();
         finish(connection, sender.id(), written.accepted() == 0 ? "rejected" : "completed", written, wrong);
-        LOG.infof("Import %s: %d rows accepted, %d of them new or changed; %d rejected", sender.id(), written.accepted(), written.written(), wrong);
+        LOG.infof(
+                "Import %s: %d rows accepted, %d of them new or changed; %d rejected",
+                sender.id(), written.accepted(), written.written(), wrong);
     }
 
     private static Next next(Connection connection) throws SQLException {
@@ -122,9 +128,9 @@ class ImportJob {
         }
     }
 
-    private static void finish(Connection connection, UUID id, String status, Written written, long wrong) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                """
+    private static void finish(Connection connection, UUID id, String status, Written written, long wrong)
+            throws SQLException {
+        try (var statement = connection.prepareStatement("""
                 update participation_import set status = ?, accepted = ?, unchanged = ?, rejected = ?, finished_at = clock_timestamp() where id = ?
                 """)) {
             statement.setString(1, status);
@@ -157,7 +163,8 @@ class ImportJob {
 
     private void progress(UUID id, double progress) throws SQLException {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("update participation_import_run set progress = ? where import_id = ?")) {
+                var statement = connection.prepareStatement(
+                        "update participation_import_run set progress = ? where import_id = ?")) {
             statement.setFloat(1, (float) progress);
             statement.setObject(2, id);
             statement.executeUpdate();

@@ -19,16 +19,14 @@ final class ImportRows {
         }
     }
 
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             create table {rows} (
               row bigint not null, id uuid not null default uuidv7(), misfit text, instrument text, project text, municipality text, role text,
               year text, status text, applied_nok text, awarded_nok text, partnership text, call text, source text
             )
             """;
 
-    private static final String COPY =
-            """
+    private static final String COPY = """
             copy {rows} (row, misfit, instrument, project, municipality, role, year, status, applied_nok, awarded_nok, partnership, call, source)
             from stdin
             """;
@@ -37,8 +35,7 @@ final class ImportRows {
      * Every rule over every row of a stretch of the file. The inner query has one column a rule, null where it holds; only rows in which some rule does
      * not hold are unfolded.
      */
-    private static final String CHECK =
-            """
+    private static final String CHECK = """
             insert into participation_import_error (import_id, row, place, column_name, code, value, other)
             select ?, f.row, e.place, e.column_name, e.code, left(e.value, 100), e.other
             from (
@@ -101,8 +98,7 @@ final class ImportRows {
               and e.code is not null and (e.place = 0) = (f.misfit is not null)
             """;
 
-    private static final String DUPLICATES =
-            """
+    private static final String DUPLICATES = """
             insert into participation_import_error (import_id, row, place, column_name, code, value, other)
             select ?, s.row, 20, 'project', 'duplicate-row', left(s.project, 100), first.row::text
             from (select instrument, project, municipality, role, year, min(row) as row from {rows} where misfit is null
@@ -115,8 +111,7 @@ final class ImportRows {
      * Writes the good rows of a stretch: participations by their key, with an event for each that is new or changed, and what they move in the cube,
      * gathered for {@link #COUNT}. The JSON has the fields of {@code ParticipationView}, in its order.
      */
-    private static final String WRITE =
-            """
+    private static final String WRITE = """
             with good as materialized (
               select s.id, s.instrument, s.project, case length(s.municipality) when 4 then 'municipality' else 'county' end as party_kind,
                      s.municipality as party_number, s.role, s.year::int as year, s.status, s.applied_nok::bigint as applied_nok,
@@ -161,8 +156,7 @@ final class ImportRows {
             """;
 
     /** Ordered, so that two writers of the cube never wait for each other; last of all, so that the cells are not held for long. */
-    private static final String COUNT =
-            """
+    private static final String COUNT = """
             insert into read_model.participation_cube as cube
               (year, party_kind, party_number, instrument, role, status, demo, projects, applied_nok, awarded_nok)
             select year, party_kind, party_number, instrument, role, status, demo, sum(projects), sum(applied_nok), sum(awarded_nok)
@@ -234,8 +228,8 @@ final class ImportRows {
 
     /** Rows that have errors. */
     long wrong() throws SQLException {
-        try (var statement =
-                connection.prepareStatement("select count(*) from (select distinct row from participation_import_error where import_id = ?) r")) {
+        try (var statement = connection.prepareStatement(
+                "select count(*) from (select distinct row from participation_import_error where import_id = ?) r")) {
             statement.setObject(1, id);
             try (var row = statement.executeQuery()) {
                 row.next();

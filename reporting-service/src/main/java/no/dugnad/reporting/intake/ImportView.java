@@ -11,13 +11,27 @@ public record ImportView(
         @Schema(required = true) UUID id,
         @Schema(required = true) ImportStatus status,
         @Schema(required = true) ImportMode mode,
-        @Schema(required = true, description = "All its participations are invented for demonstration.") boolean demo,
-        @Schema(required = true, description = "Rows of data in the file.") long rows,
-        @Schema(required = true, description = "Rows taken in, those that changed nothing counted.") long accepted,
-        @Schema(required = true, description = "Rows with errors.") long rejected,
-        @Schema(required = true, description = "Of the accepted, those that were there already, the same.") long unchanged,
+
+        @Schema(required = true, description = "All its participations are invented for demonstration.")
+        boolean demo,
+
+        @Schema(required = true, description = "Rows of data in the file.")
+        long rows,
+
+        @Schema(required = true, description = "Rows taken in, those that changed nothing counted.")
+        long accepted,
+
+        @Schema(required = true, description = "Rows with errors.")
+        long rejected,
+
+        @Schema(required = true, description = "Of the accepted, those that were there already, the same.")
+        long unchanged,
+
         @Schema(required = true, description = "0 to 1.") double progress,
-        @Schema(required = true, description = "The first 1,000; all of them are at `/errors`.") List<ImportErrorView> errors,
+
+        @Schema(required = true, description = "The first 1,000; all of them are at `/errors`.")
+        List<ImportErrorView> errors,
+
         @Schema(required = true) long errorsTotal,
         @Schema(required = true) Instant createdAt,
         @Schema(required = true, nullable = true) Instant finishedAt) {}

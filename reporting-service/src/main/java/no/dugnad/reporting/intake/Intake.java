@@ -40,7 +40,8 @@ class Intake {
      * @throws Problem 503 when too many are being sent at once
      */
     UUID take(InputStream body, ImportMode mode, boolean demo, boolean admin, Origin origin) throws IOException {
-        if (!free.tryAcquire()) throw Problem.of(503, "too-many-uploads", Map.of("most", AT_A_TIME)).header("Retry-After", 5);
+        if (!free.tryAcquire())
+            throw Problem.of(503, "too-many-uploads", Map.of("most", AT_A_TIME)).header("Retry-After", 5);
         var sending = new Sending(UuidVersion7Strategy.INSTANCE.generateUuid(null), mode, demo, admin, origin);
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
@@ -49,7 +50,8 @@ class Intake {
             } catch (UnreadableFile e) {
                 connection.rollback();
                 reject(connection, sending, e.faults());
-                body.transferTo(java.io.OutputStream.nullOutputStream()); // the sender reads our answer when all is sent
+                body.transferTo(
+                        java.io.OutputStream.nullOutputStream()); // the sender reads our answer when all is sent
             } catch (IOException | SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;
@@ -62,7 +64,8 @@ class Intake {
         }
     }
 
-    private static void queue(Connection connection, Sending sending, InputStream body) throws SQLException, IOException {
+    private static void queue(Connection connection, Sending sending, InputStream body)
+            throws SQLException, IOException {
         var rows = new ImportRows(connection, sending.id());
         rows.create();
         var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(rows.copyCommand());
@@ -104,8 +107,7 @@ class Intake {
     }
 
     private static void record(Connection connection, Sending sending, String status, long rows) throws SQLException {
-        try (var insert = connection.prepareStatement(
-                """
+        try (var insert = connection.prepareStatement("""
                 insert into participation_import (id, mode, demo, status, rows, admin, consumer, supplier, traceparent, finished_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, case when ? = 'queued' then null else clock_timestamp() end)
                 """)) {

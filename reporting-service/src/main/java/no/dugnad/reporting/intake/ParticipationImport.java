@@ -58,7 +58,9 @@ class ParticipationImport extends PanacheEntityBase {
                 rejected,
                 unchanged,
                 ended ? 1 : begun ? run.progress() : 0,
-                ImportError.first(SHOWN, id).stream().map(error -> error.view(language)).toList(),
+                ImportError.first(SHOWN, id).stream()
+                        .map(error -> error.view(language))
+                        .toList(),
                 ImportError.total(id),
                 createdAt,
                 finishedAt);

@@ -50,7 +50,13 @@ public class ParticipationImportResource {
     private final Journal journal;
     private final Caller caller;
 
-    ParticipationImportResource(EntityManager entities, Intake intake, ImportJob job, ExecutorService executor, Journal journal, Caller caller) {
+    ParticipationImportResource(
+            EntityManager entities,
+            Intake intake,
+            ImportJob job,
+            ExecutorService executor,
+            Journal journal,
+            Caller caller) {
         this.entities = entities;
         this.intake = intake;
         this.job = job;
@@ -62,32 +68,45 @@ public class ParticipationImportResource {
     @POST
     @Consumes("text/csv")
     @RolesAllowed(Scopes.PARTICIPATIONS)
-    @Operation(
-            operationId = "importParticipations",
-            summary = "Import participations",
-            description =
-                    """
+    @Operation(operationId = "importParticipations", summary = "Import participations", description = """
                     A file of participations (deltakelser) in UTF-8, separated by commas or semicolons, with the columns `instrument`, `project`, `municipality`, \
                     `role`, `year`, `status`, `applied_nok`, `awarded_nok` and, if you like, `partnership`, `call`, `source`, in any order. `municipality` \
                     holds a municipality number (4 digits) or a county number (2). The key is instrument, project, municipality, role and year: the same \
                     row again changes nothing, a changed row updates. The file is checked and taken in afterwards; follow the import at its address.""")
-    @APIResponse(responseCode = "202", description = "Received.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Received.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportView.class)))
     public Response take(
             @RestQuery @DefaultValue("all-or-nothing") ImportMode mode,
-            @RestQuery @DefaultValue("false") @Parameter(description = "All of it is invented for demonstration. Administrators alone.") boolean demo,
+            @RestQuery
+                    @DefaultValue("false")
+                    @Parameter(description = "All of it is invented for demonstration. Administrators alone.")
+                    boolean demo,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String language,
-            @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))) InputStream body)
+            @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+                    InputStream body)
             throws IOException {
         if (demo && !caller.isAdmin()) throw Problem.forbidden("demo-is-admins", Map.of());
-        var id = intake.take(Objects.requireNonNullElseGet(body, InputStream::nullInputStream), mode, demo, caller.isAdmin(), journal.origin());
+        var id = intake.take(
+                Objects.requireNonNullElseGet(body, InputStream::nullInputStream),
+                mode,
+                demo,
+                caller.isAdmin(),
+                journal.origin());
         executor.execute(job::work);
-        return Response.accepted(found(id).view(Language.of(language))).location(URI.create("/v1/participation-imports/" + id)).build();
+        return Response.accepted(found(id).view(Language.of(language)))
+                .location(URI.create("/v1/participation-imports/" + id))
+                .build();
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed(Scopes.PARTICIPATIONS)
-    @Operation(operationId = "participationImport", summary = "An import", description = "How it goes, and what is wrong. For the organisation that sent it.")
+    @Operation(
+            operationId = "participationImport",
+            summary = "An import",
+            description = "How it goes, and what is wrong. For the organisation that sent it.")
     public ImportView one(UUID id, @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String language) {
         return found(id).view(Language.of(language));
     }
@@ -95,9 +114,14 @@ public class ParticipationImportResource {
     @GET
     @Path("/{id}/errors")
     @RolesAllowed(Scopes.PARTICIPATIONS)
-    @Operation(operationId = "participationImportErrors", summary = "What is wrong in an import", description = "Every error of every row, in the order of the file.")
+    @Operation(
+            operationId = "participationImportErrors",
+            summary = "What is wrong in an import",
+            description = "Every error of every row, in the order of the file.")
     public Page<ImportErrorView> errors(
-            UUID id, @BeanParam @Valid PageQuery query, @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String language) {
+            UUID id,
+            @BeanParam @Valid PageQuery query,
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String language) {
         found(id);
         return Listing.of(entities, ImportError.class)
                 .where("e.importId = :import", "import", id)
@@ -108,7 +132,8 @@ public class ParticipationImportResource {
     }
 
     private ParticipationImport found(UUID id) {
-        var found = ParticipationImport.withId(id).orElseThrow(() -> Problem.notFound("unknown-import", Map.of("id", id)));
+        var found =
+                ParticipationImport.withId(id).orElseThrow(() -> Problem.notFound("unknown-import", Map.of("id", id)));
         caller.mustBeOneOf(found.consumer());
         return found;
     }

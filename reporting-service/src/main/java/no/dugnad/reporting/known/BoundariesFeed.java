@@ -24,24 +24,19 @@ class BoundariesFeed {
     }
 
     private void upsert(FeedEvent event) {
-        var newer = replicas.apply(
-                """
+        var newer = replicas.apply("""
                 insert into read_model.boundary_set (valid_from, sequence) values (cast(:key as date), :sequence)
                 on conflict (valid_from) do update set sequence = excluded.sequence where excluded.sequence > boundary_set.sequence
-                """,
-                event);
+                """, event);
         if (!newer) return;
         replicas.apply("delete from read_model.boundary_municipality where valid_from = cast(:key as date)", event);
         replicas.apply("delete from read_model.translation where to_set = cast(:key as date)", event);
-        replicas.apply(
-                """
+        replicas.apply("""
                 insert into read_model.boundary_municipality (valid_from, number, name, county)
                 select cast(:key as date), number, name, "countyNumber"
                 from json_to_recordset(cast(:json as json) -> 'municipalities') as m (number text, name text, "countyNumber" text)
-                """,
-                event);
-        replicas.apply(
-                """
+                """, event);
+        replicas.apply("""
                 insert into read_model.translation (to_set, from_set, source, target, weight, targets, largest)
                 select cast(:key as date), t."from", i.source, g.number, g.weight,
                        count(*) over (partition by t."from", i.source),
@@ -49,7 +44,6 @@ class BoundariesFeed {
                 from json_to_recordset(cast(:json as json) -> 'translations') as t ("from" date, items json)
                 cross join lateral json_to_recordset(t.items) as i (source text, targets json)
                 cross join lateral json_to_recordset(i.targets) as g (number text, weight numeric)
-                """,
-                event);
+                """, event);
     }
 }

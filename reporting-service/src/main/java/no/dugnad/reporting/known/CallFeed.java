@@ -24,15 +24,13 @@ class CallFeed {
     }
 
     private void upsert(FeedEvent event) {
-        replicas.apply(
-                """
+        replicas.apply("""
                 insert into read_model.call (id, instrument, manager, sequence)
                 select :key, "instrumentId", manager ->> 'organisationNumber', :sequence
                 from json_to_record(cast(:json as json)) as c ("instrumentId" text, manager json)
                 on conflict (id) do update
                 set instrument = excluded.instrument, manager = excluded.manager, sequence = excluded.sequence
                 where excluded.sequence > call.sequence
-                """,
-                event);
+                """, event);
     }
 }

@@ -24,34 +24,28 @@ class GroupingFeed {
     }
 
     private void upsert(FeedEvent event) {
-        var newer = replicas.apply(
-                """
+        var newer = replicas.apply("""
                 insert into read_model.grouping (id, name, valid_from, valid_to, sequence)
                 select :key, name, "validFrom", "validTo", :sequence
                 from json_to_record(cast(:json as json)) as g (name json, "validFrom" date, "validTo" date)
                 on conflict (id) do update
                 set name = excluded.name, valid_from = excluded.valid_from, valid_to = excluded.valid_to, sequence = excluded.sequence
                 where excluded.sequence > grouping.sequence
-                """,
-                event);
+                """, event);
         if (!newer) return;
         replicas.apply("delete from read_model.grouping_group where grouping_id = :key", event);
         replicas.apply("delete from read_model.grouping_member where grouping_id = :key", event);
-        replicas.apply(
-                """
+        replicas.apply("""
                 insert into read_model.grouping_group (grouping_id, group_id, place, name)
                 select :key, g.value ->> 'id', g.place, g.value -> 'name'
                 from json_array_elements(cast(:json as json) -> 'groups') with ordinality as g (value, place)
-                """,
-                event);
-        replicas.apply(
-                """
+                """, event);
+        replicas.apply("""
                 insert into read_model.grouping_member (grouping_id, group_id, valid_from, valid_to, number)
                 select :key, m.key, p."from", p."to", n.number
                 from json_to_recordset(cast(:json as json) -> 'periods') as p ("from" date, "to" date, members json)
                 cross join lateral json_each(p.members) as m
                 cross join lateral json_array_elements_text(m.value) as n (number)
-                """,
-                event);
+                """, event);
     }
 }

@@ -24,8 +24,7 @@ class InstrumentFeed {
     }
 
     private void upsert(FeedEvent event) {
-        replicas.apply(
-                """
+        replicas.apply("""
                 insert into read_model.instrument (id, name, orientation, ambition, owner, managers, sequence)
                 select :key, name, orientation, ambition, owner ->> 'organisationNumber',
                        array(select m ->> 'organisationNumber' from json_array_elements(managers) m), :sequence
@@ -34,7 +33,6 @@ class InstrumentFeed {
                 set name = excluded.name, orientation = excluded.orientation, ambition = excluded.ambition, owner = excluded.owner,
                     managers = excluded.managers, sequence = excluded.sequence
                 where excluded.sequence > instrument.sequence
-                """,
-                event);
+                """, event);
     }
 }

@@ -9,4 +9,5 @@ package no.dugnad.reporting.known;
  * @param partnership whether there is such a partnership
  * @param validNumber whether the party's number was valid at some time in the year
  */
-public record Known(String owner, String callInstrument, String callManager, boolean partnership, boolean validNumber) {}
+public record Known(
+        String owner, String callInstrument, String callManager, boolean partnership, boolean validNumber) {}

@@ -15,15 +15,13 @@ public class KnownThings {
 
     /** @param call and partnership may be null */
     public Known about(String instrument, String call, String partnership, String kind, String number, int year) {
-        var row = (Tuple) entities.createNativeQuery(
-                        """
+        var row = (Tuple) entities.createNativeQuery("""
                         select (select owner from read_model.instrument where id = :instrument) as owner,
                                (select instrument from read_model.call where id = cast(:call as text)) as call_instrument,
                                (select manager from read_model.call where id = cast(:call as text)) as call_manager,
                                exists (select from read_model.partnership where id = cast(:partnership as text) and not removed) as partnership,
                                exists (select from read_model.valid_number where kind = :kind and number = :number and year = :year) as valid_number
-                        """,
-                        Tuple.class)
+                        """, Tuple.class)
                 .setParameter("instrument", instrument)
                 .setParameter("call", call)
                 .setParameter("partnership", partnership)

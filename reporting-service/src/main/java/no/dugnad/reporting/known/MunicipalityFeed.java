@@ -24,21 +24,17 @@ class MunicipalityFeed {
     }
 
     private void upsert(FeedEvent event) {
-        var newer = replicas.apply(
-                """
+        var newer = replicas.apply("""
                 insert into read_model.municipality (number, sequence) values (:key, :sequence)
                 on conflict (number) do update set sequence = excluded.sequence where excluded.sequence > municipality.sequence
-                """,
-                event);
+                """, event);
         if (!newer) return;
         replicas.apply("delete from read_model.municipality_version where number = :key", event);
-        replicas.apply(
-                """
+        replicas.apply("""
                 insert into read_model.municipality_version (number, valid_from, valid_to, name, county_number, county_name)
                 select :key, "validFrom", "validTo", name, "countyNumber", "countyName"
                 from json_to_recordset(cast(:json as json) -> 'versions')
                   as v ("validFrom" date, "validTo" date, name text, "countyNumber" text, "countyName" text)
-                """,
-                event);
+                """, event);
     }
 }

@@ -24,14 +24,12 @@ class PartnershipFeed {
     }
 
     private void upsert(FeedEvent event) {
-        replicas.apply(
-                """
+        replicas.apply("""
                 insert into read_model.partnership (id, name, removed, sequence)
                 select :key, name, :type = 'no.dugnad.partnership.removed.v1', :sequence
                 from json_to_record(cast(:json as json)) as p (name json)
                 on conflict (id) do update set name = excluded.name, removed = excluded.removed, sequence = excluded.sequence
                 where excluded.sequence > partnership.sequence
-                """,
-                event);
+                """, event);
     }
 }

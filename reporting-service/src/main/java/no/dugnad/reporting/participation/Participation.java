@@ -118,28 +118,38 @@ class Participation extends PanacheEntityBase {
 
     static void check(ParticipationRequest request, Known known, int thisYear) {
         var faults = new ArrayList<Fault>();
-        if (known.owner() == null) faults.add(Fault.at("/instrumentId", "unknown-instrument", Map.of("value", request.instrumentId())));
+        if (known.owner() == null)
+            faults.add(Fault.at("/instrumentId", "unknown-instrument", Map.of("value", request.instrumentId())));
         if (request.callId() != null) {
-            if (known.callInstrument() == null) faults.add(Fault.at("/callId", "unknown-call", Map.of("value", request.callId())));
+            if (known.callInstrument() == null)
+                faults.add(Fault.at("/callId", "unknown-call", Map.of("value", request.callId())));
             else if (!known.callInstrument().equals(request.instrumentId()))
-                faults.add(Fault.at("/callId", "call-of-another-instrument", Map.of("value", request.callId(), "other", known.callInstrument())));
+                faults.add(Fault.at(
+                        "/callId",
+                        "call-of-another-instrument",
+                        Map.of("value", request.callId(), "other", known.callInstrument())));
         }
         if (request.partnershipId() != null && !known.partnership())
             faults.add(Fault.at("/partnershipId", "unknown-partnership", Map.of("value", request.partnershipId())));
         faults.addAll(partyAndYear(request, known, thisYear));
-        if (request.awardedNok() != null && request.awardedNok() > 0 && !request.status().hasAward())
-            faults.add(Fault.at("/awardedNok", "awarded-without-award"));
+        if (request.awardedNok() != null
+                && request.awardedNok() > 0
+                && !request.status().hasAward()) faults.add(Fault.at("/awardedNok", "awarded-without-award"));
         if (!faults.isEmpty()) throw Problem.invalid(faults);
     }
 
     private static List<Fault> partyAndYear(ParticipationRequest request, Known known, int thisYear) {
         var number = request.party().number();
         if (request.year() < FIRST_YEAR || request.year() > thisYear)
-            return List.of(Fault.at("/year", "year-out-of-range", Map.of("value", request.year(), "other", FIRST_YEAR + "–" + thisYear)));
+            return List.of(Fault.at(
+                    "/year",
+                    "year-out-of-range",
+                    Map.of("value", request.year(), "other", FIRST_YEAR + "–" + thisYear)));
         if (number.length() != (request.party().kind() == PartyKind.MUNICIPALITY ? 4 : 2))
             return List.of(Fault.at("/party/number", "party-number", Map.of("value", number)));
         if (!known.validNumber())
-            return List.of(Fault.at("/party/number", "not-valid-that-year", Map.of("value", number, "other", request.year())));
+            return List.of(
+                    Fault.at("/party/number", "not-valid-that-year", Map.of("value", number, "other", request.year())));
         return List.of();
     }
 
@@ -154,11 +164,35 @@ class Participation extends PanacheEntityBase {
     /** What it would be written with to become what it is. */
     ParticipationRequest request() {
         return new ParticipationRequest(
-                null, instrument, call, project, new GivenParty(partyKind, partyNumber, null), role, partnership, year, status, appliedNok, awardedNok, source, demo);
+                null,
+                instrument,
+                call,
+                project,
+                new GivenParty(partyKind, partyNumber, null),
+                role,
+                partnership,
+                year,
+                status,
+                appliedNok,
+                awardedNok,
+                source,
+                demo);
     }
 
     ParticipationView view() {
         return new ParticipationView(
-                id, instrument, call, project, new Party(partyKind, partyNumber), role, partnership, year, status, appliedNok, awardedNok, source, demo);
+                id,
+                instrument,
+                call,
+                project,
+                new Party(partyKind, partyNumber),
+                role,
+                partnership,
+                year,
+                status,
+                appliedNok,
+                awardedNok,
+                source,
+                demo);
     }
 }

@@ -26,8 +26,7 @@ class ParticipationCube {
     }
 
     private void add(ParticipationView p, int projects) {
-        entities.createNativeQuery(
-                        """
+        entities.createNativeQuery("""
                         insert into read_model.participation_cube as cube
                           (year, party_kind, party_number, instrument, role, status, demo, projects, applied_nok, awarded_nok)
                         values (:year, :kind, :number, :instrument, :role, :status, :demo, :projects, :applied, :awarded)

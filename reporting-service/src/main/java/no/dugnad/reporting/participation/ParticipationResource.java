@@ -62,25 +62,50 @@ public class ParticipationResource {
     @Schema(name = "PartyRequest")
     record GivenParty(
             @NotNull PartyKind kind,
-            @NotNull @Pattern(regexp = "[0-9]{2}|[0-9]{4}", message = "party-number")
-                    @Schema(description = "Municipality number (4 digits) or county number (2), as it was in that year.")
-                    String number,
-            @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) @Schema(nullable = true, description = "May be sent; ignored.") String name) {}
+
+            @NotNull
+            @Pattern(regexp = "[0-9]{2}|[0-9]{4}", message = "party-number")
+            @Schema(description = "Municipality number (4 digits) or county number (2), as it was in that year.")
+            String number,
+
+            @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
+            @Schema(nullable = true, description = "May be sent; ignored.")
+            String name) {}
 
     record ParticipationRequest(
-            @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) @Schema(nullable = true, description = "May repeat the address's id in a PATCH.") UUID id,
-            @NotNull @Size(max = 200) @Pattern(regexp = SLUG, message = "slug") String instrumentId,
-            @Size(max = 200) @Pattern(regexp = SLUG, message = "slug") @Schema(nullable = true) String callId,
-            @NotBlank @Size(max = 300) @Pattern(regexp = ONE_LINE, message = "control-character") String project,
+            @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
+            @Schema(nullable = true, description = "May repeat the address's id in a PATCH.")
+            UUID id,
+
+            @NotNull @Size(max = 200) @Pattern(regexp = SLUG, message = "slug")
+            String instrumentId,
+
+            @Size(max = 200) @Pattern(regexp = SLUG, message = "slug") @Schema(nullable = true)
+            String callId,
+
+            @NotBlank @Size(max = 300) @Pattern(regexp = ONE_LINE, message = "control-character")
+            String project,
+
             @NotNull @Valid GivenParty party,
             @NotNull ParticipationRole role,
-            @Size(max = 200) @Pattern(regexp = SLUG, message = "slug") @Schema(nullable = true) String partnershipId,
-            @NotNull @Schema(description = "2013 or later, and not in the future.") Integer year,
+
+            @Size(max = 200) @Pattern(regexp = SLUG, message = "slug") @Schema(nullable = true)
+            String partnershipId,
+
+            @NotNull @Schema(description = "2013 or later, and not in the future.")
+            Integer year,
+
             @NotNull ParticipationStatus status,
             @Min(0) @Max(MOST_NOK) @Schema(nullable = true) Long appliedNok,
-            @Min(0) @Max(MOST_NOK) @Schema(nullable = true, description = "Only where there was an award.") Long awardedNok,
-            @Size(max = 500) @Pattern(regexp = ONE_LINE, message = "control-character") @Schema(nullable = true) String source,
-            @Schema(nullable = true, description = "Written by an administrator alone. Default false.") Boolean demo) {}
+
+            @Min(0) @Max(MOST_NOK) @Schema(nullable = true, description = "Only where there was an award.")
+            Long awardedNok,
+
+            @Size(max = 500) @Pattern(regexp = ONE_LINE, message = "control-character") @Schema(nullable = true)
+            String source,
+
+            @Schema(nullable = true, description = "Written by an administrator alone. Default false.")
+            Boolean demo) {}
 
     private final EntityManager entities;
     private final KnownThings things;
@@ -111,19 +136,45 @@ public class ParticipationResource {
     }
 
     @GET
-    @Operation(operationId = "participations", summary = "Participations", description = "Participations (deltakelser), oldest first. Numbers are those of the year; nothing is translated here.")
+    @Operation(
+            operationId = "participations",
+            summary = "Participations",
+            description =
+                    "Participations (deltakelser), oldest first. Numbers are those of the year; nothing is translated here.")
     public Page<ParticipationView> list(
             @BeanParam @Valid PageQuery query,
-            @RestQuery @Size(max = 200) @Pattern(regexp = SLUG, message = "slug") @Parameter(description = "Only under this instrument (virkemiddel).") String instrument,
-            @RestQuery @Size(max = 200) @Pattern(regexp = SLUG, message = "slug") @Parameter(description = "Only under this call (utlysning).") String call,
-            @RestQuery @Size(max = 200) @Pattern(regexp = SLUG, message = "slug") @Parameter(description = "Only through this partnership (samarbeid).") String partnership,
+            @RestQuery
+                    @Size(max = 200)
+                    @Pattern(regexp = SLUG, message = "slug")
+                    @Parameter(description = "Only under this instrument (virkemiddel).")
+                    String instrument,
+            @RestQuery
+                    @Size(max = 200)
+                    @Pattern(regexp = SLUG, message = "slug")
+                    @Parameter(description = "Only under this call (utlysning).")
+                    String call,
+            @RestQuery
+                    @Size(max = 200)
+                    @Pattern(regexp = SLUG, message = "slug")
+                    @Parameter(description = "Only through this partnership (samarbeid).")
+                    String partnership,
             @RestQuery @Parameter(description = "Only of this year.") Integer year,
-            @RestQuery @Pattern(regexp = "[0-9]{4}", message = "municipality-number") @Parameter(description = "Only of this municipality (kommunenummer, as it was in that year).") String municipality,
-            @RestQuery @Pattern(regexp = "[0-9]{2}", message = "county-number") @Parameter(description = "Only of this county authority (fylkesnummer, as it was in that year).") String county,
+            @RestQuery
+                    @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
+                    @Parameter(description = "Only of this municipality (kommunenummer, as it was in that year).")
+                    String municipality,
+            @RestQuery
+                    @Pattern(regexp = "[0-9]{2}", message = "county-number")
+                    @Parameter(description = "Only of this county authority (fylkesnummer, as it was in that year).")
+                    String county,
             @RestQuery @Parameter(description = "Only with this status.") ParticipationStatus status,
             @RestQuery @Parameter(description = "Only in this role.") ParticipationRole role,
             @RestQuery @Parameter(description = "Only invented ones, or only real ones.") Boolean demo,
-            @RestQuery @Parameter(description = "By `id`, `year`, `instrument` or `number`; a minus turns the order. Default `id`, which is by the time of entry.") String sort) {
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "By `id`, `year`, `instrument` or `number`; a minus turns the order. Default `id`, which is by the time of entry.")
+                    String sort) {
         return Listing.of(entities, Participation.class)
                 .where("e.instrument = :instrument", "instrument", instrument)
                 .where("e.call = :call", "call", call)
@@ -144,7 +195,10 @@ public class ParticipationResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "participation", summary = "A participation", description = "One participation (deltakelse).")
+    @Operation(
+            operationId = "participation",
+            summary = "A participation",
+            description = "One participation (deltakelse).")
     public ParticipationView one(UUID id) {
         return Participation.withId(id).orElseThrow(() -> unknown(id)).view();
     }
@@ -155,8 +209,15 @@ public class ParticipationResource {
     @Operation(
             operationId = "reportParticipation",
             summary = "Report a participation",
-            description = "By the instrument's owner, or by the call's manager where the call is named. Only one with the same instrument, project, party, role and year can be there.")
-    @APIResponse(responseCode = "201", description = "Reported.", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ParticipationView.class)))
+            description =
+                    "By the instrument's owner, or by the call's manager where the call is named. Only one with the same instrument, project, party, role and year can be there.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Reported.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ParticipationView.class)))
     public Response report(@NotNull @Valid ParticipationRequest request) {
         if (request.id() != null) throw Problem.invalid(Fault.at("/id", "null"));
         var known = about(request);
@@ -166,7 +227,9 @@ public class ParticipationResource {
         persist(participation);
         cube.moved(null, participation.view());
         journal.record(participation.reported());
-        return Response.created(URI.create("/v1/participations/" + participation.id())).entity(participation.view()).build();
+        return Response.created(URI.create("/v1/participations/" + participation.id()))
+                .entity(participation.view())
+                .build();
     }
 
     @PATCH
@@ -174,12 +237,17 @@ public class ParticipationResource {
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Transactional
     @RolesAllowed(Scopes.PARTICIPATIONS)
-    @Operation(operationId = "reviseParticipation", summary = "Revise a participation", description = "JSON Merge Patch (RFC 7396): what is given is changed, null clears.")
-    public ParticipationView revise(UUID id, @NotNull @Schema(implementation = ParticipationRequest.class) JsonNode patch) {
+    @Operation(
+            operationId = "reviseParticipation",
+            summary = "Revise a participation",
+            description = "JSON Merge Patch (RFC 7396): what is given is changed, null clears.")
+    public ParticipationView revise(
+            UUID id, @NotNull @Schema(implementation = ParticipationRequest.class) JsonNode patch) {
         var participation = found(id);
         var before = participation.view();
         var request = mergePatch.apply(participation.request(), patch, ParticipationRequest.class);
-        if (request.id() != null && !request.id().equals(id)) throw Problem.invalid(Fault.at("/id", "other-id", Map.of("id", id)));
+        if (request.id() != null && !request.id().equals(id))
+            throw Problem.invalid(Fault.at("/id", "other-id", Map.of("id", id)));
         var known = about(request);
         Participation.check(request, known, thisYear());
         mayWrite(known, Boolean.TRUE.equals(request.demo()));
@@ -195,7 +263,11 @@ public class ParticipationResource {
     @Path("/{id}")
     @Transactional
     @RolesAllowed(Scopes.PARTICIPATIONS)
-    @Operation(operationId = "removeParticipation", summary = "Remove a participation", description = "One that was entered by mistake. What did not come to anything is `rejected` or `withdrawn`.")
+    @Operation(
+            operationId = "removeParticipation",
+            summary = "Remove a participation",
+            description =
+                    "One that was entered by mistake. What did not come to anything is `rejected` or `withdrawn`.")
     public void remove(UUID id) {
         var participation = found(id);
         var event = participation.remove();
@@ -214,7 +286,13 @@ public class ParticipationResource {
 
     private Known about(ParticipationRequest request) {
         var party = request.party();
-        return things.about(request.instrumentId(), request.callId(), request.partnershipId(), Words.word(party.kind()), party.number(), request.year());
+        return things.about(
+                request.instrumentId(),
+                request.callId(),
+                request.partnershipId(),
+                Words.word(party.kind()),
+                party.number(),
+                request.year());
     }
 
     private void mayWrite(Known known, boolean demo) {

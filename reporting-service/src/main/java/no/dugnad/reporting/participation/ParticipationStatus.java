@@ -3,7 +3,9 @@ package no.dugnad.reporting.participation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How far it came. */
-@Schema(description = "Applied (søkt), awarded (tildelt), rejected (avslått), withdrawn (trukket) or completed (gjennomført).")
+@Schema(
+        description =
+                "Applied (søkt), awarded (tildelt), rejected (avslått), withdrawn (trukket) or completed (gjennomført).")
 public enum ParticipationStatus {
     APPLIED,
     AWARDED,

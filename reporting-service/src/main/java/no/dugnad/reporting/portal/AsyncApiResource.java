@@ -27,17 +27,23 @@ public class AsyncApiResource {
     private final byte[] json = json(yaml);
 
     @GET
-    @Operation(operationId = "asyncapi", summary = "The events", description = "The AsyncAPI 3 document, as YAML or, by `Accept`, as JSON.")
-    @APIResponse(responseCode = "200", description = "The document.", content = {
-        @Content(mediaType = "application/yaml", schema = @Schema(type = SchemaType.STRING)),
-        @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT))
-    })
+    @Operation(
+            operationId = "asyncapi",
+            summary = "The events",
+            description = "The AsyncAPI 3 document, as YAML or, by `Accept`, as JSON.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document.",
+            content = {
+                @Content(mediaType = "application/yaml", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT))
+            })
     public byte[] yaml() {
         return yaml;
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces("application/json;qs=0.5") // YAML unless JSON is asked for
     @Operation(hidden = true)
     public byte[] json() {
         return json;
@@ -46,8 +52,14 @@ public class AsyncApiResource {
     @GET
     @Path("/schemas/{aggregate: [a-z-]+}.json")
     @Produces({"application/schema+json", MediaType.APPLICATION_JSON})
-    @Operation(operationId = "eventSchema", summary = "Schema of an aggregate's state", description = "JSON Schema (2020-12) of what the events of this aggregate carry.")
-    @APIResponse(responseCode = "200", description = "The schema.", content = @Content(mediaType = "application/schema+json", schema = @Schema(type = SchemaType.OBJECT)))
+    @Operation(
+            operationId = "eventSchema",
+            summary = "Schema of an aggregate's state",
+            description = "JSON Schema (2020-12) of what the events of this aggregate carry.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The schema.",
+            content = @Content(mediaType = "application/schema+json", schema = @Schema(type = SchemaType.OBJECT)))
     public byte[] schema(@Parameter(description = "Such as `municipality`.") String aggregate) {
         return read("schemas/" + aggregate + ".json").orElseThrow(() -> Problem.notFound("status-404", Map.of()));
     }

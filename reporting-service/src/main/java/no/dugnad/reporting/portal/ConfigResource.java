@@ -52,22 +52,33 @@ public class ConfigResource {
     }
 
     @GET
-    @Operation(operationId = "config", summary = "What holds for the suite", description = "Limits, languages, versions, licences, how to cite, and where the interfaces are described.")
+    @Operation(
+            operationId = "config",
+            summary = "What holds for the suite",
+            description = "Limits, languages, versions, licences, how to cite, and where the interfaces are described.")
     public ConfigView config() {
         return config;
     }
 
     private static Text citation(String address) {
         return new Text(Map.of(
-                "nb", "Dugnad, " + address + ", lest DATO. Oppgi svarets permalenke når du gjengir et tall. " + CREDIT + ".",
-                "nn", "Dugnad, " + address + ", lese DATO. Oppgje permalenkja til svaret når du gjev att eit tal. " + CREDIT + ".",
-                "en", "Dugnad, " + address + ", read on DATE. Give the answer's permalink with any figure that you quote. " + CREDIT + "."));
+                "nb",
+                        "Dugnad, " + address + ", lest DATO. Oppgi svarets permalenke når du gjengir et tall. " + CREDIT
+                                + ".",
+                "nn",
+                        "Dugnad, " + address + ", lese DATO. Oppgje permalenkja til svaret når du gjev att eit tal. "
+                                + CREDIT + ".",
+                "en",
+                        "Dugnad, " + address
+                                + ", read on DATE. Give the answer's permalink with any figure that you quote. "
+                                + CREDIT + "."));
     }
 
     static Map<String, String> documents() {
         var documents = new LinkedHashMap<String, String>();
         documents.put("docs", "/docs");
-        for (var service : List.of("municipalities", "instruments", "partnerships", "reporting")) documents.put(service, "/openapi/" + service);
+        for (var service : List.of("municipalities", "instruments", "partnerships", "reporting"))
+            documents.put(service, "/openapi/" + service);
         documents.put("events", "/asyncapi");
         return documents;
     }

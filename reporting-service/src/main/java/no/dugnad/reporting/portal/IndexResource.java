@@ -23,10 +23,14 @@ public class IndexResource {
 
     private static final Index INDEX = new Index(
             "Dugnad",
-            new Text(Map.of(
-                    "nb", "Innovasjonsvirkemidler for kommuner: hva som finnes, hvem som kan få, hvem som samarbeider, og hvem som deltar.",
-                    "nn", "Innovasjonsverkemiddel for kommunar: kva som finst, kven som kan få, kven som samarbeider, og kven som deltek.",
-                    "en", "Innovation schemes for municipalities: what there is, who may get it, who works together, and who takes part.")),
+            new Text(
+                    Map.of(
+                            "nb",
+                                    "Innovasjonsvirkemidler for kommuner: hva som finnes, hvem som kan få, hvem som samarbeider, og hvem som deltar.",
+                            "nn",
+                                    "Innovasjonsverkemiddel for kommunar: kva som finst, kven som kan få, kven som samarbeider, og kven som deltek.",
+                            "en",
+                                    "Innovation schemes for municipalities: what there is, who may get it, who works together, and who takes part.")),
             "/v1/config",
             ConfigResource.documents());
 

@@ -50,8 +50,7 @@ class Answers {
 
     private void store(String hash, byte[] body) {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        """
+                var statement = connection.prepareStatement("""
                         insert into statistic_answer as a (hash, body) values (?, ?)
                         on conflict (hash) do update set asked_at = excluded.asked_at where a.asked_at < excluded.asked_at - interval '1 day'
                         """)) {
@@ -74,7 +73,9 @@ class Answers {
 
     private static String hash(byte[] bytes) {
         try {
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

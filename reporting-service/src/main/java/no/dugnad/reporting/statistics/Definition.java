@@ -14,33 +14,64 @@ final class Definition {
 
     static Text of(Question question, GroupingName grouping, Map<String, Text> instruments, boolean compared) {
         var texts = new LinkedHashMap<String, String>();
-        for (var language : Messages.LANGUAGES) texts.put(language, in(language, question, grouping, instruments, compared));
+        for (var language : Messages.LANGUAGES)
+            texts.put(language, in(language, question, grouping, instruments, compared));
         return new Text(texts);
     }
 
-    private static String in(String language, Question question, GroupingName grouping, Map<String, Text> instruments, boolean compared) {
+    private static String in(
+            String language,
+            Question question,
+            GroupingName grouping,
+            Map<String, Text> instruments,
+            boolean compared) {
         var sentences = new StringBuilder(say(
                 language,
                 "definition-participation",
                 Map.of(
                         "grouping", name(language, grouping.name()),
-                        "instruments", instruments.isEmpty()
-                                ? say(language, "definition-all-instruments", Map.of())
-                                : either(language, instruments.values().stream().map(text -> name(language, text)).toList()),
+                        "instruments",
+                                instruments.isEmpty()
+                                        ? say(language, "definition-all-instruments", Map.of())
+                                        : either(
+                                                language,
+                                                instruments.values().stream()
+                                                        .map(text -> name(language, text))
+                                                        .toList()),
                         "years", years(language, question),
-                        "statuses", either(language, question.statuses().stream().map(status -> term(language, "status", status)).toList()),
-                        "roles", question.roles().isEmpty()
-                                ? say(language, "definition-all-roles", Map.of())
-                                : either(language, question.roles().stream().map(role -> term(language, "role", role)).toList()))));
+                        "statuses",
+                                either(
+                                        language,
+                                        question.statuses().stream()
+                                                .map(status -> term(language, "status", status))
+                                                .toList()),
+                        "roles",
+                                question.roles().isEmpty()
+                                        ? say(language, "definition-all-roles", Map.of())
+                                        : either(
+                                                language,
+                                                question.roles().stream()
+                                                        .map(role -> term(language, "role", role))
+                                                        .toList()))));
         if (!question.splits().isEmpty())
-            sentences.append(' ').append(say(language, "definition-split", Map.of("splits", question.splits().stream()
-                    .map(split -> term(language, "split", split))
-                    .collect(Collectors.joining(", ")))));
+            sentences
+                    .append(' ')
+                    .append(say(
+                            language,
+                            "definition-split",
+                            Map.of(
+                                    "splits",
+                                    question.splits().stream()
+                                            .map(split -> term(language, "split", split))
+                                            .collect(Collectors.joining(", ")))));
         sentences.append(' ').append(say(language, "definition-boundaries", Map.of("date", question.boundaries())));
         sentences.append(' ').append(say(language, "definition-assign-" + Words.word(question.assign()), Map.of()));
         sentences.append(' ').append(say(language, "definition-interval", Map.of()));
         if (compared) sentences.append(' ').append(say(language, "definition-comparison", Map.of()));
-        return sentences.append(' ').append(say(language, "definition-demo-" + Words.word(question.demo()), Map.of())).toString();
+        return sentences
+                .append(' ')
+                .append(say(language, "definition-demo-" + Words.word(question.demo()), Map.of()))
+                .toString();
     }
 
     private static String years(String language, Question question) {
@@ -52,11 +83,13 @@ final class Definition {
 
     private static String either(String language, List<String> words) {
         if (words.size() == 1) return words.getFirst();
-        return String.join(", ", words.subList(0, words.size() - 1)) + " " + say(language, "definition-or", Map.of()) + " " + words.getLast();
+        return String.join(", ", words.subList(0, words.size() - 1)) + " " + say(language, "definition-or", Map.of())
+                + " " + words.getLast();
     }
 
     private static String name(String language, Text text) {
-        for (var candidate : List.of(language, "nb", "nn", "en")) if (text.values().containsKey(candidate)) return text.values().get(candidate);
+        for (var candidate : List.of(language, "nb", "nn", "en"))
+            if (text.values().containsKey(candidate)) return text.values().get(candidate);
         return text.values().values().iterator().next();
     }
 

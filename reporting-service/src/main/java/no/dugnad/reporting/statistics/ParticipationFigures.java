@@ -29,8 +29,7 @@ class ParticipationFigures {
      * {@code cells}: what is asked for, by year and number. {@code placed}: the latest set of boundaries that was in force in the year and has the number.
      * {@code mapped}: what the number is on the boundaries asked for. {@code counted}: who of each group is among them.
      */
-    private static final String QUERY =
-            """
+    private static final String QUERY = """
             with asked as (
               select ?::date as boundaries, ?::text as grouping, (select max(valid_from) from read_model.boundary_set where valid_from <= ?) as set
             ), members as (
@@ -81,8 +80,7 @@ class ParticipationFigures {
             order by f.place{order}
             """;
 
-    private static final String POSITIONS =
-            """
+    private static final String POSITIONS = """
             select coalesce((select max(sequence) from read_model.boundary_set), 0) as boundaries,
                    coalesce((select max(sequence) from read_model.grouping), 0) as grouping,
                    coalesce((select max(sequence) from read_model.instrument), 0) as instrument,
@@ -99,10 +97,16 @@ class ParticipationFigures {
     }
 
     Optional<GroupingName> grouping(String id) {
-        return query("select * from read_model.grouping where id = ?", statement -> statement.setString(1, id), row -> row.next()
-                ? Optional.of(new GroupingName(
-                        id, text(row.getString("name")), row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class)))
-                : Optional.empty());
+        return query(
+                "select * from read_model.grouping where id = ?",
+                statement -> statement.setString(1, id),
+                row -> row.next()
+                        ? Optional.of(new GroupingName(
+                                id,
+                                text(row.getString("name")),
+                                row.getObject("valid_from", LocalDate.class),
+                                row.getObject("valid_to", LocalDate.class)))
+                        : Optional.empty());
     }
 
     List<String> knownGroupings() {
@@ -178,18 +182,37 @@ class ParticipationFigures {
     /** The query for these splits. A county is a key of the municipality, all others are keys of its participations. */
     private static String sql(List<Split> splits) {
         var county = splits.contains(Split.COUNTY);
-        var keys = splits.stream().filter(split -> split != Split.COUNTY).map(Words::word).toList();
+        var keys = splits.stream()
+                .filter(split -> split != Split.COUNTY)
+                .map(Words::word)
+                .toList();
         var ofInstrument = splits.contains(Split.ORIENTATION) || splits.contains(Split.AMBITION);
         var listed = keys.stream().map(key -> ", " + key).collect(Collectors.joining());
-        return QUERY.replace("{cellKeys}", keys.stream().map(key -> key.equals("year") ? "" : ", " + column(key)).collect(Collectors.joining()))
+        return QUERY.replace(
+                        "{cellKeys}",
+                        keys.stream()
+                                .map(key -> key.equals("year") ? "" : ", " + column(key))
+                                .collect(Collectors.joining()))
                 .replace("{instrumentJoin}", ofInstrument ? " join read_model.instrument i on i.id = c.instrument" : "")
                 .replace("{countyOf}", county ? ", m.county" : "")
                 .replace("{county}", county ? ", county" : "")
                 .replace("{keys}", listed.replace(", year", ", c.year"))
                 .replace("{denominator}", county ? "join" : "left join")
-                .replace("{crossKeys}", keys.isEmpty() ? "" : "cross join (select distinct " + listed.substring(2) + " from counted) c")
-                .replace("{sameKeys}", splits.stream().map(Words::word).map(key -> " and c." + key + " is not distinct from f." + key).collect(Collectors.joining()))
-                .replace("{order}", splits.stream().map(Words::word).map(key -> ", f." + key + " nulls last").collect(Collectors.joining()));
+                .replace(
+                        "{crossKeys}",
+                        keys.isEmpty() ? "" : "cross join (select distinct " + listed.substring(2) + " from counted) c")
+                .replace(
+                        "{sameKeys}",
+                        splits.stream()
+                                .map(Words::word)
+                                .map(key -> " and c." + key + " is not distinct from f." + key)
+                                .collect(Collectors.joining()))
+                .replace(
+                        "{order}",
+                        splits.stream()
+                                .map(Words::word)
+                                .map(key -> ", f." + key + " nulls last")
+                                .collect(Collectors.joining()));
     }
 
     private static String column(String key) {
@@ -225,7 +248,8 @@ class ParticipationFigures {
                 var row = statement.executeQuery(POSITIONS)) {
             row.next();
             var positions = new LinkedHashMap<String, Long>();
-            for (var topic : List.of("boundaries", "grouping", "instrument", "participation")) positions.put("dugnad." + topic, row.getLong(topic));
+            for (var topic : List.of("boundaries", "grouping", "instrument", "participation"))
+                positions.put("dugnad." + topic, row.getLong(topic));
             return positions;
         }
     }

@@ -38,7 +38,8 @@ final class Proportions {
         var p1 = (double) x1 / n1;
         var p2 = (double) x2 / n2;
         return new Interval(
-                p1 - p2 - Math.hypot(p1 - first.low(), second.high() - p2), p1 - p2 + Math.hypot(first.high() - p1, p2 - second.low()));
+                p1 - p2 - Math.hypot(p1 - first.low(), second.high() - p2),
+                p1 - p2 + Math.hypot(first.high() - p1, p2 - second.low()));
     }
 
     /**
@@ -47,7 +48,8 @@ final class Proportions {
      * Analysis, 2nd ed., 3.5.3.
      */
     static double fisher(long x1, long n1, long x2, long n2) {
-        var tables = new HypergeometricDistribution(Math.toIntExact(n1 + n2), Math.toIntExact(x1 + x2), Math.toIntExact(n1));
+        var tables =
+                new HypergeometricDistribution(Math.toIntExact(n1 + n2), Math.toIntExact(x1 + x2), Math.toIntExact(n1));
         var limit = tables.probability((int) x1) * TOLERANCE;
         var p = 0.0;
         for (var x = tables.getSupportLowerBound(); x <= tables.getSupportUpperBound(); x++) {

@@ -1,0 +1,426 @@
+package no.dugnad.reporting.intake;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import no.dugnad.platform.identity.Scopes;
+import no.dugnad.platform.testing.Broker;
+import no.dugnad.platform.testing.Examples;
+import no.dugnad.platform.testing.Tokens;
+import no.dugnad.reporting.World;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class ParticipationImportTest {
+    private static final String HEADER = "instrument,project,municipality,role,year,status,applied_nok,awarded_nok\n";
+
+    @Inject
+    DataSource database;
+
+    private String instrument;
+
+    @BeforeEach
+    void world() {
+        World.tell(database);
+        instrument = World.instrument(database);
+    }
+
+    private static String owner() {
+        return Tokens.of(Scopes.PARTICIPATIONS, World.OWNER);
+    }
+
+    private static JsonPath send(String token, String query, byte[] file) {
+        var location = given().header("Authorization", "Bearer " + token)
+                .contentType("text/csv")
+                .body(file)
+                .post("/v1/participation-imports" + query)
+                .then()
+                .statusCode(202)
+                .header("Location", containsString("/v1/participation-imports/"))
+                .extract()
+                .<String>path("id");
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> given().header("Authorization", "Bearer " + token)
+                                .get("/v1/participation-imports/" + location)
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .jsonPath(),
+                        state -> Set.of("completed", "rejected", "failed").contains(state.getString("status")));
+    }
+
+    private static JsonPath send(String file) {
+        return send(owner(), "", file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> errors(JsonPath state) {
+        return state.<java.util.Map<String, Object>>getList("errors").stream()
+                .map(e -> e.get("row") + " " + e.get("column") + " " + e.get("code"))
+                .toList();
+    }
+
+    private long there() {
+        return World.number(database, "select count(*) from participation where instrument = '" + instrument + "'");
+    }
+
+    private String row(String rest) {
+        return instrument + "," + rest + "\n";
+    }
+
+    @Test
+    void aFileIsTakenInCountedAndToldLikeSingleReports() throws Exception {
+        var file = new StringBuilder(HEADER);
+        for (var i = 0; i < 20_000; i++)
+            file.append(
+                    row("P" + i + ",10" + (20 + i % 11) + ",partner,202" + i % 4 + ",completed," + i + "," + i / 2));
+
+        var state = send(file.toString());
+
+        assertEquals("completed", state.getString("status"), state.prettify());
+        assertEquals(20_000, state.getInt("rows"));
+        assertEquals(20_000, state.getInt("accepted"));
+        assertEquals(0, state.getInt("rejected"));
+        assertEquals(1, state.getDouble("progress"));
+        assertEquals(20_000, there());
+        assertEquals(
+                20_000,
+                World.number(
+                        database,
+                        "select sum(projects) from read_model.participation_cube where instrument = '" + instrument
+                                + "'"));
+        assertEquals(
+                World.number(
+                        database, "select sum(awarded_nok) from participation where instrument = '" + instrument + "'"),
+                World.number(
+                        database,
+                        "select sum(awarded_nok) from read_model.participation_cube where instrument = '" + instrument
+                                + "'"));
+        assertEquals(
+                0,
+                World.number(
+                        database,
+                        "select count(*) from information_schema.tables where table_schema = 'intake' and table_name like '%"
+                                + state.getString("id").replace("-", "") + "'"));
+        var shown = given().get("/v1/participations?limit=1&instrument=" + instrument)
+                .then()
+                .extract();
+        var sent = Broker.awaitType(
+                "dugnad.participation", shown.path("items[0].id"), "no.dugnad.participation.reported.v1");
+        Examples.assertValid("participation", sent.data());
+        var one = given().get("/v1/participations/" + shown.path("items[0].id")).asString();
+        assertEquals(one, sent.raw(), "an import and a single report write the same bytes");
+        assertEquals(World.OWNER, sent.headers().get("ce_onbehalfof"));
+        assertTrue(sent.headers().containsKey("ce_traceparent"));
+    }
+
+    @Test
+    void theSameFileTwiceChangesNothingAndAChangedRowIsRevised() {
+        var first = row("\"En, \"\"fin\"\" Æ\",1020,lead,2020,awarded,100,50");
+        var second = row("To,10,through-partnership,2020,applied,,");
+        assertEquals("completed", send(HEADER + first + second).getString("status"));
+        var id = given().get("/v1/participations?instrument=" + instrument + "&municipality=1020")
+                .then()
+                .extract()
+                .<String>path("items[0].id");
+
+        var again = send(HEADER + first + second);
+        var changed = send(HEADER + first.replace("awarded,100,50", "completed,100,90") + second);
+
+        assertEquals(List.of(2, 2), List.of(again.getInt("accepted"), again.getInt("unchanged")));
+        assertEquals(List.of(2, 1), List.of(changed.getInt("accepted"), changed.getInt("unchanged")));
+        Broker.await(
+                "dugnad.participation",
+                id,
+                sent -> sent.type().equals("no.dugnad.participation.revised.v1")
+                        && sent.data().path("awardedNok").asInt() == 90);
+        assertEquals(2, Broker.all("dugnad.participation", id).size());
+        assertEquals(2, there());
+        given().get("/v1/participations/" + id)
+                .then()
+                .body("project", equalTo("En, \"fin\" Æ"))
+                .body("status", equalTo("completed"));
+        assertEquals(
+                90,
+                World.number(
+                        database,
+                        "select sum(awarded_nok) from read_model.participation_cube where instrument = '" + instrument
+                                + "'"));
+        assertEquals(
+                0,
+                World.number(
+                        database,
+                        "select coalesce(sum(projects), 0) from read_model.participation_cube where status = 'awarded' and instrument = '"
+                                + instrument + "'"));
+    }
+
+    @Test
+    void everyErrorOfEveryRowIsNamedAndNothingIsTakenIn() {
+        var file = HEADER
+                + row("Good,1020,lead,2020,awarded,1,1")
+                + "no-such,,9999,boss,2020,granted,-5,1 000\n"
+                + row("\"Two\nlines\",1001,lead,2017,rejected,12.5,7")
+                + row("Year,1020,lead,20x0,applied,9999999999999,")
+                + row("Old,1020,lead,2012,applied,,")
+                + row("Short,1020,lead")
+                + row("Good,1020,lead,2020,awarded,2,2");
+
+        var state = send(file);
+
+        assertEquals("rejected", state.getString("status"));
+        assertEquals(
+                List.of(
+                        "3 instrument unknown-instrument",
+                        "3 project missing-value",
+                        "3 municipality not-valid-that-year",
+                        "3 role not-one-of",
+                        "3 status not-one-of",
+                        "3 applied_nok money-negative",
+                        "3 awarded_nok money-form",
+                        "4 project control-character",
+                        "4 municipality not-valid-that-year",
+                        "4 applied_nok money-form",
+                        "4 awarded_nok awarded-without-award",
+                        "6 year year-form",
+                        "6 applied_nok money-too-large",
+                        "7 year year-out-of-range",
+                        "8 null wrong-number-of-fields",
+                        "9 project duplicate-row"),
+                errors(state));
+        assertEquals(16, state.getInt("errorsTotal"));
+        assertEquals(
+                List.of(7, 0, 6), List.of(state.getInt("rows"), state.getInt("accepted"), state.getInt("rejected")));
+        assertTrue(state.getString("errors[15].detail").contains("row 2"), state.getString("errors[15].detail"));
+        assertEquals(0, there());
+        var page = given().header("Authorization", "Bearer " + owner())
+                .header("Accept-Language", "nn")
+                .get("/v1/participation-imports/" + state.getString("id") + "/errors?limit=5")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(16))
+                .body("items", hasSize(5))
+                .body("items[0].detail", equalTo("Det finst ikkje noko verkemiddel no-such."))
+                .extract()
+                .<String>path("next");
+        given().urlEncodingEnabled(false)
+                .header("Authorization", "Bearer " + owner())
+                .get(page)
+                .then()
+                .body("items[0].code", equalTo("money-negative"));
+    }
+
+    @Test
+    void validRowsAreTakenInWhenThatIsAskedFor() {
+        var state = send(
+                owner(),
+                "?mode=valid-rows",
+                (HEADER
+                                + row("A,1020,lead,2020,awarded,1,1")
+                                + row("B,1020,lead,2020,nonsense,1,1")
+                                + row("C,1020,lead,2020,awarded,1,1"))
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertEquals("completed", state.getString("status"));
+        assertEquals(
+                List.of(3, 2, 1), List.of(state.getInt("rows"), state.getInt("accepted"), state.getInt("rejected")));
+        assertEquals(2, there());
+    }
+
+    @Test
+    void columnsComeInAnyOrderWithASemicolonAndAByteOrderMark() {
+        var call = World.call(database, instrument);
+        var file =
+                "\uFEFFsource;call;partnership;awarded_nok;applied_nok;status;year;role;municipality;project;instrument\r\n"
+                        + "Kilde;" + call + ";digiworld;1;2;awarded;2020;lead;1020;Prosjekt;" + instrument + "\r\n";
+
+        var state = send(file);
+
+        assertEquals("completed", state.getString("status"), state.prettify());
+        given().get("/v1/participations?instrument=" + instrument)
+                .then()
+                .body("items[0].source", equalTo("Kilde"))
+                .body("items[0].callId", equalTo(call))
+                .body("items[0].partnershipId", equalTo("digiworld"))
+                .body("items[0].appliedNok", equalTo(2));
+    }
+
+    @Test
+    void whoseItIsIsAskedOfEveryRow() {
+        var another = World.instrument(database, "974760665", "national", null);
+        var call = World.call(database, another);
+        var header = HEADER.replace("\n", ",call\n");
+        var manager = Tokens.of(Scopes.PARTICIPATIONS, World.MANAGER);
+
+        var byOwner = send(header + row("A,1020,lead,2020,awarded,1,1,") + another + ",A,1020,lead,2020,awarded,1,1,"
+                + call + "\n");
+        var byManager = send(
+                manager,
+                "",
+                (header + another + ",A,1020,lead,2020,awarded,1,1," + call + "\n" + another
+                                + ",B,1020,lead,2020,awarded,1,1,\n")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertEquals(List.of("3 instrument not-yours"), errors(byOwner));
+        assertTrue(byOwner.getString("errors[0].detail").contains(World.OWNER));
+        assertEquals(List.of("3 instrument not-yours"), errors(byManager));
+    }
+
+    @Test
+    void onlyTheSenderAndAnAdministratorSeeAnImport() {
+        var state = send(HEADER + row("A,1020,lead,2020,awarded,1,1"));
+        var path = "/v1/participation-imports/" + state.getString("id");
+
+        given().get(path).then().statusCode(401);
+        given().header("Authorization", "Bearer " + Tokens.of(Scopes.PARTICIPATIONS, Tokens.STRANGER))
+                .get(path)
+                .then()
+                .statusCode(403);
+        given().header("Authorization", "Bearer " + Tokens.of(Scopes.PARTICIPATIONS, Tokens.STRANGER))
+                .get(path + "/errors")
+                .then()
+                .statusCode(403);
+        given().header("Authorization", "Bearer " + Tokens.admin())
+                .get(path)
+                .then()
+                .statusCode(200);
+        given().header("Authorization", "Bearer " + owner())
+                .get("/v1/participation-imports/019a0000-0000-7000-8000-000000000000")
+                .then()
+                .statusCode(404);
+        given().contentType("text/csv")
+                .body("x")
+                .post("/v1/participation-imports")
+                .then()
+                .statusCode(401);
+        given().header("Authorization", "Bearer " + owner())
+                .contentType("application/json")
+                .body("{}")
+                .post("/v1/participation-imports")
+                .then()
+                .statusCode(415);
+        given().header("Authorization", "Bearer " + owner())
+                .contentType("text/csv")
+                .body("x")
+                .post("/v1/participation-imports?mode=some")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void whatIsInventedComesFromAnAdministratorAndStaysApart() {
+        var file = (HEADER + row("A,1020,lead,2020,awarded,1,1")).getBytes(StandardCharsets.UTF_8);
+        given().header("Authorization", "Bearer " + owner())
+                .contentType("text/csv")
+                .body(file)
+                .post("/v1/participation-imports?demo=true")
+                .then()
+                .statusCode(403);
+
+        var invented = send(Tokens.admin(), "?demo=true", file);
+        var real = send(owner(), "", file);
+
+        assertEquals("completed", invented.getString("status"));
+        given().get("/v1/participations?instrument=" + instrument).then().body("items[0].demo", equalTo(true));
+        assertEquals(List.of("2 project demo-differs"), errors(real));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "instrument,project,role,year,status,applied_nok,awarded_nok | 1 municipality missing-column",
+                "instrument,project,municipality,municipality,role,year,status,applied_nok,awarded_nok | 1 municipality doubled-column",
+                "instrument,project,municipality,role,year,status,applied_nok,awarded_nok,colour | 1 colour unknown-column",
+                "instrument,project,municipality,role,year,status,applied_nok,awarded_nok | 1 null only-header"
+            })
+    void aWrongHeaderIsRefused(String header, String error) {
+        var state = send(header + (error.contains("only-header") ? "" : "\nx,y\n"));
+
+        assertEquals("rejected", state.getString("status"));
+        assertEquals(List.of(error), errors(state));
+    }
+
+    @Test
+    void whatIsNoCsvIsRefused() throws Exception {
+        var good = row("Å,1020,lead,2020,awarded,1,1");
+        var latin = (HEADER + row("A,1020,lead,2020,awarded,1,1") + good).getBytes(StandardCharsets.ISO_8859_1);
+        var zip = new java.io.ByteArrayOutputStream();
+        try (var out = new java.util.zip.ZipOutputStream(zip)) {
+            out.putNextEntry(new java.util.zip.ZipEntry("a.csv"));
+            out.write((HEADER + good).getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertEquals(List.of("3 null wrong-encoding"), errors(send(owner(), "", latin)));
+        assertEquals(
+                List.of("1 null wrong-encoding"),
+                errors(send(owner(), "", (HEADER + good).getBytes(StandardCharsets.UTF_16))));
+        assertEquals(List.of("1 null zip-not-csv"), errors(send(owner(), "", zip.toByteArray())));
+        assertEquals(List.of("1 null empty-file"), errors(send(owner(), "", new byte[0])));
+        assertEquals(
+                List.of("3 null nul-character"),
+                errors(send(HEADER + good + row("A\u0000,1020,lead,2020,awarded,1,1"))));
+        assertEquals(
+                List.of("3 null unreadable-row"),
+                errors(send(HEADER + good + row("\"A,1020,lead,2020,awarded,1,1") + "x".repeat(200_000))));
+        assertEquals(List.of("3 null unreadable-row"), errors(send(HEADER + good + "y".repeat(5_000_000))));
+        assertEquals(0, there());
+    }
+
+    @Test
+    void anImportThatWasLeftInTheMiddleIsTakenUpAgain() throws Exception {
+        var file = HEADER + row("A,1020,lead,2020,awarded,1,1");
+        String id;
+        // somebody else holds the row, as a process does that works on it
+        try (var other = database.getConnection()) {
+            other.setAutoCommit(false);
+            var location = new Object() {
+                String id;
+            };
+            try (var lock = other.createStatement()) {
+                lock.execute("lock table participation in access exclusive mode");
+                location.id = given().header("Authorization", "Bearer " + owner())
+                        .contentType("text/csv")
+                        .body(file)
+                        .post("/v1/participation-imports")
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .path("id");
+                await().until(() -> given().header("Authorization", "Bearer " + owner())
+                        .get("/v1/participation-imports/" + location.id)
+                        .path("status")
+                        .equals("running"));
+                // its connection is cut, as when the service or the database dies
+                lock.execute(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database() and pid <> pg_backend_pid()");
+            }
+            other.rollback();
+            id = location.id;
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> given().header("Authorization", "Bearer " + owner())
+                        .get("/v1/participation-imports/" + id)
+                        .path("status")
+                        .equals("completed"));
+        assertEquals(1, there());
+        assertTrue(
+                World.number(database, "select attempts from participation_import_run where import_id = '" + id + "'")
+                        >= 2);
+    }
+}
