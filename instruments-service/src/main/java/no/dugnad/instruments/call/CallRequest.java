@@ -1,0 +1,130 @@
+package no.dugnad.instruments.call;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Function;
+import no.dugnad.instruments.criteria.CriteriaLanguage;
+import no.dugnad.instruments.criteria.Criterion;
+import no.dugnad.instruments.organisation.Organisation;
+import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.text.Slug;
+import no.dugnad.platform.text.Text;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A call as its owner or manager writes it, and as it is kept. */
+@Schema(description = "A call (utlysning) as the instrument's owner or the call's manager writes it.")
+record CallRequest(
+        @Schema(nullable = true, description = "May repeat the address's id in a PUT or PATCH; not given in a POST.")
+        String id,
+
+        @NotNull @Pattern(regexp = Slug.PATTERN, message = "slug") @Size(max = 80) String instrumentId,
+        @NotNull Text title,
+        @Valid Organisation manager,
+        @Valid Area area,
+        Instant opensAt,
+        Instant closesAt,
+        Boolean rolling,
+        @Size(max = 20) List<@NotNull @Valid Stage> stages,
+        @Valid Funding fundingNok,
+        @Size(max = 50) List<@NotNull @Valid FundingRule> fundingRules,
+        @Size(max = 50) List<@NotNull @Valid Criterion> criteria,
+        @Size(max = 100) List<@NotNull @Valid Requirement> requirements,
+        Instant reportingDueAt,
+        Boolean draft,
+        Instant withdrawnAt,
+        Boolean demo,
+        Text note,
+
+        @Size(max = 2000)
+        @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
+        String source,
+
+        @Min(1900) @Max(2200) Integer asOf) {
+
+    /** With names looked up, lists in place of nulls, and the defaults. */
+    CallRequest complete(String id) {
+        return new CallRequest(
+                id,
+                instrumentId,
+                title,
+                manager == null ? null : manager.known(),
+                area,
+                opensAt,
+                closesAt,
+                Boolean.TRUE.equals(rolling),
+                list(stages),
+                fundingNok,
+                list(fundingRules),
+                list(criteria).stream().map(Criterion::complete).toList(),
+                list(requirements),
+                reportingDueAt,
+                Boolean.TRUE.equals(draft),
+                withdrawnAt,
+                Boolean.TRUE.equals(demo),
+                note,
+                source,
+                asOf);
+    }
+
+    /** What cannot be, beyond each field by itself. */
+    List<Fault> faults(CriteriaLanguage language, Instant now) {
+        var faults = new ArrayList<Fault>();
+        // a round of earlier years may lack the day it opened, if it says where it is from: an unknown date is not invented
+        var historic = closesAt != null && closesAt.isBefore(now) && source != null;
+        if (opensAt == null && !historic) faults.add(Fault.at("/opensAt", "not-null"));
+        if (closesAt == null && !Boolean.TRUE.equals(rolling)) faults.add(Fault.at("/closesAt", "not-null"));
+        if (opensAt != null && closesAt != null && !closesAt.isAfter(opensAt))
+            faults.add(Fault.at("/closesAt", "closes-before-opening"));
+        if (reportingDueAt != null && opensAt != null && reportingDueAt.isBefore(opensAt))
+            faults.add(Fault.at("/reportingDueAt", "report-before-opening"));
+        if (fundingNok != null) {
+            if (less(fundingNok.maxPerProject(), fundingNok.minPerProject()))
+                faults.add(Fault.at("/fundingNok/maxPerProject", "max-under-min"));
+            if (less(fundingNok.maxPerJointProject(), fundingNok.minPerProject()))
+                faults.add(Fault.at("/fundingNok/maxPerJointProject", "max-under-min"));
+            if (less(fundingNok.frame(), fundingNok.minPerProject()))
+                faults.add(Fault.at("/fundingNok/frame", "max-under-min"));
+        }
+        var rules = list(fundingRules);
+        for (var i = 0; i < rules.size(); i++) {
+            if (rules.get(i).kind().share && rules.get(i).percent() == null)
+                faults.add(Fault.at("/fundingRules/" + i + "/percent", "not-null"));
+            if (rules.get(i).kind() == FundingRule.Kind.MAX_HOURLY_RATE && rules.get(i).amountNok() == null)
+                faults.add(Fault.at("/fundingRules/" + i + "/amountNok", "not-null"));
+        }
+        for (var i = 0; i < list(criteria).size(); i++)
+            faults.addAll(language.faults("/criteria/" + i + "/expression", criteria.get(i).expression()));
+        unique(faults, "/criteria", criteria, Criterion::id);
+        unique(faults, "/requirements", requirements, Requirement::id);
+        unique(faults, "/stages", stages, Stage::id);
+        return faults;
+    }
+
+    CallView view(CallStatus status) {
+        return new CallView(
+                id, instrumentId, title, manager, area, opensAt, closesAt, rolling, stages, fundingNok, fundingRules,
+                criteria, requirements, reportingDueAt, draft, withdrawnAt, demo, note, source, asOf, status);
+    }
+
+    private static <T> void unique(List<Fault> faults, String pointer, List<T> parts, Function<T, String> id) {
+        var seen = new HashSet<String>();
+        for (var i = 0; i < list(parts).size(); i++)
+            if (!seen.add(id.apply(parts.get(i)))) faults.add(Fault.at(pointer + "/" + i + "/id", "doubled-id"));
+    }
+
+    private static boolean less(Long a, Long b) {
+        return a != null && b != null && a < b;
+    }
+
+    private static <T> List<T> list(List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

@@ -1,0 +1,368 @@
+package no.dugnad.instruments.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import no.dugnad.instruments.criteria.CriteriaLanguage;
+import no.dugnad.instruments.instrument.Instruments;
+import no.dugnad.instruments.version.Versions;
+import no.dugnad.platform.http.BrokenRule;
+import no.dugnad.platform.http.Listing;
+import no.dugnad.platform.http.MergePatch;
+import no.dugnad.platform.http.Page;
+import no.dugnad.platform.http.PageQuery;
+import no.dugnad.platform.http.Preconditions;
+import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.http.Words;
+import no.dugnad.platform.identity.Caller;
+import no.dugnad.platform.identity.Scopes;
+import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.text.Slug;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/calls")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Calls", description = "The rounds (utlysninger) in which one applies under an instrument.")
+public class CallResource {
+    private static final String SLUG = "Slug, such as `klimasats-2027`.";
+    private static final Map<CallStatus, String> IN_STATUS = Map.of(
+            CallStatus.DRAFT, "e.draft = true",
+            CallStatus.WITHDRAWN, "e.draft = false and e.withdrawnAt is not null",
+            CallStatus.CLOSED, "e.draft = false and e.withdrawnAt is null and e.closesAt <= :now",
+            CallStatus.UPCOMING,
+                    "e.draft = false and e.withdrawnAt is null and e.opensAt > :now and (e.closesAt is null or e.closesAt > :now)",
+            CallStatus.OPEN,
+                    "e.draft = false and e.withdrawnAt is null and (e.opensAt is null or e.opensAt <= :now) and (e.closesAt is null or e.closesAt > :now)");
+
+    public record VersionView(
+            @Schema(required = true) int version,
+            @Schema(required = true, description = "Fields that differ from the version before.") List<String> changed,
+            @Schema(required = true) Instant recordedAt,
+            @Schema(description = "On whose behalf it was written.") String organisationNumber,
+            @Schema(required = true) CallView call) {}
+
+    public record VersionList(@Schema(required = true) List<VersionView> items, @Schema(required = true) long total) {}
+
+    private final EntityManager entities;
+    private final Instruments instruments;
+    private final CriteriaLanguage language;
+    private final Journal journal;
+    private final Versions versions;
+    private final Caller caller;
+    private final Preconditions preconditions;
+    private final MergePatch mergePatch;
+    private final Clock clock;
+
+    CallResource(
+            EntityManager entities,
+            Instruments instruments,
+            CriteriaLanguage language,
+            Journal journal,
+            Versions versions,
+            Caller caller,
+            Preconditions preconditions,
+            MergePatch mergePatch,
+            Clock clock) {
+        this.entities = entities;
+        this.instruments = instruments;
+        this.language = language;
+        this.journal = journal;
+        this.versions = versions;
+        this.caller = caller;
+        this.preconditions = preconditions;
+        this.mergePatch = mergePatch;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(
+            operationId = "calls",
+            summary = "Calls",
+            description =
+                    "Calls (utlysninger), by deadline. Dates are days in Norway. A draft is seen by its owner and manager alone.")
+    public Page<CallView> list(
+            @BeanParam @Valid PageQuery query,
+            @RestQuery
+                    @Size(max = 100)
+                    @Parameter(description = "One or several of draft, upcoming, open, closed, withdrawn, with commas.")
+                    String status,
+            @RestQuery @Parameter(description = "Opens before this day.") LocalDate opensBefore,
+            @RestQuery @Parameter(description = "Closes on this day or later.") LocalDate closesAfter,
+            @RestQuery @Parameter(description = "Closes before this day.") LocalDate closesBefore,
+            @RestQuery @Size(max = 80) @Parameter(description = "Only calls of this instrument.") String instrument,
+            @RestQuery
+                    @Pattern(regexp = "[0-9]{2}", message = "county-number")
+                    @Parameter(description = "Only calls for this county (fylkesnummer) or the whole country.")
+                    String county,
+            @RestQuery
+                    @Size(max = 200)
+                    @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
+                    @Parameter(description = "Full text in Norwegian, bokmål and nynorsk; bears with typing errors.")
+                    String q,
+            @RestQuery @Parameter(description = "By `closesAt`, `opensAt`, `title` or `id`. Default `closesAt`.")
+                    String sort) {
+        var listing = Listing.of(entities, Call.class)
+                .where("e.opensAt < :opensBefore", "opensBefore", begin(opensBefore))
+                .where("e.closesAt >= :closesAfter", "closesAfter", begin(closesAfter))
+                .where("e.closesAt < :closesBefore", "closesBefore", begin(closesBefore))
+                .where("e.instrumentId = :instrument", "instrument", instrument)
+                .where("e.counties is null or array_contains(e.counties, :county)", "county", county)
+                .where("function('speaks_of', e.words, :q) = true", "q", q == null || q.isBlank() ? null : q)
+                .sortable("closesAt", "e.closesAt")
+                .sortable("opensAt", "e.opensAt")
+                .sortable("title", "e.sortTitle")
+                .sortable("id", "e.id");
+        if (!caller.isAdmin())
+            listing.where(
+                    "e.draft = false or e.manager = :me or exists (select 1 from Instrument i where i.id = e.instrumentId and i.owner = :me)",
+                    "me",
+                    caller.organisation().orElse("-"));
+        if (status != null && !status.isBlank()) {
+            var wanted = statuses(status);
+            // the clock only where it is asked: an unused parameter is an error
+            if (wanted.contains(":now")) listing.where(wanted, "now", clock.instant());
+            else listing.where(wanted);
+        }
+        var now = clock.instant();
+        return listing.page(sort, "closesAt", query).map(call -> call.view(now));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "call", summary = "A call")
+    public CallView one(@RestPath @Parameter(description = SLUG) String id) {
+        return visible(id).view(clock.instant());
+    }
+
+    @GET
+    @Path("/{id}/versions")
+    @Operation(
+            operationId = "callVersions",
+            summary = "Every version of a call",
+            description =
+                    "Newest first, each whole, with what changed. Versions from before it was published are seen by its owner and manager alone.")
+    public VersionList versions(@RestPath @Parameter(description = SLUG) String id) {
+        var call = visible(id);
+        var insider = mayWrite(call);
+        var now = clock.instant();
+        var all = versions.of(Versions.Of.CALL, id).stream()
+                .map(kept -> new VersionView(
+                        kept.version(),
+                        kept.changed(),
+                        kept.recordedAt(),
+                        kept.organisationNumber(),
+                        Call.of(id, versions.read(kept, CallRequest.class)).view(now)))
+                .filter(version -> insider || !version.call().draft())
+                .toList();
+        return new VersionList(all, all.size());
+    }
+
+    @POST
+    @Transactional
+    @RolesAllowed(Scopes.INSTRUMENTS)
+    @Operation(
+            operationId = "publishCall",
+            summary = "Publish a call, or begin a draft",
+            description = "By the instrument's owner or the call's manager. The id is made from the title.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Written.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CallView.class)))
+    public Response publish(@NotNull @Valid CallRequest request) {
+        if (request.id() != null) throw Problem.invalid(Fault.at("/id", "null"));
+        check(request);
+        mayWrite(request);
+        var id = Slug.of(request.title());
+        if (Call.withId(id).isPresent()) throw taken(id);
+        return written(id, request, taken(id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Transactional
+    @RolesAllowed(Scopes.INSTRUMENTS)
+    @Operation(
+            operationId = "putCall",
+            summary = "Publish or replace a call",
+            description =
+                    "With `If-None-Match: *` it is written under this id; with `If-Match` it is replaced. `demo` is written by an admin only. `withdrawnAt` withdraws it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Replaced.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CallView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Written.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CallView.class)))
+    public Response put(@RestPath @Parameter(description = SLUG) String id, @NotNull @Valid CallRequest request) {
+        sameId(id, request);
+        check(request);
+        var found = Call.locked(id).filter(this::mayRead);
+        if (found.isPresent()) {
+            mayChange(found.get());
+            return Response.ok(revised(found.get(), request)).build();
+        }
+        if (!Slug.valid(id)) throw Problem.invalid(Fault.in("id", "slug", Map.of()));
+        mayWrite(request);
+        preconditions.toCreate();
+        return written(id, request, Problem.of(412, "precondition-failed", Map.of()));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @Transactional
+    @RolesAllowed(Scopes.INSTRUMENTS)
+    @Operation(
+            operationId = "changeCall",
+            summary = "Change a call",
+            description = "JSON Merge Patch (RFC 7396): what is given is changed, null clears.")
+    public CallView change(
+            @RestPath @Parameter(description = SLUG) String id,
+            @NotNull @Schema(type = SchemaType.OBJECT, description = "Any of the fields of CallRequest.") JsonNode patch) {
+        var call = Call.locked(id).filter(this::mayRead).orElseThrow(() -> unknown(id));
+        mayChange(call);
+        var request = mergePatch.apply(call.body(), patch, CallRequest.class);
+        sameId(id, request);
+        check(request);
+        return revised(call, request);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Transactional
+    @RolesAllowed(Scopes.INSTRUMENTS)
+    @Operation(
+            operationId = "discardCall",
+            summary = "Discard a draft",
+            description = "Only a draft. What has been published is withdrawn instead, by its `withdrawnAt`.")
+    public void discard(@RestPath @Parameter(description = SLUG) String id) {
+        var call = Call.locked(id).filter(this::mayRead).orElseThrow(() -> unknown(id));
+        mayChange(call);
+        call.discard();
+    }
+
+    private Response written(String id, CallRequest request, Problem whenAnotherWasFirst) {
+        if (Boolean.TRUE.equals(request.demo())) mayMarkDemo();
+        var call = Call.of(id, request);
+        try {
+            call.persistAndFlush();
+        } catch (ConstraintViolationException e) {
+            throw whenAnotherWasFirst;
+        }
+        versions.keep(Versions.Of.CALL, id, call.version(), null, call.body());
+        call.published().ifPresent(journal::record);
+        return Response.created(URI.create("/v1/calls/" + id)).entity(call.view(clock.instant())).build();
+    }
+
+    private CallView revised(Call call, CallRequest request) {
+        if (Boolean.TRUE.equals(request.demo()) != call.isDemo()) mayMarkDemo();
+        // the manager changes with the instrument's owner alone: a manager cannot hand the call to another
+        var manager = request.manager() == null ? null : request.manager().number();
+        if (!java.util.Objects.equals(manager, call.manager())) caller.mustBeOneOf(owner(call));
+        var before = call.body();
+        var event = call.revise(request);
+        versions.keep(Versions.Of.CALL, before.id(), call.version(), before, call.body());
+        event.ifPresent(journal::record);
+        return call.view(clock.instant());
+    }
+
+    private void check(CallRequest request) {
+        var faults = request.faults(language, clock.instant());
+        if (instruments.owner(request.instrumentId()).isEmpty())
+            faults.add(Fault.at("/instrumentId", "unknown-instrument", Map.of("id", request.instrumentId())));
+        if (!faults.isEmpty()) throw Problem.invalid(faults);
+    }
+
+    private void mayMarkDemo() {
+        if (!caller.isAdmin()) throw Problem.forbidden("demo-is-for-admin", Map.of());
+    }
+
+    private void mayWrite(CallRequest request) {
+        caller.mustBeOneOf(
+                instruments.owner(request.instrumentId()).orElse(null),
+                request.manager() == null ? null : request.manager().number());
+    }
+
+    private void mayChange(Call call) {
+        caller.mustBeOneOf(owner(call), call.manager());
+        preconditions.toChange(call.view(clock.instant()));
+    }
+
+    private boolean mayWrite(Call call) {
+        return caller.isOneOf(owner(call), call.manager());
+    }
+
+    private boolean mayRead(Call call) {
+        return !call.isDraft() || mayWrite(call);
+    }
+
+    private Call visible(String id) {
+        return Call.withId(id).filter(this::mayRead).orElseThrow(() -> unknown(id));
+    }
+
+    private String owner(Call call) {
+        return instruments.owner(call.instrumentId()).orElse(null);
+    }
+
+    private static String statuses(String words) {
+        try {
+            return Arrays.stream(words.split(","))
+                    .map(word -> "(" + IN_STATUS.get(Words.parse(CallStatus.class, word)) + ")")
+                    .collect(Collectors.joining(" or "));
+        } catch (BrokenRule rule) {
+            throw Problem.invalid(Fault.in("status", rule.code(), rule.arguments()));
+        }
+    }
+
+    private Instant begin(LocalDate day) {
+        return day == null ? null : day.atStartOfDay(clock.getZone()).toInstant();
+    }
+
+    private static void sameId(String id, CallRequest request) {
+        if (request.id() != null && !request.id().equals(id))
+            throw Problem.invalid(Fault.at("/id", "other-id", Map.of("id", id)));
+    }
+
+    private static Problem taken(String id) {
+        return Problem.conflict("call-exists", Map.of("id", id), Fault.at("/title", "call-exists", Map.of("id", id)));
+    }
+
+    private static Problem unknown(String id) {
+        return Problem.notFound("unknown-call", Map.of("id", id.length() > 100 ? id.substring(0, 100) + "…" : id));
+    }
+}

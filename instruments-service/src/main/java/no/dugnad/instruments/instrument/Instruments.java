@@ -1,0 +1,13 @@
+package no.dugnad.instruments.instrument;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** What other features may know of instruments. */
+@ApplicationScoped
+public class Instruments {
+    /** Organisation number of an instrument's owner; empty when there is no such instrument. */
+    public Optional<String> owner(String id) {
+        return Instrument.withId(id).map(Instrument::owner);
+    }
+}

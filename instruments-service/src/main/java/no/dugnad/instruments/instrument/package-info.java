@@ -1,0 +1,2 @@
+/** Instruments (virkemidler): the schemes that municipalities and others can take part in. Each is written by its owner alone. */
+package no.dugnad.instruments.instrument;

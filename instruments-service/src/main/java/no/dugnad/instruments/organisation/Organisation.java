@@ -1,0 +1,31 @@
+package no.dugnad.instruments.organisation;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import no.dugnad.platform.identity.OrganisationNumber;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An organisation that owns or manages a scheme. */
+public record Organisation(
+        @NotNull OrganisationNumber organisationNumber,
+
+        @Size(max = 300)
+        @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
+        @Schema(
+                nullable = true,
+                examples = "Miljødirektoratet",
+                description =
+                        "Looked up by the number; what is sent counts only for an organisation that is not known here.")
+        String name) {
+
+    /** With the name by which it is known here, where it is known. */
+    public Organisation known() {
+        return new Organisation(organisationNumber, Organisations.NAMES.getOrDefault(organisationNumber.value(), name));
+    }
+
+    @com.fasterxml.jackson.annotation.JsonIgnore
+    public String number() {
+        return organisationNumber.value();
+    }
+}

@@ -1,0 +1,2 @@
+/** The organisations that own and manage schemes, by organisation number. */
+package no.dugnad.instruments.organisation;
