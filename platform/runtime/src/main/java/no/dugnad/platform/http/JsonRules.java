@@ -1,16 +1,25 @@
 package no.dugnad.platform.http;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
+import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * How JSON is read and written everywhere: enums as kebab-case words, unknown fields and doubled keys refused, a string is not a number, and
@@ -44,6 +53,21 @@ public class JsonRules implements ObjectMapperCustomizer {
                     .setCoercion(CoercionInputShape.String, CoercionAction.Fail)
                     .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         mapper.setAnnotationIntrospector(new Kebab());
+        mapper.registerModule(new SimpleModule("times as text")
+                .addDeserializer(Instant.class, asText(InstantDeserializer.INSTANT))
+                .addDeserializer(LocalDate.class, asText(LocalDateDeserializer.INSTANCE)));
+    }
+
+    /** Jackson would also read a number as a time, and a list of numbers as a date. */
+    private static <T> JsonDeserializer<T> asText(JsonDeserializer<T> reader) {
+        return new JsonDeserializer<>() {
+            @Override
+            public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+                if (!parser.hasToken(JsonToken.VALUE_STRING))
+                    context.reportWrongTokenException(this, JsonToken.VALUE_STRING, "A time is text");
+                return reader.deserialize(parser, context);
+            }
+        };
     }
 
     /** Enum constants as kebab-case words where {@code @JsonProperty} says nothing else. */

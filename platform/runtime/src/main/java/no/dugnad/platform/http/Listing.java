@@ -88,6 +88,14 @@ public final class Listing<T> {
         return new Page<>(shown.stream().map(row -> type.cast(row[0])).toList(), total, next);
     }
 
+    /** These expressions of every entity of the whole list, for counting by them. */
+    public List<Object[]> columns(String... expressions) {
+        return bound(entities.createQuery(
+                        "select " + String.join(", ", expressions) + " from " + type.getName() + " e" + filter(""),
+                        Object[].class))
+                .getResultList();
+    }
+
     private List<Order> orders(String spec) {
         var orders = new ArrayList<Order>();
         for (var word : spec.split(",")) {

@@ -18,6 +18,7 @@ public final class Problem extends RuntimeException {
      *
      * @param pointer JSON Pointer into the body, or null
      * @param parameter the query or path parameter or header, or null
+     * @param arguments fill the text; {@code line} and {@code column} are also members of their own
      */
     public record Fault(String pointer, String parameter, String code, Map<String, ?> arguments) {
         public static Fault at(String pointer, String code, Map<String, ?> arguments) {
@@ -44,7 +45,8 @@ public final class Problem extends RuntimeException {
             List<Error> errors,
             @com.fasterxml.jackson.annotation.JsonAnyGetter Map<String, Object> more) {
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        public record Error(String pointer, String parameter, String code, String detail) {}
+        public record Error(
+                String pointer, String parameter, String code, String detail, Integer line, Integer column) {}
     }
 
     private final int status;
@@ -123,7 +125,9 @@ public final class Problem extends RuntimeException {
                     fault.pointer(),
                     fault.parameter(),
                     fault.code(),
-                    Language.text(language, fault.code(), fault.arguments())));
+                    Language.text(language, fault.code(), fault.arguments()),
+                    fault.arguments().get("line") instanceof Integer line ? line : null,
+                    fault.arguments().get("column") instanceof Integer column ? column : null));
         return new Body(
                 code.startsWith("status-") ? "about:blank" : "urn:dugnad:problem:" + code,
                 Language.text(language, "status-" + status, Map.of()),
