@@ -1,0 +1,2 @@
+/** The counties (fylker) of a date. */
+package no.dugnad.municipalities.county;

@@ -1,0 +1,21 @@
+package no.dugnad.municipalities.grouping;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import no.dugnad.platform.text.Text;
+
+/** A grouping with its members per period in which they do not change: what its events carry. */
+public record GroupingState(
+        String id,
+        Text name,
+        Text description,
+        String definition,
+        List<GroupView> groups,
+        LocalDate validFrom,
+        LocalDate validTo,
+        String source,
+        List<Period> periods) {
+    /** @param members municipality numbers by group id; groups without members are left out */
+    public record Period(LocalDate from, LocalDate to, Map<String, List<String>> members) {}
+}

@@ -1,0 +1,143 @@
+package no.dugnad.municipalities.municipality;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import no.dugnad.municipalities.grouping.CurrentGroupings;
+import no.dugnad.municipalities.registry.AsOf;
+import no.dugnad.municipalities.registry.CurrentRegistry;
+import no.dugnad.municipalities.registry.MunicipalityView;
+import no.dugnad.municipalities.registry.Registry;
+import no.dugnad.platform.http.Page;
+import no.dugnad.platform.http.PageQuery;
+import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Problem.Fault;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/municipalities")
+@Produces("application/json")
+@Tag(name = "Municipalities", description = "Municipalities (kommuner) at any date since 2013-01-01, and at dates for which changes are announced.")
+public class MunicipalityResource {
+    private final CurrentRegistry registry;
+    private final CurrentGroupings groupings;
+    private final AsOf asOf;
+
+    MunicipalityResource(CurrentRegistry registry, CurrentGroupings groupings, AsOf asOf) {
+        this.registry = registry;
+        this.groupings = groupings;
+        this.asOf = asOf;
+    }
+
+    @GET
+    @Operation(summary = "Municipalities of a date", description = "The municipalities (kommuner) that are valid at a date, by number.")
+    public Page<MunicipalityView> municipalities(
+            @BeanParam @Valid PageQuery query,
+            @RestQuery @Parameter(description = "The date; today when not given.") LocalDate at,
+            @RestQuery @Pattern(regexp = "[0-9]{2}", message = "county-number") @Parameter(description = "Only those in this county (fylkesnummer).")
+                    String county,
+            @RestQuery @Size(max = 200) @Parameter(description = "Part of a name in any language, or the beginning of a number. Å is found by a, ø by o.")
+                    String q,
+            @RestQuery @Parameter(description = "Only those that this grouping has a group for; with `group`, only those in that.") String grouping,
+            @RestQuery @Parameter(description = "Only those in this group of `grouping`.") String group) {
+        var date = asOf.date("at", at);
+        var wanted = named(q).and(m -> county == null || county.equals(m.countyNumber())).and(grouped(grouping, group, date));
+        return Page.of(registry.get().municipalities(date).stream().filter(wanted).toList(), MunicipalityView::number, query);
+    }
+
+    @GET
+    @Path("/{number}")
+    @Operation(
+            summary = "A municipality at a date",
+            description =
+                    """
+                    One municipality (kommune) as it is at a date. For a number that is not valid then, the 404 has `validFrom` and, when it has ended, \
+                    `validTo`, `successors` (what it became) and `successorsAtDate` (what that is at the date asked for); when it has not begun, `predecessors`.""")
+    public MunicipalityView municipality(
+            @Parameter(description = "Four digits (kommunenummer).") String number,
+            @RestQuery @Parameter(description = "The date; today when not given.") LocalDate at) {
+        var date = asOf.date("at", at);
+        var now = registry.get();
+        known(now, number);
+        return now.municipality(number, date).orElseThrow(() -> notThen(now, number, date));
+    }
+
+    @GET
+    @Path("/{number}/history")
+    @Operation(summary = "A municipality number through time", description = "Every version of the number since 2013, the changes it took part in, and where it came from and went.")
+    public HistoryView history(@Parameter(description = "Four digits (kommunenummer).") String number) {
+        var now = registry.get();
+        known(now, number);
+        return new HistoryView(
+                now.versions(number).stream().map(now::view).toList(),
+                now.changesOf(number),
+                now.predecessors(number),
+                now.successors(number));
+    }
+
+    private static Predicate<MunicipalityView> named(String q) {
+        if (q == null) return m -> true;
+        var part = fold(q.strip());
+        return m -> m.number().startsWith(part)
+                || fold(m.name()).contains(part)
+                || m.names().values().stream().anyMatch(name -> fold(name).contains(part));
+    }
+
+    private Predicate<MunicipalityView> grouped(String grouping, String group, LocalDate date) {
+        if (grouping == null && group == null) return m -> true;
+        if (grouping == null) throw Problem.invalid(Fault.in("group", "group-without-grouping", Map.of()));
+        var found = groupings.get().find(grouping).orElseThrow(() -> Problem.invalid(Fault.in("grouping", "unknown-grouping", Map.of("id", shortened(grouping)))));
+        if (group != null && found.groups().stream().noneMatch(g -> g.id().equals(group)))
+            throw Problem.invalid(Fault.in("group", "unknown-group", Map.of("group", shortened(group), "grouping", grouping)));
+        var members = found.members(date);
+        return m -> group == null ? members.containsKey(m.number()) : group.equals(members.get(m.number()));
+    }
+
+    /** Without case and without the marks on letters, so that Ålesund is found by "alesund" and Sør-Varanger by "sor". */
+    private static String fold(String text) {
+        return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replace('ø', 'o')
+                .replace("æ", "ae")
+                .replace('đ', 'd')
+                .replace('ŧ', 't')
+                .replace('ŋ', 'n');
+    }
+
+    private static void known(Registry registry, String number) {
+        if (!number.matches("[0-9]{4}")) throw Problem.notFound("municipality-number", Map.of());
+        if (registry.versions(number).isEmpty()) throw Problem.notFound("unknown-municipality", Map.of("number", number));
+    }
+
+    private static Problem notThen(Registry registry, String number, LocalDate date) {
+        var versions = registry.versions(number);
+        var arguments = Map.of("number", number, "date", date);
+        return versions.stream()
+                .filter(v -> v.validTo() != null && !v.validTo().isAfter(date))
+                .reduce((a, b) -> b)
+                .map(ended -> Problem.notFound("municipality-ended", Map.of("number", number, "date", date, "validTo", ended.validTo()))
+                        .with("validFrom", ended.validFrom())
+                        .with("validTo", ended.validTo())
+                        .with("successors", registry.successors(number))
+                        .with("successorsAtDate", registry.descendants(number, ended.validTo(), date)))
+                .orElseGet(() -> Problem.notFound("municipality-not-begun", arguments)
+                        .with("validFrom", versions.getFirst().validFrom())
+                        .with("validTo", versions.getFirst().validTo())
+                        .with("predecessors", registry.predecessors(number)));
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 100 ? text.substring(0, 100) + "…" : text;
+    }
+}

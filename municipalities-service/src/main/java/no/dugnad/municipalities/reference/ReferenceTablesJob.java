@@ -1,0 +1,46 @@
+package no.dugnad.municipalities.reference;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import no.dugnad.municipalities.reform.RegistryWrites;
+import no.dugnad.municipalities.registry.CurrentRegistry;
+import no.dugnad.municipalities.registry.Registry;
+import no.dugnad.municipalities.registry.RegistryTables;
+import org.jboss.logging.Logger;
+
+/**
+ * Before the service takes requests: loads the shipped tables when there are no others yet, or when they have been corrected since, and tells of every
+ * difference. Replicas that start together wait for each other, and the second finds it done.
+ */
+@ApplicationScoped
+class ReferenceTablesJob {
+    private static final Logger LOG = Logger.getLogger(ReferenceTablesJob.class);
+
+    private final RegistryTables tables;
+    private final RegistryWrites writes;
+    private final CurrentRegistry current;
+
+    ReferenceTablesJob(RegistryTables tables, RegistryWrites writes, CurrentRegistry current) {
+        this.tables = tables;
+        this.writes = writes;
+        this.current = current;
+    }
+
+    @Transactional
+    void load(@Observes StartupEvent event) {
+        tables.lock();
+        var loaded = tables.shipped();
+        var shipped = ShippedTables.digest();
+        if (loaded.equals(shipped)) {
+            current.refresh();
+            return;
+        }
+        var before = loaded.isEmpty() ? Optional.<Registry>empty() : Optional.of(tables.read());
+        tables.replace(ShippedTables.facts(), shipped);
+        var told = writes.written(before);
+        LOG.infof("The registry's tables are loaded; %d events", told);
+    }
+}

@@ -1,0 +1,151 @@
+package no.dugnad.municipalities.reform;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.dugnad.municipalities.registry.AnnouncedChange;
+import no.dugnad.municipalities.registry.AsOf;
+import no.dugnad.municipalities.registry.RegistryTables;
+import no.dugnad.platform.http.Listing;
+import no.dugnad.platform.http.Page;
+import no.dugnad.platform.http.PageQuery;
+import no.dugnad.platform.http.Preconditions;
+import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.identity.Caller;
+import no.dugnad.platform.identity.Scopes;
+import no.dugnad.platform.text.Text;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/reforms")
+@Produces("application/json")
+@Tag(name = "Reforms", description = "Changes in which municipalities there are, announced before they come into force (varslede endringer).")
+public class ReformResource {
+    @Schema(name = "ReformRequest", description = "A reform as the registrar announces it.")
+    record ReformRequest(
+            @NotNull @Schema(description = "When it comes into force; after today, Norwegian time.") LocalDate date,
+            @NotNull Text title,
+            @NotBlank @Size(max = 2000) @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character") @Schema(description = "What it rests on: a decision, a regulation.")
+                    String source,
+            @NotEmpty @Size(max = 1000) List<@NotNull @Valid AnnouncedChange> changes) {}
+
+    private final EntityManager entities;
+    private final RegistryTables tables;
+    private final RegistryWrites writes;
+    private final AsOf asOf;
+    private final Clock clock;
+    private final Caller caller;
+    private final Preconditions preconditions;
+
+    ReformResource(
+            EntityManager entities,
+            RegistryTables tables,
+            RegistryWrites writes,
+            AsOf asOf,
+            Clock clock,
+            Caller caller,
+            Preconditions preconditions) {
+        this.entities = entities;
+        this.tables = tables;
+        this.writes = writes;
+        this.asOf = asOf;
+        this.clock = clock;
+        this.caller = caller;
+        this.preconditions = preconditions;
+    }
+
+    @GET
+    @Operation(summary = "Announced reforms", description = "Reforms that were announced here, by date, those in force included. Changes of all times are at `/v1/municipality-changes`.")
+    public Page<ReformView> reforms(
+            @BeanParam @Valid PageQuery query,
+            @RestQuery @Parameter(description = "By `date` or `announcedAt`; a minus turns the order. Default `date`.") String sort) {
+        return Listing.of(entities, Reform.class)
+                .sortable("date", "e.date")
+                .sortable("announcedAt", "e.announcedAt")
+                .page(sort, "date", query)
+                .map(Reform::view);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "An announced reform", description = "One reform (varslet endring) as it was announced.")
+    public ReformView reform(@Parameter(description = "UUID.") String id) {
+        return uuid(id).flatMap(Reform::withId).orElseThrow(() -> unknown(id)).view();
+    }
+
+    @POST
+    @Transactional
+    @RolesAllowed(Scopes.MUNICIPALITIES)
+    @Operation(
+            summary = "Announce a reform",
+            description =
+                    """
+                    By the registrar, before it comes into force: renaming, a new number, another county, merging or dividing. It is taken or refused whole. Every \
+                    municipality it takes from must be valid the day before and is named once; a number it makes must never have been used, or go on from the \
+                    same line. From then on reads with `at=` on its date or after show it.""")
+    @APIResponse(responseCode = "201", description = "Announced.", content = @Content(schema = @Schema(implementation = ReformView.class)))
+    public Response announce(@NotNull @Valid ReformRequest request) {
+        tables.lock();
+        var before = tables.read();
+        var reform = Reform.announce(request, before, asOf.today(), clock.instant().truncatedTo(ChronoUnit.MILLIS), caller.organisation().orElse(null));
+        reform.persistAndFlush();
+        tables.rootRows(ReformPlan.touched(request.changes()));
+        writes.written(Optional.of(before));
+        var view = reform.view();
+        return Response.created(URI.create("/v1/reforms/" + view.id())).entity(view).build();
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Transactional
+    @RolesAllowed(Scopes.MUNICIPALITIES)
+    @Operation(summary = "Take a reform back", description = "Before it comes into force, and while no later reform builds on it. Everything is then as if it had not been announced.")
+    public void takeBack(@Parameter(description = "UUID.") String id) {
+        tables.lock();
+        var reform = uuid(id).flatMap(Reform::locked).orElseThrow(() -> unknown(id));
+        preconditions.toChange(reform.view());
+        var before = tables.read();
+        tables.rootRows(ReformPlan.touched(reform.view().changes()));
+        reform.takeBack(asOf.today());
+        entities.flush();
+        writes.written(Optional.of(before));
+    }
+
+    private static Optional<UUID> uuid(String id) {
+        try {
+            return id.length() == 36 ? Optional.of(UUID.fromString(id)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Problem unknown(String id) {
+        return Problem.notFound("unknown-reform", Map.of("id", id.length() > 100 ? id.substring(0, 100) + "…" : id));
+    }
+}

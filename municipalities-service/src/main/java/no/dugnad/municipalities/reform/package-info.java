@@ -1,0 +1,2 @@
+/** Reforms (endringer i kommuneinndelingen) that are announced before they come into force, and what every write to the registry ends with. */
+package no.dugnad.municipalities.reform;
