@@ -28,6 +28,7 @@ create table participation_import (
   accepted     bigint not null default 0,
   rejected     bigint not null default 0,
   unchanged    bigint not null default 0, -- of the accepted, those that were there already, the same
+  errors       bigint not null default 0, -- in participation_import_error
   admin        boolean not null,      -- sent by an administrator, who may write for any instrument
   consumer     text,                  -- organisation on whose behalf, as in the journal
   supplier     text,

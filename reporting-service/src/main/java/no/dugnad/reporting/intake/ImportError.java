@@ -41,10 +41,6 @@ class ImportError extends PanacheEntityBase {
                 .list();
     }
 
-    static long total(UUID importId) {
-        return count("importId", importId);
-    }
-
     ImportErrorView view(String language) {
         var arguments = new HashMap<String, String>(
                 Map.of("value", value == null ? "" : value, "other", other == null ? "" : other));

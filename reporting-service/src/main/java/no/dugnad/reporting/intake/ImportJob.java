@@ -131,7 +131,9 @@ class ImportJob {
     private static void finish(Connection connection, UUID id, String status, Written written, long wrong)
             throws SQLException {
         try (var statement = connection.prepareStatement("""
-                update participation_import set status = ?, accepted = ?, unchanged = ?, rejected = ?, finished_at = clock_timestamp() where id = ?
+                update participation_import set status = ?, accepted = ?, unchanged = ?, rejected = ?, finished_at = clock_timestamp(),
+                  errors = (select count(*) from participation_import_error e where e.import_id = participation_import.id)
+                where id = ?
                 """)) {
             statement.setString(1, status);
             statement.setLong(2, written.accepted());

@@ -77,7 +77,7 @@ class Intake {
             if (copy.isActive()) copy.cancelCopy();
         }
         rows.ready();
-        record(connection, sending, "queued", taken);
+        record(connection, sending, "queued", taken, 0);
         try (var run = connection.prepareStatement("insert into participation_import_run (import_id) values (?)")) {
             run.setObject(1, sending.id());
             run.executeUpdate();
@@ -87,7 +87,7 @@ class Intake {
     }
 
     private static void reject(Connection connection, Sending sending, List<FileFault> faults) throws SQLException {
-        record(connection, sending, "rejected", 0);
+        record(connection, sending, "rejected", 0, faults.size());
         try (var error = connection.prepareStatement(
                 "insert into participation_import_error (import_id, row, place, column_name, code, value, other) values (?, ?, ?, ?, ?, ?, ?)")) {
             for (var i = 0; i < faults.size(); i++) {
@@ -106,10 +106,11 @@ class Intake {
         connection.commit();
     }
 
-    private static void record(Connection connection, Sending sending, String status, long rows) throws SQLException {
+    private static void record(Connection connection, Sending sending, String status, long rows, int errors)
+            throws SQLException {
         try (var insert = connection.prepareStatement("""
-                insert into participation_import (id, mode, demo, status, rows, admin, consumer, supplier, traceparent, finished_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, case when ? = 'queued' then null else clock_timestamp() end)
+                insert into participation_import (id, mode, demo, status, rows, admin, consumer, supplier, traceparent, errors, finished_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, case when ? = 'queued' then null else clock_timestamp() end)
                 """)) {
             insert.setObject(1, sending.id());
             insert.setString(2, Words.word(sending.mode()));
@@ -120,7 +121,8 @@ class Intake {
             insert.setString(7, sending.origin().consumer());
             insert.setString(8, sending.origin().supplier());
             insert.setString(9, sending.origin().traceparent());
-            insert.setString(10, status);
+            insert.setInt(10, errors);
+            insert.setString(11, status);
             insert.executeUpdate();
         }
     }

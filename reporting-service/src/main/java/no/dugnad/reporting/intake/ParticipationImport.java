@@ -26,6 +26,7 @@ class ParticipationImport extends PanacheEntityBase {
     private long accepted;
     private long rejected;
     private long unchanged;
+    private long errors;
     private String consumer;
 
     @Column(name = "created_at")
@@ -61,7 +62,7 @@ class ParticipationImport extends PanacheEntityBase {
                 ImportError.first(SHOWN, id).stream()
                         .map(error -> error.view(language))
                         .toList(),
-                ImportError.total(id),
+                errors,
                 createdAt,
                 finishedAt);
     }

@@ -78,7 +78,10 @@ public class ParticipationImportResource {
             description = "Received.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportView.class)))
     public Response take(
-            @RestQuery @DefaultValue("all-or-nothing") ImportMode mode,
+            @RestQuery
+                    @DefaultValue("all-or-nothing")
+                    @Parameter(description = "What becomes of a file in which some rows are wrong.")
+                    ImportMode mode,
             @RestQuery
                     @DefaultValue("false")
                     @Parameter(description = "All of it is invented for demonstration. Administrators alone.")
@@ -107,7 +110,9 @@ public class ParticipationImportResource {
             operationId = "participationImport",
             summary = "An import",
             description = "How it goes, and what is wrong. For the organisation that sent it.")
-    public ImportView one(UUID id, @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String language) {
+    public ImportView one(
+            @Parameter(description = "From `Location`.") UUID id,
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String language) {
         return found(id).view(Language.of(language));
     }
 

@@ -199,7 +199,7 @@ public class ParticipationResource {
             operationId = "participation",
             summary = "A participation",
             description = "One participation (deltakelse).")
-    public ParticipationView one(UUID id) {
+    public ParticipationView one(@Parameter(description = "From `id`.") UUID id) {
         return Participation.withId(id).orElseThrow(() -> unknown(id)).view();
     }
 
@@ -268,7 +268,7 @@ public class ParticipationResource {
             summary = "Remove a participation",
             description =
                     "One that was entered by mistake. What did not come to anything is `rejected` or `withdrawn`.")
-    public void remove(UUID id) {
+    public void remove(@Parameter(description = "From `id`.") UUID id) {
         var participation = found(id);
         var event = participation.remove();
         entities.flush();

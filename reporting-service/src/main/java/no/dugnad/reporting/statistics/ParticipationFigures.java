@@ -30,14 +30,11 @@ class ParticipationFigures {
      * {@code mapped}: what the number is on the boundaries asked for. {@code counted}: who of each group is among them.
      */
     private static final String QUERY = """
-            with asked as (
-              select ?::date as boundaries, ?::text as grouping, (select max(valid_from) from read_model.boundary_set where valid_from <= ?) as set
-            ), members as (
+            with members as (
               select m.group_id, m.number, b.county
-              from asked
-              join read_model.grouping_member m
-                on m.grouping_id = asked.grouping and m.valid_from <= asked.boundaries and (m.valid_to is null or m.valid_to > asked.boundaries)
-              left join read_model.boundary_municipality b on b.valid_from = asked.set and b.number = m.number
+              from read_model.grouping_member m
+              left join read_model.boundary_municipality b on b.valid_from = {set} and b.number = m.number
+              where m.grouping_id = ? and m.valid_from <= {boundaries} and (m.valid_to is null or m.valid_to > {boundaries})
             ), cells as (
               select c.year, c.party_number as number{cellKeys}, sum(c.projects) as projects, bool_or(c.demo) as demo
               from read_model.participation_cube c{instrumentJoin}
@@ -55,10 +52,9 @@ class ParticipationFigures {
               group by k.year, k.number
             ), mapped as (
               select p.year, p.number, coalesce(t.target, p.number) as target, coalesce(t.targets, 1) > 1 as divided
-              from asked
-              cross join placed p
-              left join read_model.translation t on t.to_set = asked.set and t.from_set = p.set and t.source = p.number and (t.largest or ?)
-              where p.set = asked.set or t.target is not null
+              from placed p
+              left join read_model.translation t on t.to_set = {set} and t.from_set = p.set and t.source = p.number and (t.largest or ?)
+              where p.set = {set} or t.target is not null
             ), counted as (
               select m.group_id{countyOf}{keys}, count(distinct m.number) as participants, bool_or(c.demo) as demo
               from cells c
@@ -67,10 +63,10 @@ class ParticipationFigures {
               group by m.group_id{countyOf}{keys}
             ), frame as (
               select g.group_id, g.place, g.name{county}{keys}, coalesce(d.municipalities, 0) as municipalities
-              from asked
-              join read_model.grouping_group g on g.grouping_id = asked.grouping
+              from read_model.grouping_group g
               {denominator} (select group_id{county}, count(*) as municipalities from members group by group_id{county}) d on d.group_id = g.group_id
               {crossKeys}
+              where g.grouping_id = ?
             )
             select f.*, coalesce(c.participants, 0) as participants,
                    coalesce((select sum(projects) from cells where (year, number) in (select year, number from mapped where divided)), 0) as divided,
@@ -148,7 +144,10 @@ class ParticipationFigures {
         var rows = new ArrayList<Row>();
         var divided = 0L;
         var demo = false;
-        try (var statement = connection.prepareStatement(sql(question.splits()))) {
+        var sql = sql(question.splits())
+                .replace("{set}", date(set(connection, question.boundaries())))
+                .replace("{boundaries}", date(question.boundaries()));
+        try (var statement = connection.prepareStatement(sql)) {
             bind(statement, question);
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
@@ -161,12 +160,26 @@ class ParticipationFigures {
         return new Figures(rows, divided, demo, positions(connection));
     }
 
+    /** The set of boundaries that holds at the date. Put into the query as it is, so that the planner knows how little of the translations it needs. */
+    private static LocalDate set(Connection connection, LocalDate boundaries) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select max(valid_from) from read_model.boundary_set where valid_from <= ?")) {
+            statement.setObject(1, boundaries);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                var set = row.getObject(1, LocalDate.class);
+                return set == null ? boundaries : set;
+            }
+        }
+    }
+
+    private static String date(LocalDate date) {
+        return "date '" + date + "'";
+    }
+
     private static void bind(PreparedStatement statement, Question question) throws SQLException {
-        var boundaries = question.boundaries();
         var values = List.of(
-                boundaries,
                 question.grouping(),
-                boundaries,
                 question.from() == null ? 0 : question.from(),
                 question.to() == null ? 9999 : question.to(),
                 texts(statement, question.statuses().stream().map(Words::word).toList()),
@@ -175,7 +188,8 @@ class ParticipationFigures {
                 question.roles().isEmpty(),
                 texts(statement, question.roles().stream().map(Words::word).toList()),
                 question.demo() == DemoChoice.INCLUDE,
-                question.assign() == Assign.ALL);
+                question.assign() == Assign.ALL,
+                question.grouping());
         for (var i = 0; i < values.size(); i++) statement.setObject(i + 1, values.get(i));
     }
 
