@@ -1,0 +1,143 @@
+package no.dugnad.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** The suite as {@code deploy/up} runs it, in a process of its own, on free ports and a data folder of its own. */
+final class RunningSuite implements AutoCloseable {
+    private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
+    private static final Duration START = Duration.ofMinutes(6);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path data;
+    private final Process launcher;
+    private final Path output;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Properties addresses;
+
+    private RunningSuite(Path data, Process launcher, Path output, Properties addresses) {
+        this.data = data;
+        this.launcher = launcher;
+        this.output = output;
+        this.addresses = addresses;
+    }
+
+    static RunningSuite start(Path data, String... options) throws IOException, InterruptedException {
+        Files.createDirectories(data);
+        var output = data.resolve("launcher.out");
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                "target/dugnad-local.jar:" + Files.readString(Path.of("target/class-path")).strip(),
+                Launcher.class.getName(),
+                "--home",
+                REPOSITORY.toString(),
+                "--data",
+                data.toAbsolutePath().toString(),
+                "--free-ports"));
+        command.addAll(List.of(options));
+        var launcher = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        var end = Instant.now().plus(START);
+        while (launcher.isAlive() && Instant.now().isBefore(end)) {
+            var addresses = Addresses.read(data);
+            if (addresses.isPresent()) return new RunningSuite(data, launcher, output, addresses.get());
+            launcher.waitFor(200, TimeUnit.MILLISECONDS);
+        }
+        launcher.destroy();
+        throw new AssertionError("The suite did not start:\n" + Files.readString(output));
+    }
+
+    JsonNode get(String path) {
+        return read(send("GET", path, null, null, null), 200);
+    }
+
+    /** A write, and what it answers. */
+    JsonNode write(String method, String path, String profile, String body, int status, String... headers) {
+        return read(send(method, path, profile, body, "application/json", headers), status);
+    }
+
+    HttpResponse<String> send(
+            String method, String path, String profile, String body, String type, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(addresses.getProperty(Addresses.FRONT_DOOR) + path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (type != null && body != null) request.header("Content-Type", type);
+        if (profile != null) request.header("Authorization", "Bearer " + token(profile));
+        for (var i = 0; i < headers.length; i += 2) request.header(headers[i], headers[i + 1]);
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** By the command that people use. */
+    String token(String profile) {
+        try {
+            var process = new ProcessBuilder(REPOSITORY.resolve("deploy/token").toString(), profile);
+            process.environment().put("DUGNAD_DATA", data.toAbsolutePath().toString());
+            var running = process.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            var token = new String(running.getInputStream().readAllBytes()).strip();
+            if (running.waitFor() != 0) throw new AssertionError("deploy/token " + profile + " failed");
+            return token;
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Asks until it is so, for as long as api.md gives one service to learn of another, and some for a busy machine. */
+    static <T> T within(Duration patience, Supplier<T> question, java.util.function.Predicate<T> so) {
+        var end = Instant.now().plus(patience);
+        T answer;
+        do {
+            answer = question.get();
+            if (so.test(answer)) return answer;
+            Thread.onSpinWait();
+        } while (Instant.now().isBefore(end));
+        throw new AssertionError("Not within " + patience + ": " + answer);
+    }
+
+    /** Tells the launcher to stop, as SIGTERM does, and says which of its processes live on. */
+    List<ProcessHandle> stop() throws InterruptedException {
+        var children = launcher.descendants().toList();
+        launcher.destroy();
+        if (!launcher.waitFor(60, TimeUnit.SECONDS)) launcher.destroyForcibly().waitFor();
+        return children.stream().filter(ProcessHandle::isAlive).toList();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (launcher.isAlive()) stop();
+    }
+
+    String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    private static JsonNode read(HttpResponse<String> response, int status) {
+        if (response.statusCode() != status)
+            throw new AssertionError(response.request().method() + " " + response.uri() + " answered " + response.statusCode() + ": " + response.body());
+        try {
+            return response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
