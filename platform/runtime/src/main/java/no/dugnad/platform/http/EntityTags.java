@@ -35,7 +35,7 @@ public class EntityTags {
     public void tag(ContainerRequestContext request, ContainerResponseContext response) {
         var read = READS.contains(request.getMethod());
         var status = response.getStatus();
-        if (response.getEntity() instanceof Page<?> page && page.next() != null)
+        if (response.getEntity() instanceof Paged page && page.next() != null)
             response.getHeaders().add(HttpHeaders.LINK, "<" + page.next() + ">; rel=\"next\"");
         if (!(read && status == 200)
                 && !(SHOWS_WHAT_IT_WROTE.contains(request.getMethod()) && (status == 200 || status == 201))) return;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -27,6 +28,12 @@ import java.time.LocalDate;
  */
 @Singleton
 public class JsonRules implements ObjectMapperCustomizer {
+    /** After Quarkus has registered its modules, whose readers of times would else come before ours. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.getFactory()
@@ -54,17 +61,23 @@ public class JsonRules implements ObjectMapperCustomizer {
                     .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         mapper.setAnnotationIntrospector(new Kebab());
         mapper.registerModule(new SimpleModule("times as text")
-                .addDeserializer(Instant.class, asText(InstantDeserializer.INSTANT))
-                .addDeserializer(LocalDate.class, asText(LocalDateDeserializer.INSTANCE)));
+                .addDeserializer(Instant.class, asText(Instant.class, "[0-9]{4}-.*", InstantDeserializer.INSTANT))
+                .addDeserializer(
+                        LocalDate.class,
+                        asText(LocalDate.class, "[0-9]{4}-[0-9]{2}-[0-9]{2}", LocalDateDeserializer.INSTANCE)));
+        // a number that goes through a tree, as in a merge patch, comes out as it was written: 100 and not 1E+2
+        mapper.configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
     }
 
-    /** Jackson would also read a number as a time, and a list of numbers as a date. */
-    private static <T> JsonDeserializer<T> asText(JsonDeserializer<T> reader) {
+    /** Jackson would also read a number as a time, a list of numbers as a date, and years that no database holds. */
+    private static <T> JsonDeserializer<T> asText(Class<T> type, String form, JsonDeserializer<T> reader) {
         return new JsonDeserializer<>() {
             @Override
             public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
                 if (!parser.hasToken(JsonToken.VALUE_STRING))
                     context.reportWrongTokenException(this, JsonToken.VALUE_STRING, "A time is text");
+                if (!parser.getText().matches(form))
+                    throw context.weirdStringException(parser.getText(), type, "not RFC 3339");
                 return reader.deserialize(parser, context);
             }
         };

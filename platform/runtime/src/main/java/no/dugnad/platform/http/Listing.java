@@ -64,8 +64,8 @@ public final class Listing<T> {
         var spec = sort == null || sort.isBlank() ? byDefault : sort;
         var orders = orders(spec);
         var after = query.after(spec);
-        if (after != null && after.size() != orders.size())
-            throw Problem.invalid(Fault.in("cursor", "unreadable-cursor", Map.of()));
+        // the last key is the id, which nothing lacks
+        if (after != null && (after.size() != orders.size() || after.getLast() == null)) throw unreadable();
         var total = bound(
                         entities.createQuery("select count(e) from " + type.getName() + " e" + filter(""), Long.class))
                 .getSingleResult();
@@ -80,7 +80,12 @@ public final class Listing<T> {
                         + filter(after == null ? "" : beyond(orders, after)) + " order by " + ordered,
                 Object[].class));
         if (after != null)
-            for (var i = 0; i < after.size(); i++) if (after.get(i) != null) page.setParameter("key" + i, after.get(i));
+            for (var i = 0; i < after.size(); i++)
+                try {
+                    if (after.get(i) != null) page.setParameter("key" + i, after.get(i));
+                } catch (IllegalArgumentException e) {
+                    throw unreadable();
+                }
         var rows = page.setMaxResults(query.limit() + 1).getResultList();
         var more = rows.size() > query.limit();
         var shown = more ? rows.subList(0, query.limit()) : rows;
@@ -94,6 +99,10 @@ public final class Listing<T> {
                         "select " + String.join(", ", expressions) + " from " + type.getName() + " e" + filter(""),
                         Object[].class))
                 .getResultList();
+    }
+
+    private static Problem unreadable() {
+        return Problem.invalid(Fault.in("cursor", "unreadable-cursor", Map.of()));
     }
 
     private List<Order> orders(String spec) {

@@ -2,6 +2,7 @@ package no.dugnad.platform.http;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -18,7 +19,8 @@ public record Page<T>(
         long total,
 
         @Schema(required = true, nullable = true, description = "Address of the next page; null on the last.")
-        String next) {
+        String next)
+        implements Paged {
 
     public <V> Page<V> map(Function<? super T, V> view) {
         return new Page<>(items.stream().map(view).toList(), total, next);
@@ -27,6 +29,8 @@ public record Page<T>(
     /** A page of a list that is in memory, in the order of a key that is unique in it. */
     public static <T> Page<T> of(List<T> all, Function<T, String> key, PageQuery query) {
         var after = query.after("key");
+        if (after != null && !(after.size() == 1 && after.getFirst() instanceof String))
+            throw Problem.invalid(Problem.Fault.in("cursor", "unreadable-cursor", Map.of()));
         var rest = all.stream()
                 .filter(t -> after == null || key.apply(t).compareTo((String) after.getFirst()) > 0)
                 .sorted(Comparator.comparing(key))

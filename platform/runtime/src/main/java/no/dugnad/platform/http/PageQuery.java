@@ -29,6 +29,7 @@ public record PageQuery(
         String cursor)
         implements QueryParameters {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     private record Cursor(String order, List<String> types, List<String> values) {}
 
@@ -80,11 +81,18 @@ public record PageQuery(
     private static Object parse(String type, String value) {
         return switch (type) {
             case "null" -> null;
-            case "s" -> value;
+            case "s" -> {
+                if (value.indexOf('\0') >= 0) throw new IllegalArgumentException("NUL");
+                yield value;
+            }
             case "i" -> Integer.valueOf(value);
             case "l" -> Long.valueOf(value);
             case "d" -> LocalDate.parse(value);
-            case "t" -> Instant.parse(value);
+            case "t" -> {
+                var time = Instant.parse(value);
+                if (time.isAfter(LAST)) throw new IllegalArgumentException(value);
+                yield time;
+            }
             case "u" -> UUID.fromString(value);
             default -> throw new IllegalArgumentException(type);
         };

@@ -36,6 +36,12 @@ public class Parameters {
                 .map(name -> Fault.in(name, "unknown-parameter", Map.of("known", String.join(", ", known))))
                 .toList();
         if (!unknown.isEmpty()) throw Problem.invalid(unknown);
+        // no text in the database can hold it
+        var unreadable = request.getUriInfo().getQueryParameters().entrySet().stream()
+                .filter(parameter -> parameter.getValue().stream().anyMatch(value -> value.indexOf('\0') >= 0))
+                .map(parameter -> Fault.in(parameter.getKey(), "control-character", Map.of()))
+                .toList();
+        if (!unreadable.isEmpty()) throw Problem.invalid(unreadable);
     }
 
     private static Set<String> of(Method method) {
