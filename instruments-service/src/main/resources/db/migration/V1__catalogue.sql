@@ -8,8 +8,8 @@ create table instrument (
   support     text not null,          -- grant, loan, assistance, advice, programme
   orientation text not null,          -- national, regional, spread
   status      text not null,          -- active, paused, ended
-  themes      text[] not null,
-  sectors     text[] not null,
+  themes      varchar[] not null,
+  sectors     varchar[] not null,
   sort_name   text not null,          -- the name in bokmål, lower case
   words       text not null,          -- all text that q= looks in
   body        json not null
@@ -33,7 +33,7 @@ create table call (
   version       int not null,
   instrument_id text not null references instrument,
   manager       text,                 -- organisation number of who manages this call, beside the instrument's owner
-  counties      text[],               -- county numbers it is for; null for the whole country
+  counties      varchar[],            -- county numbers it is for; null for the whole country
   opens_at      timestamptz,          -- null only for a historic round whose opening is not known
   closes_at     timestamptz,          -- null only when rolling
   draft         boolean not null,     -- seen by owner and manager alone
@@ -57,6 +57,6 @@ create table call_version (
   unique (call_id, version)
 );
 
--- Whether a text speaks of q: by the words' Norwegian stems, or nearly so, for those who mistype. 0.5 lets "klimmasats" find "klimasats".
+-- Whether a text speaks of q: by the words' Norwegian stems, or nearly so, for those who mistype. 0.4 lets "bibilotek" find "bibliotek", and "skole" not "skog".
 create function speaks_of(words text, q text) returns boolean language sql stable
-return to_tsvector('norwegian', words) @@ websearch_to_tsquery('norwegian', q) or strict_word_similarity(lower(q), lower(words)) > 0.5;
+return to_tsvector('norwegian', words) @@ websearch_to_tsquery('norwegian', q) or strict_word_similarity(lower(q), lower(words)) > 0.4;

@@ -231,7 +231,8 @@ public class CallResource {
     public Response put(@RestPath @Parameter(description = SLUG) String id, @NotNull @Valid CallRequest request) {
         sameId(id, request);
         check(request);
-        var found = Call.locked(id).filter(this::mayRead);
+        var there = Call.locked(id);
+        var found = there.filter(this::mayRead);
         if (found.isPresent()) {
             mayChange(found.get());
             return Response.ok(revised(found.get(), request)).build();
@@ -239,6 +240,8 @@ public class CallResource {
         if (!Slug.valid(id)) throw Problem.invalid(Fault.in("id", "slug", Map.of()));
         mayWrite(request);
         preconditions.toCreate();
+        // another's draft has the id: its content stays hidden, but the id is taken
+        if (there.isPresent()) throw Problem.of(412, "precondition-failed", Map.of());
         return written(id, request, Problem.of(412, "precondition-failed", Map.of()));
     }
 
@@ -341,7 +344,7 @@ public class CallResource {
 
     private static String statuses(String words) {
         try {
-            return Arrays.stream(words.split(","))
+            return Arrays.stream(words.split(",", -1))
                     .map(word -> "(" + IN_STATUS.get(Words.parse(CallStatus.class, word)) + ")")
                     .collect(Collectors.joining(" or "));
         } catch (BrokenRule rule) {

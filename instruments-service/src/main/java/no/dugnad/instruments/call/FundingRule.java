@@ -12,8 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record FundingRule(
         @NotNull Kind kind,
 
-        @DecimalMin("0")
-        @DecimalMax("100")
+        @DecimalMin(value = "0", message = "min")
+        @DecimalMax(value = "100", message = "max")
         @Schema(description = "For the kinds that cap or demand a share.")
         BigDecimal percent,
 

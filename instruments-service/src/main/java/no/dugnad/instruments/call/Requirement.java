@@ -1,5 +1,6 @@
 package no.dugnad.instruments.call;
 
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -13,5 +14,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record Requirement(
         @NotNull @Pattern(regexp = Slug.PATTERN, message = "slug") @Size(max = 80) String id,
         @NotNull Text text,
-        @PositiveOrZero @Schema(description = "Hours that it is estimated to take; null when nobody has said.")
+        @PositiveOrZero @DecimalMax(value = "100000", message = "max") @Schema(description = "Hours that it is estimated to take; null when nobody has said.")
         BigDecimal estimatedHours) {}

@@ -7,6 +7,12 @@ import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
+import dev.cel.common.CelSourceLocation;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.ListType;
@@ -28,6 +34,7 @@ import no.dugnad.platform.http.Problem.Fault;
  */
 @ApplicationScoped
 public class CriteriaLanguage {
+    private static final int MOST_LOOPS = 2;
     private static final CelType TEXT = SimpleType.STRING;
     private static final CelType WHOLE = SimpleType.INT;
 
@@ -88,8 +95,44 @@ public class CriteriaLanguage {
      */
     public List<Fault> faults(String pointer, String expression) {
         var result = cel.compile(expression);
-        if (!result.hasError()) return List.of();
+        if (!result.hasError()) return tooDeep(pointer, result);
         return result.getAllIssues().stream().limit(10).map(issue -> fault(pointer, issue)).toList();
+    }
+
+    /** Loops in loops multiply: more than two within each other would cost more for each municipality than any condition needs. */
+    private static List<Fault> tooDeep(String pointer, CelValidationResult result) {
+        try {
+            var ast = result.getAst();
+            return CelNavigableAst.fromAst(ast)
+                    .getRoot()
+                    .allNodes()
+                    .filter(node -> loop(node) && loopsAround(node) >= MOST_LOOPS)
+                    .map(node -> ast.getSource()
+                            .getOffsetLocation(ast.getSource()
+                                    .getPositionsMap()
+                                    .getOrDefault(node.expr().id(), 0))
+                            .orElse(CelSourceLocation.of(1, 0)))
+                    .map(place -> Fault.at(
+                            pointer, "cel-syntax", Map.of("line", place.getLine(), "column", place.getColumn() + 1)))
+                    .limit(1)
+                    .toList();
+        } catch (CelValidationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int loopsAround(CelNavigableExpr node) {
+        var loops = 0;
+        for (var child = node; child.parent().isPresent(); child = child.parent().get()) {
+            var parent = child.parent().get();
+            // what a loop goes over is worked out once, before it
+            if (loop(parent) && parent.expr().comprehension().iterRange().id() != child.id()) loops++;
+        }
+        return loops;
+    }
+
+    private static boolean loop(CelNavigableExpr node) {
+        return node.getKind() == CelExpr.ExprKind.Kind.COMPREHENSION;
     }
 
     private static Fault fault(String pointer, CelIssue issue) {

@@ -15,6 +15,7 @@ public record Criterion(
 
         @NotBlank
         @Size(max = 2000)
+        @Pattern(regexp = "[^\\x00]*", message = "control-character")
         @Schema(
                 examples = "municipality.population < 5000",
                 description = "CEL over municipality, partnerships, consortium and call; true or false.")

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.HashSet;
 import java.util.List;
 import no.dugnad.instruments.instrument.Vocabulary.Applicant;
 import no.dugnad.instruments.instrument.Vocabulary.InnovationKind;
@@ -56,7 +57,7 @@ record InstrumentRequest(
                 name,
                 summary,
                 owner.known(),
-                unique(managers).stream().map(Organisation::known).toList(),
+                eachOnce(managers),
                 support,
                 orientation,
                 ambition,
@@ -75,6 +76,14 @@ record InstrumentRequest(
         return new InstrumentView(
                 id, name, summary, owner, managers, support, orientation, ambition, themes, sectors, innovationKinds,
                 applicants, status, statusNote, website, source, asOf);
+    }
+
+    private static List<Organisation> eachOnce(List<Organisation> organisations) {
+        var seen = new HashSet<String>();
+        return unique(organisations).stream()
+                .filter(organisation -> seen.add(organisation.number()))
+                .map(Organisation::known)
+                .toList();
     }
 
     private static <T> List<T> unique(List<T> list) {

@@ -33,6 +33,7 @@ import no.dugnad.instruments.version.Versions;
 import no.dugnad.platform.http.Listing;
 import no.dugnad.platform.http.MergePatch;
 import no.dugnad.platform.http.PageQuery;
+import no.dugnad.platform.http.Paged;
 import no.dugnad.platform.http.Preconditions;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
@@ -67,7 +68,8 @@ public class InstrumentResource {
             @Schema(
                     required = true,
                     description = "Counts over the whole list, by support, orientation, status, theme, sector and owner.")
-            Map<String, Map<String, Long>> facets) {}
+            Map<String, Map<String, Long>> facets)
+            implements Paged {}
 
     public record VersionView(
             @Schema(required = true) int version,

@@ -1,0 +1,9 @@
+package no.dugnad.instruments;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import no.dugnad.platform.testing.Backing;
+
+/** All tests of this service stand on one database, one broker and one issuer. */
+@WithTestResource(value = Backing.class, scope = TestResourceScope.GLOBAL)
+class Backed {}
