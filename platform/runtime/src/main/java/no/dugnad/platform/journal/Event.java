@@ -18,10 +18,12 @@ public interface Event {
 
     /** The CloudEvents type. */
     default String type() {
-        var words = getClass()
-                .getSimpleName()
-                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
-                .toLowerCase(Locale.ROOT);
-        return "no.dugnad." + aggregate() + "." + words.replaceFirst("^" + aggregate() + "-", "") + ".v1";
+        return typeOf(aggregate(), getClass());
+    }
+
+    static String typeOf(String aggregate, Class<?> fact) {
+        var words =
+                fact.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        return "no.dugnad." + aggregate + "." + words.replaceFirst("^" + aggregate + "-", "") + ".v1";
     }
 }

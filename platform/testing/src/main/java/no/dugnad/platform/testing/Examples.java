@@ -38,7 +38,7 @@ public final class Examples {
         assertTrue(errors.isEmpty(), () -> "Not a " + aggregate + " by contracts/schemas: " + errors + "\n" + state);
     }
 
-    private static String read(String path) {
+    static String read(String path) {
         try (var in = Thread.currentThread().getContextClassLoader().getResourceAsStream(path)) {
             if (in == null) throw new IllegalArgumentException("There is no " + path);
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

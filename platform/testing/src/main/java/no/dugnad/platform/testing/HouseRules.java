@@ -20,6 +20,7 @@ import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.util.Locale;
 import no.dugnad.platform.journal.Event;
 
 /**
@@ -94,6 +95,16 @@ public final class HouseRules {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule eventsAreInTheContracts = classes()
+            .that()
+            .areNotInterfaces()
+            .and()
+            .areAssignableTo(Event.class)
+            .should(condition("have its type in contracts/asyncapi.yaml", HouseRules::isInTheContracts))
+            .because(PAGE + "others are told which types there are")
+            .allowEmptyShould(true);
+
+    @ArchTest
     static final ArchRule transactionsBeginAtTheEdge = noClasses()
             .that(not(simpleNameEndingWith("Resource"))
                     .and(not(simpleNameEndingWith("Feed")))
@@ -131,6 +142,16 @@ public final class HouseRules {
             .should()
             .beAnnotatedWith(Produces.class)
             .because(PAGE + "without @Produces a resource answers JSON under any media type that is asked for");
+
+    /** The sealed interface is named for the aggregate: CallEvent for call. */
+    private static boolean isInTheContracts(JavaClass fact) {
+        var aggregate = fact.getEnclosingClass()
+                .orElseThrow()
+                .getSimpleName()
+                .replaceAll("Event$", "")
+                .toLowerCase(Locale.ROOT);
+        return Examples.read("contracts/asyncapi.yaml").contains(Event.typeOf(aggregate, fact.reflect()));
+    }
 
     private static ArchCondition<JavaClass> beARecord() {
         return condition("be a record", JavaClass::isRecord);
