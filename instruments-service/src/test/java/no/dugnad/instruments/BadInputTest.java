@@ -33,13 +33,15 @@ class BadInputTest {
     private static final String LONG = "x".repeat(10_000);
 
     /** The bodies that come of changing each value of the example, one at a time. */
-    private static List<String> variants(JsonNode example, Function<JsonNode, List<JsonNode>> others) throws IOException {
+    private static List<String> variants(JsonNode example, Function<JsonNode, List<JsonNode>> others)
+            throws IOException {
         var all = new ArrayList<String>();
         spread(example, example, others, all);
         return all;
     }
 
-    private static void spread(JsonNode root, JsonNode node, Function<JsonNode, List<JsonNode>> others, List<String> all) {
+    private static void spread(
+            JsonNode root, JsonNode node, Function<JsonNode, List<JsonNode>> others, List<String> all) {
         if (node instanceof ObjectNode object)
             for (var field : List.copyOf(object.properties())) {
                 for (var other : others.apply(field.getValue())) {
@@ -68,7 +70,10 @@ class BadInputTest {
         example.put("website", "https://example.no/").put("ambition", 3);
         example.putArray("sectors").add("culture");
         example.putArray("innovationKinds").add("service");
-        example.putArray("managers").addObject().put("organisationNumber", "974764350").put("name", "Navn");
+        example.putArray("managers")
+                .addObject()
+                .put("organisationNumber", "974764350")
+                .put("name", "Navn");
         return example;
     }
 
@@ -90,8 +95,21 @@ class BadInputTest {
     private static List<JsonNode> ofWrongType(JsonNode value) {
         try {
             var all = new ArrayList<JsonNode>();
-            for (var text : List.of("1", "-1", "1.5", "1e400", "99999999999999999999", "true", "\"\"", "\"x\"", "[]", "[[]]", "[null]", "{}", "{\"a\":1}", "null"))
-                all.add(JSON.readTree(text));
+            for (var text : List.of(
+                    "1",
+                    "-1",
+                    "1.5",
+                    "1e400",
+                    "99999999999999999999",
+                    "true",
+                    "\"\"",
+                    "\"x\"",
+                    "[]",
+                    "[[]]",
+                    "[null]",
+                    "{}",
+                    "{\"a\":1}",
+                    "null")) all.add(JSON.readTree(text));
             return all;
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -100,8 +118,12 @@ class BadInputTest {
 
     @Test
     void theExamplesThatAreSpoiltAreGoodInThemselves() {
-        assertEquals(201, raw("PUT", "/v1/instruments/" + newId(), instrumentExample().toString()));
-        assertEquals(201, raw("PUT", "/v1/calls/" + newId(), callExample(instrument("{}")).toString()));
+        assertEquals(
+                201,
+                raw("PUT", "/v1/instruments/" + newId(), instrumentExample().toString()));
+        assertEquals(
+                201,
+                raw("PUT", "/v1/calls/" + newId(), callExample(instrument("{}")).toString()));
     }
 
     @Test
@@ -144,7 +166,8 @@ class BadInputTest {
             })
     void whatIsNoTimeIsRefused(String time) {
         for (var field : List.of("opensAt", "closesAt", "reportingDueAt", "withdrawnAt")) {
-            var answer = send("PUT", "/v1/calls/" + newId(), callBody(instrument("{}"), "{'" + field + "':" + time + "}"));
+            var answer =
+                    send("PUT", "/v1/calls/" + newId(), callBody(instrument("{}"), "{'" + field + "':" + time + "}"));
             assertEquals(400, answer.statusCode(), field + " " + answer.body());
             assertTrue(answer.body().contains("\"/" + field + "\""), answer.body());
         }
@@ -190,7 +213,21 @@ class BadInputTest {
             })
     void aStrangeParameterIsRefusedOrFindsNothing(String path) {
         assertEquals(400, raw("GET", path + "a%00b", null), "NUL");
-        for (var value : List.of(LONG, "%E6", "%27%22%3B--", "%25%5C%5C_", "!!!%20%26%20%7C", "%2B999999999-01-01", "-1", "99999999999999999999", "%F0%9F%A6%8A", ",", ",,", "-", "%20", "")) {
+        for (var value : List.of(
+                LONG,
+                "%E6",
+                "%27%22%3B--",
+                "%25%5C%5C_",
+                "!!!%20%26%20%7C",
+                "%2B999999999-01-01",
+                "-1",
+                "99999999999999999999",
+                "%F0%9F%A6%8A",
+                ",",
+                ",,",
+                "-",
+                "%20",
+                "")) {
             var status = raw("GET", path + value, null);
             assertTrue(List.of(200, 400).contains(status), path + value + ": " + status);
         }
@@ -210,7 +247,8 @@ class BadInputTest {
                     "\"types\":[],\"values\":[]",
                     "\"types\":[null],\"values\":[null]")) {
                 var json = "{\"order\":\"" + path.replaceAll(".*=", "") + "\"," + key + "}";
-                var cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+                var cursor =
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
                 var status = raw("GET", path + "&cursor=" + cursor, null);
                 assertTrue(List.of(200, 400).contains(status), path + " " + key + ": " + status);
             }

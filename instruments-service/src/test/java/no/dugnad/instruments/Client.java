@@ -69,7 +69,8 @@ public final class Client {
     /** Publishes an instrument of the owner's and gives its id. */
     public static String instrument(String more) {
         var id = newId();
-        as(OWNER).header("If-None-Match", "*")
+        as(OWNER)
+                .header("If-None-Match", "*")
                 .body(instrumentBody(more))
                 .put("/v1/instruments/" + id)
                 .then()
@@ -86,7 +87,10 @@ public final class Client {
     }
 
     public static ValidatableResponse putCall(RequestSpecification caller, String id, String body) {
-        return caller.header("If-None-Match", "*").body(body).put("/v1/calls/" + id).then();
+        return caller.header("If-None-Match", "*")
+                .body(body)
+                .put("/v1/calls/" + id)
+                .then();
     }
 
     /** Publishes a call (or draft) as the instrument's owner and gives its id. */

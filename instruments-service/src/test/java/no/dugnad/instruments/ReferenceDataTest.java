@@ -49,15 +49,20 @@ class ReferenceDataTest {
         // Then they are there as they were written
         for (var instrument : instruments) {
             var id = instrument.path("id").asText();
-            assertEquals(whole(instrument), JSON.readTree(given().get("/v1/instruments/" + id).asString()));
-            Examples.assertValid("instrument", Broker.await("dugnad.instrument", id, sent -> true).data());
+            assertEquals(
+                    whole(instrument),
+                    JSON.readTree(given().get("/v1/instruments/" + id).asString()));
+            Examples.assertValid(
+                    "instrument",
+                    Broker.await("dugnad.instrument", id, sent -> true).data());
         }
         for (var call : calls) {
             var id = call.path("id").asText();
             var read = (ObjectNode) JSON.readTree(given().get("/v1/calls/" + id).asString());
             assertEquals("closed", read.remove("status").asText());
             assertEquals(plain(call), plain(read));
-            Examples.assertValid("call", Broker.await("dugnad.call", id, sent -> true).data());
+            Examples.assertValid(
+                    "call", Broker.await("dugnad.call", id, sent -> true).data());
         }
     }
 
@@ -77,7 +82,11 @@ class ReferenceDataTest {
         var copy = (ObjectNode) call.deepCopy();
         for (var time : new String[] {"opensAt", "closesAt", "reportingDueAt", "withdrawnAt"})
             if (copy.path(time).isTextual())
-                copy.put(time, OffsetDateTime.parse(copy.path(time).asText()).toInstant().toString());
+                copy.put(
+                        time,
+                        OffsetDateTime.parse(copy.path(time).asText())
+                                .toInstant()
+                                .toString());
         copy.path("fundingRules").forEach(rule -> {
             if (!rule.has("percent")) ((ObjectNode) rule).putNull("percent");
             if (!rule.has("amountNok")) ((ObjectNode) rule).putNull("amountNok");

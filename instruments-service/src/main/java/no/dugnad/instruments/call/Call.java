@@ -82,11 +82,14 @@ class Call extends PanacheEntityBase {
     Optional<CallEvent> revise(CallRequest request) {
         var wasDraft = draft;
         var wasWithdrawn = withdrawnAt != null;
-        if (!wasDraft && Boolean.TRUE.equals(request.draft())) throw Problem.invalid(Fault.at("/draft", "published-already"));
-        if (!instrumentId.equals(request.instrumentId())) throw Problem.invalid(Fault.at("/instrumentId", "instrument-is-fixed"));
+        if (!wasDraft && Boolean.TRUE.equals(request.draft()))
+            throw Problem.invalid(Fault.at("/draft", "published-already"));
+        if (!instrumentId.equals(request.instrumentId()))
+            throw Problem.invalid(Fault.at("/instrumentId", "instrument-is-fixed"));
         take(request);
         if (wasDraft) return published();
-        return Optional.of(!wasWithdrawn && withdrawnAt != null ? new CallWithdrawn(facts()) : new CallRevised(facts()));
+        return Optional.of(
+                !wasWithdrawn && withdrawnAt != null ? new CallWithdrawn(facts()) : new CallRevised(facts()));
     }
 
     /** @throws Problem 409 when it has been published: what others have seen is withdrawn, not deleted */
@@ -139,7 +142,9 @@ class Call extends PanacheEntityBase {
         version++;
         instrumentId = body.instrumentId();
         manager = body.manager() == null ? null : body.manager().number();
-        counties = body.area() == null ? null : body.area().counties().stream().distinct().toList();
+        counties = body.area() == null
+                ? null
+                : body.area().counties().stream().distinct().toList();
         opensAt = body.opensAt();
         closesAt = body.closesAt();
         draft = body.draft();
@@ -150,7 +155,10 @@ class Call extends PanacheEntityBase {
                         Stream.of(id, instrumentId),
                         body.title().values().values().stream(),
                         body.note() == null ? Stream.<String>empty() : body.note().values().values().stream(),
-                        Stream.of(body.manager() == null || body.manager().name() == null ? "" : body.manager().name()))
+                        Stream.of(
+                                body.manager() == null || body.manager().name() == null
+                                        ? ""
+                                        : body.manager().name()))
                 .flatMap(s -> s)
                 .collect(Collectors.joining("\n"));
     }

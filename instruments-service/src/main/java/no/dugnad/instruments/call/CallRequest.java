@@ -25,7 +25,9 @@ record CallRequest(
         @Schema(nullable = true, description = "May repeat the address's id in a PUT or PATCH; not given in a POST.")
         String id,
 
-        @NotNull @Pattern(regexp = Slug.PATTERN, message = "slug") @Size(max = 80) String instrumentId,
+        @NotNull @Pattern(regexp = Slug.PATTERN, message = "slug") @Size(max = 80)
+        String instrumentId,
+
         @NotNull Text title,
         @Valid Organisation manager,
         @Valid Area area,
@@ -43,8 +45,7 @@ record CallRequest(
         Boolean demo,
         Text note,
 
-        @Size(max = 2000)
-        @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
+        @Size(max = 2000) @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
         String source,
 
         @Min(1900) @Max(2200) Integer asOf) {
@@ -77,7 +78,8 @@ record CallRequest(
     /** What cannot be, beyond each field by itself. */
     List<Fault> faults(CriteriaLanguage language, Instant now) {
         var faults = new ArrayList<Fault>();
-        // a round of earlier years may lack the day it opened, if it says where it is from: an unknown date is not invented
+        // a round of earlier years may lack the day it opened, if it says where it is from: an unknown date is not
+        // invented
         var historic = closesAt != null && closesAt.isBefore(now) && source != null;
         if (opensAt == null && !historic) faults.add(Fault.at("/opensAt", "not-null"));
         if (closesAt == null && !Boolean.TRUE.equals(rolling)) faults.add(Fault.at("/closesAt", "not-null"));
@@ -97,11 +99,13 @@ record CallRequest(
         for (var i = 0; i < rules.size(); i++) {
             if (rules.get(i).kind().share && rules.get(i).percent() == null)
                 faults.add(Fault.at("/fundingRules/" + i + "/percent", "not-null"));
-            if (rules.get(i).kind() == FundingRule.Kind.MAX_HOURLY_RATE && rules.get(i).amountNok() == null)
+            if (rules.get(i).kind() == FundingRule.Kind.MAX_HOURLY_RATE
+                    && rules.get(i).amountNok() == null)
                 faults.add(Fault.at("/fundingRules/" + i + "/amountNok", "not-null"));
         }
         for (var i = 0; i < list(criteria).size(); i++)
-            faults.addAll(language.faults("/criteria/" + i + "/expression", criteria.get(i).expression()));
+            faults.addAll(language.faults(
+                    "/criteria/" + i + "/expression", criteria.get(i).expression()));
         unique(faults, "/criteria", criteria, Criterion::id);
         unique(faults, "/requirements", requirements, Requirement::id);
         unique(faults, "/stages", stages, Stage::id);
@@ -110,8 +114,27 @@ record CallRequest(
 
     CallView view(CallStatus status) {
         return new CallView(
-                id, instrumentId, title, manager, area, opensAt, closesAt, rolling, stages, fundingNok, fundingRules,
-                criteria, requirements, reportingDueAt, draft, withdrawnAt, demo, note, source, asOf, status);
+                id,
+                instrumentId,
+                title,
+                manager,
+                area,
+                opensAt,
+                closesAt,
+                rolling,
+                stages,
+                fundingNok,
+                fundingRules,
+                criteria,
+                requirements,
+                reportingDueAt,
+                draft,
+                withdrawnAt,
+                demo,
+                note,
+                source,
+                asOf,
+                status);
     }
 
     private static <T> void unique(List<Fault> faults, String pointer, List<T> parts, Function<T, String> id) {

@@ -70,12 +70,20 @@ public class CallResource {
 
     public record VersionView(
             @Schema(required = true) int version,
-            @Schema(required = true, description = "Fields that differ from the version before.") List<String> changed,
+
+            @Schema(required = true, description = "Fields that differ from the version before.")
+            List<String> changed,
+
             @Schema(required = true) Instant recordedAt,
-            @Schema(description = "On whose behalf it was written.") String organisationNumber,
+
+            @Schema(description = "On whose behalf it was written.")
+            String organisationNumber,
+
             @Schema(required = true) CallView call) {}
 
-    public record VersionList(@Schema(required = true) List<VersionView> items, @Schema(required = true) long total) {}
+    public record VersionList(
+            @Schema(required = true) List<VersionView> items,
+            @Schema(required = true) long total) {}
 
     private final EntityManager entities;
     private final Instruments instruments;
@@ -256,7 +264,8 @@ public class CallResource {
             description = "JSON Merge Patch (RFC 7396): what is given is changed, null clears.")
     public CallView change(
             @RestPath @Parameter(description = SLUG) String id,
-            @NotNull @Schema(type = SchemaType.OBJECT, description = "Any of the fields of CallRequest.") JsonNode patch) {
+            @NotNull @Schema(type = SchemaType.OBJECT, description = "Any of the fields of CallRequest.")
+                    JsonNode patch) {
         var call = Call.locked(id).filter(this::mayRead).orElseThrow(() -> unknown(id));
         mayChange(call);
         var request = mergePatch.apply(call.body(), patch, CallRequest.class);
@@ -289,7 +298,9 @@ public class CallResource {
         }
         versions.keep(Versions.Of.CALL, id, call.version(), null, call.body());
         call.published().ifPresent(journal::record);
-        return Response.created(URI.create("/v1/calls/" + id)).entity(call.view(clock.instant())).build();
+        return Response.created(URI.create("/v1/calls/" + id))
+                .entity(call.view(clock.instant()))
+                .build();
     }
 
     private CallView revised(Call call, CallRequest request) {

@@ -17,8 +17,7 @@ record FundingRule(
         @Schema(description = "For the kinds that cap or demand a share.")
         BigDecimal percent,
 
-        @PositiveOrZero
-        @Schema(description = "Whole kroner; for max-hourly-rate.")
+        @PositiveOrZero @Schema(description = "Whole kroner; for max-hourly-rate.")
         Long amountNok,
 
         Text text) {

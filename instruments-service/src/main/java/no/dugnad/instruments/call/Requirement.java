@@ -12,7 +12,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Something an application must hold (krav til søknaden). */
 record Requirement(
-        @NotNull @Pattern(regexp = Slug.PATTERN, message = "slug") @Size(max = 80) String id,
+        @NotNull @Pattern(regexp = Slug.PATTERN, message = "slug") @Size(max = 80)
+        String id,
+
         @NotNull Text text,
-        @PositiveOrZero @DecimalMax(value = "100000", message = "max") @Schema(description = "Hours that it is estimated to take; null when nobody has said.")
+
+        @PositiveOrZero
+        @DecimalMax(value = "100000", message = "max")
+        @Schema(description = "Hours that it is estimated to take; null when nobody has said.")
         BigDecimal estimatedHours) {}

@@ -59,14 +59,21 @@ public class CriteriaLanguage {
     private static final StructType PARTNERSHIP = struct("Partnership", Map.of("id", TEXT, "kind", TEXT, "host", TEXT));
     private static final StructType CONSORTIUM = struct(
             "Consortium",
-            Map.of("size", WHOLE, "population", WHOLE, "members", ListType.create(StructTypeReference.create("Municipality"))));
+            Map.of(
+                    "size",
+                    WHOLE,
+                    "population",
+                    WHOLE,
+                    "members",
+                    ListType.create(StructTypeReference.create("Municipality"))));
     private static final StructType CALL = struct("Call", Map.of("id", TEXT, "instrumentId", TEXT));
 
     /** The compiler's messages, told apart; our own texts are written for each. */
     private static final Map<String, Pattern> KINDS = Map.of(
             "cel-unknown-name", Pattern.compile("undeclared reference to '([^']*)'.*", Pattern.DOTALL),
             "cel-unknown-field", Pattern.compile("undefined field '([^']*)'.*", Pattern.DOTALL),
-            "cel-wrong-types", Pattern.compile("found no matching overload for '([^']*)' applied to '([^']*)'.*", Pattern.DOTALL),
+            "cel-wrong-types",
+                    Pattern.compile("found no matching overload for '([^']*)' applied to '([^']*)'.*", Pattern.DOTALL),
             "cel-not-a-condition", Pattern.compile("expected type 'bool' but found '([^']*)'.*", Pattern.DOTALL));
 
     private final Cel cel = CelFactory.plannerCelBuilder()
@@ -96,7 +103,10 @@ public class CriteriaLanguage {
     public List<Fault> faults(String pointer, String expression) {
         var result = cel.compile(expression);
         if (!result.hasError()) return tooDeep(pointer, result);
-        return result.getAllIssues().stream().limit(10).map(issue -> fault(pointer, issue)).toList();
+        return result.getAllIssues().stream()
+                .limit(10)
+                .map(issue -> fault(pointer, issue))
+                .toList();
     }
 
     /** Loops in loops multiply: more than two within each other would cost more for each municipality than any condition needs. */
@@ -123,7 +133,9 @@ public class CriteriaLanguage {
 
     private static int loopsAround(CelNavigableExpr node) {
         var loops = 0;
-        for (var child = node; child.parent().isPresent(); child = child.parent().get()) {
+        for (var child = node;
+                child.parent().isPresent();
+                child = child.parent().get()) {
             var parent = child.parent().get();
             // what a loop goes over is worked out once, before it
             if (loop(parent) && parent.expr().comprehension().iterRange().id() != child.id()) loops++;
@@ -145,16 +157,21 @@ public class CriteriaLanguage {
                         pointer,
                         kind.getKey(),
                         Map.of(
-                                "line", line,
-                                "column", column,
-                                "what", matcher.group(1).replaceAll("^_|_$", "").replace("_", " "),
-                                "types", matcher.groupCount() > 1 ? matcher.group(2) : ""));
+                                "line",
+                                line,
+                                "column",
+                                column,
+                                "what",
+                                matcher.group(1).replaceAll("^_|_$", "").replace("_", " "),
+                                "types",
+                                matcher.groupCount() > 1 ? matcher.group(2) : ""));
         }
         return Fault.at(pointer, "cel-syntax", Map.of("line", line, "column", column));
     }
 
     private static StructType struct(String name, Map<String, CelType> fields) {
-        return StructType.create(name, ImmutableSet.copyOf(fields.keySet()), field -> Optional.ofNullable(fields.get(field)));
+        return StructType.create(
+                name, ImmutableSet.copyOf(fields.keySet()), field -> Optional.ofNullable(fields.get(field)));
     }
 
     private static CelTypeProvider types(StructType... all) {

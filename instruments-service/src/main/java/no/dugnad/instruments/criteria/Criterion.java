@@ -10,7 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One condition of a call (vilkår). */
 public record Criterion(
-        @NotNull @Pattern(regexp = Slug.PATTERN, message = "slug") @Size(max = 80) String id,
+        @NotNull @Pattern(regexp = Slug.PATTERN, message = "slug") @Size(max = 80)
+        String id,
+
         @NotNull Text text,
 
         @NotBlank
@@ -21,8 +23,11 @@ public record Criterion(
                 description = "CEL over municipality, partnerships, consortium and call; true or false.")
         String expression,
 
-        @Schema(description = "Who may meet it; the applicant by default.") MetBy mayBeMetBy,
-        @Schema(description = "Required by default; a priority only orders.") Weight weight) {
+        @Schema(description = "Who may meet it; the applicant by default.")
+        MetBy mayBeMetBy,
+
+        @Schema(description = "Required by default; a priority only orders.")
+        Weight weight) {
 
     public enum MetBy {
         APPLICANT,

@@ -99,7 +99,8 @@ class Instrument extends PanacheEntityBase {
                         body.name().values().values().stream(),
                         body.summary().values().values().stream(),
                         body.themes().stream(),
-                        Stream.of(body.owner().name() == null ? "" : body.owner().name()))
+                        Stream.of(
+                                body.owner().name() == null ? "" : body.owner().name()))
                 .flatMap(s -> s)
                 .collect(Collectors.joining("\n"));
     }

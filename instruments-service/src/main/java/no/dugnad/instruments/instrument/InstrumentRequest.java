@@ -40,12 +40,10 @@ record InstrumentRequest(
         Status status,
         Text statusNote,
 
-        @Size(max = 2000)
-        @Pattern(regexp = "https?://[^\\s\\x00-\\x1F]+", message = "web-address")
+        @Size(max = 2000) @Pattern(regexp = "https?://[^\\s\\x00-\\x1F]+", message = "web-address")
         String website,
 
-        @Size(max = 2000)
-        @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
+        @Size(max = 2000) @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
         String source,
 
         @Min(1900) @Max(2200) Integer asOf) {
@@ -74,8 +72,23 @@ record InstrumentRequest(
 
     InstrumentView view() {
         return new InstrumentView(
-                id, name, summary, owner, managers, support, orientation, ambition, themes, sectors, innovationKinds,
-                applicants, status, statusNote, website, source, asOf);
+                id,
+                name,
+                summary,
+                owner,
+                managers,
+                support,
+                orientation,
+                ambition,
+                themes,
+                sectors,
+                innovationKinds,
+                applicants,
+                status,
+                statusNote,
+                website,
+                source,
+                asOf);
     }
 
     private static List<Organisation> eachOnce(List<Organisation> organisations) {

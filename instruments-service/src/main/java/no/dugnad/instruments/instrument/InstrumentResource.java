@@ -63,22 +63,33 @@ public class InstrumentResource {
     public record InstrumentList(
             @Schema(required = true) List<InstrumentView> items,
             @Schema(required = true) long total,
+
             @Schema(required = true, nullable = true, description = "Address of the next page; null on the last.")
             String next,
+
             @Schema(
                     required = true,
-                    description = "Counts over the whole list, by support, orientation, status, theme, sector and owner.")
+                    description =
+                            "Counts over the whole list, by support, orientation, status, theme, sector and owner.")
             Map<String, Map<String, Long>> facets)
             implements Paged {}
 
     public record VersionView(
             @Schema(required = true) int version,
-            @Schema(required = true, description = "Fields that differ from the version before.") List<String> changed,
+
+            @Schema(required = true, description = "Fields that differ from the version before.")
+            List<String> changed,
+
             @Schema(required = true) Instant recordedAt,
-            @Schema(description = "On whose behalf it was written.") String organisationNumber,
+
+            @Schema(description = "On whose behalf it was written.")
+            String organisationNumber,
+
             @Schema(required = true) InstrumentView instrument) {}
 
-    public record VersionList(@Schema(required = true) List<VersionView> items, @Schema(required = true) long total) {}
+    public record VersionList(
+            @Schema(required = true) List<VersionView> items,
+            @Schema(required = true) long total) {}
 
     private final EntityManager entities;
     private final Journal journal;
@@ -201,8 +212,7 @@ public class InstrumentResource {
             responseCode = "201",
             description = "Published.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = InstrumentView.class)))
-    public Response put(
-            @RestPath @Parameter(description = SLUG) String id, @NotNull @Valid InstrumentRequest request) {
+    public Response put(@RestPath @Parameter(description = SLUG) String id, @NotNull @Valid InstrumentRequest request) {
         sameId(id, request);
         var found = Instrument.locked(id);
         if (found.isPresent()) {
@@ -259,7 +269,9 @@ public class InstrumentResource {
         }
         versions.keep(Versions.Of.INSTRUMENT, id, instrument.version(), null, instrument.body());
         journal.record(instrument.published());
-        return Response.created(URI.create("/v1/instruments/" + id)).entity(instrument.view()).build();
+        return Response.created(URI.create("/v1/instruments/" + id))
+                .entity(instrument.view())
+                .build();
     }
 
     private static Map<String, Map<String, Long>> facets(Listing<Instrument> listing) {
@@ -271,7 +283,8 @@ public class InstrumentResource {
             facets.put(
                     names.get(i),
                     rows.stream()
-                            .flatMap(row -> row[column] instanceof List<?> many ? many.stream() : Stream.of(row[column]))
+                            .flatMap(
+                                    row -> row[column] instanceof List<?> many ? many.stream() : Stream.of(row[column]))
                             .collect(Collectors.groupingBy(String::valueOf, TreeMap::new, Collectors.counting())));
         }
         return facets;
@@ -287,10 +300,12 @@ public class InstrumentResource {
     }
 
     private static Problem taken(String id) {
-        return Problem.conflict("instrument-exists", Map.of("id", id), Fault.at("/name", "instrument-exists", Map.of("id", id)));
+        return Problem.conflict(
+                "instrument-exists", Map.of("id", id), Fault.at("/name", "instrument-exists", Map.of("id", id)));
     }
 
     private static Problem unknown(String id) {
-        return Problem.notFound("unknown-instrument", Map.of("id", id.length() > 100 ? id.substring(0, 100) + "…" : id));
+        return Problem.notFound(
+                "unknown-instrument", Map.of("id", id.length() > 100 ? id.substring(0, 100) + "…" : id));
     }
 }

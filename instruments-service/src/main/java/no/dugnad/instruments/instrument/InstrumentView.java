@@ -17,18 +17,27 @@ public record InstrumentView(
         @Schema(required = true) Text name,
         @Schema(required = true) Text summary,
         @Schema(required = true) Organisation owner,
+
         @Schema(required = true, description = "Who allots it, where that is not the owner (forvaltere).")
         List<Organisation> managers,
+
         @Schema(required = true) Support support,
         @Schema(required = true) Orientation orientation,
+
         @Schema(minimum = "1", maximum = "5", description = "1 incremental to 5 radical; null when nobody has said.")
         Integer ambition,
+
         @Schema(required = true) List<String> themes,
         @Schema(required = true) List<Sector> sectors,
         @Schema(required = true) List<InnovationKind> innovationKinds,
         @Schema(required = true) List<Applicant> applicants,
         @Schema(required = true) Status status,
-        @Schema(description = "What is known, and not known, of the status.") Text statusNote,
+
+        @Schema(description = "What is known, and not known, of the status.")
+        Text statusNote,
+
         String website,
         @Schema(description = "Where the record is from.") String source,
-        @Schema(description = "Year of what the record says.") Integer asOf) {}
+
+        @Schema(description = "Year of what the record says.")
+        Integer asOf) {}

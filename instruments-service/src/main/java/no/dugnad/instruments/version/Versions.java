@@ -54,12 +54,10 @@ public class Versions {
     public void keep(Of of, String id, int version, Object before, Object after) {
         try {
             entities.flush();
-            entities.createNativeQuery(
-                            """
+            entities.createNativeQuery("""
                             insert into %1$s_version (id, %1$s_id, version, changed, body, recorded_at, organisation)
                             values (uuidv7(), :id, :version, string_to_array(:changed, ','), cast(:body as json), :at, :organisation)
-                            """
-                                    .formatted(of.table))
+                            """.formatted(of.table))
                     .setParameter("id", id)
                     .setParameter("version", version)
                     .setParameter("changed", String.join(",", changed(before, after)))
@@ -74,18 +72,18 @@ public class Versions {
 
     public List<Kept> of(Of of, String id) {
         @SuppressWarnings("unchecked")
-        var rows = (List<Object[]>) entities.createNativeQuery(
-                        """
+        var rows = (List<Object[]>) entities.createNativeQuery("""
                         select version, array_to_string(changed, ','), recorded_at, organisation, cast(body as text)
                         from %1$s_version where %1$s_id = :id order by version desc
-                        """
-                                .formatted(of.table))
+                        """.formatted(of.table))
                 .setParameter("id", id)
                 .getResultList();
         return rows.stream()
                 .map(row -> new Kept(
                         ((Number) row[0]).intValue(),
-                        Stream.of(((String) row[1]).split(",")).filter(word -> !word.isEmpty()).toList(),
+                        Stream.of(((String) row[1]).split(","))
+                                .filter(word -> !word.isEmpty())
+                                .toList(),
                         (Instant) row[2],
                         (String) row[3],
                         (String) row[4]))
@@ -105,7 +103,9 @@ public class Versions {
         JsonNode now = json.valueToTree(after);
         var changed = new ArrayList<String>();
         now.fieldNames().forEachRemaining(field -> {
-            var same = old.has(field) ? old.get(field).equals(now.get(field)) : now.get(field).isNull();
+            var same = old.has(field)
+                    ? old.get(field).equals(now.get(field))
+                    : now.get(field).isNull();
             if (!same) changed.add(field);
         });
         return changed;

@@ -92,7 +92,8 @@ class CallResourceTest {
                 "{'title':{'nb':'Årets runde " + word
                         + "'},'criteria':[{'id':'a','text':{'nb':'a'},'expression':'true'}]}");
 
-        as(OWNER).body(body)
+        as(OWNER)
+                .body(body)
                 .post("/v1/calls")
                 .then()
                 .statusCode(201)
@@ -245,7 +246,12 @@ class CallResourceTest {
         given().get(list + "&status=draft").then().body("total", equalTo(0));
         as(Tokens.STRANGER).get(path).then().statusCode(404);
         as(Tokens.STRANGER).get(list).then().body("total", equalTo(0));
-        as(Tokens.STRANGER).header("If-Match", "\"x\"").body("{}").patch(path).then().statusCode(404);
+        as(Tokens.STRANGER)
+                .header("If-Match", "\"x\"")
+                .body("{}")
+                .patch(path)
+                .then()
+                .statusCode(404);
         as(Tokens.STRANGER).header("If-Match", "\"x\"").delete(path).then().statusCode(404);
         for (var insider : List.of(OWNER, MANAGER)) {
             as(insider).get(path).then().statusCode(200).body("status", equalTo("draft"));
@@ -283,9 +289,7 @@ class CallResourceTest {
         assertEquals(PUBLISHED, sent.type());
         Examples.assertValid("call", sent.data());
         assertEquals(false, sent.data().path("draft").asBoolean());
-        given().get("/v1/instrument-events?subject=" + id)
-                .then()
-                .body("items.type", contains(PUBLISHED));
+        given().get("/v1/instrument-events?subject=" + id).then().body("items.type", contains(PUBLISHED));
         given().get("/v1/calls/" + id).then().statusCode(200).body("status", equalTo("open"));
     }
 
@@ -315,7 +319,8 @@ class CallResourceTest {
     void aPublishedCallDoesNotBecomeADraftAgain() {
         var id = call(instrument("{}"), "{}");
 
-        as(OWNER).header("If-Match", tag("/v1/calls/" + id))
+        as(OWNER)
+                .header("If-Match", tag("/v1/calls/" + id))
                 .body("{\"draft\":true}")
                 .patch("/v1/calls/" + id)
                 .then()
@@ -328,7 +333,8 @@ class CallResourceTest {
     void aCallStaysWithItsInstrument() {
         var id = call(instrument("{}"), "{}");
 
-        as(OWNER).header("If-Match", tag("/v1/calls/" + id))
+        as(OWNER)
+                .header("If-Match", tag("/v1/calls/" + id))
                 .body(callBody(instrument("{}"), "{}"))
                 .put("/v1/calls/" + id)
                 .then()
@@ -349,10 +355,19 @@ class CallResourceTest {
         patch(as(MANAGER), id, "{'asOf':2026}", 200);
         patch(as(OWNER), id, "{'asOf':2025}", 200);
         patch(as(Tokens.STRANGER), id, "{'asOf':2024}", 403);
-        as(Tokens.STRANGER).header("If-Match", tag(path)).body(callBody(instrument, "{}")).put(path).then().statusCode(403);
+        as(Tokens.STRANGER)
+                .header("If-Match", tag(path))
+                .body(callBody(instrument, "{}"))
+                .put(path)
+                .then()
+                .statusCode(403);
         as(Tokens.STRANGER).header("If-Match", tag(path)).delete(path).then().statusCode(403);
         putCall(as(Tokens.STRANGER), newId(), callBody(instrument, "{}")).statusCode(403);
-        as(Tokens.STRANGER).body(callBody(instrument, "{}")).post("/v1/calls").then().statusCode(403);
+        as(Tokens.STRANGER)
+                .body(callBody(instrument, "{}"))
+                .post("/v1/calls")
+                .then()
+                .statusCode(403);
         given().contentType("application/json").body("{}").patch(path).then().statusCode(401);
         given().delete(path).then().statusCode(401);
     }
@@ -444,10 +459,7 @@ class CallResourceTest {
     void aHistoricRoundMayLackItsOpening() {
         var id = call(instrument("{}"), "{'opensAt':null,'closesAt':'2019-05-02T10:00:00Z','source':'Arkivet'}");
 
-        given().get("/v1/calls/" + id)
-                .then()
-                .body("opensAt", nullValue())
-                .body("status", equalTo("closed"));
+        given().get("/v1/calls/" + id).then().body("opensAt", nullValue()).body("status", equalTo("closed"));
     }
 
     @Test
@@ -457,12 +469,18 @@ class CallResourceTest {
         var published = call(instrument, "{}");
 
         as(OWNER).delete("/v1/calls/" + draft).then().statusCode(428);
-        as(OWNER).header("If-Match", "\"old\"").delete("/v1/calls/" + draft).then().statusCode(412);
-        as(OWNER).header("If-Match", tag("/v1/calls/" + draft, OWNER))
+        as(OWNER)
+                .header("If-Match", "\"old\"")
+                .delete("/v1/calls/" + draft)
+                .then()
+                .statusCode(412);
+        as(OWNER)
+                .header("If-Match", tag("/v1/calls/" + draft, OWNER))
                 .delete("/v1/calls/" + draft)
                 .then()
                 .statusCode(204);
-        as(OWNER).header("If-Match", tag("/v1/calls/" + published))
+        as(OWNER)
+                .header("If-Match", tag("/v1/calls/" + published))
                 .delete("/v1/calls/" + published)
                 .then()
                 .statusCode(409)
@@ -511,12 +529,27 @@ class CallResourceTest {
         var path = "/v1/calls/" + id;
 
         as(OWNER).body(callBody(instrument, "{}")).put(path).then().statusCode(428);
-        as(OWNER).header("If-None-Match", "*").body(callBody(instrument, "{}")).put(path).then().statusCode(412);
-        as(OWNER).header("If-Match", "\"old\"").body(callBody(instrument, "{}")).put(path).then().statusCode(412);
+        as(OWNER)
+                .header("If-None-Match", "*")
+                .body(callBody(instrument, "{}"))
+                .put(path)
+                .then()
+                .statusCode(412);
+        as(OWNER)
+                .header("If-Match", "\"old\"")
+                .body(callBody(instrument, "{}"))
+                .put(path)
+                .then()
+                .statusCode(412);
         as(OWNER).body("{}").patch(path).then().statusCode(428);
         as(OWNER).body("{}").patch("/v1/calls/" + newId()).then().statusCode(404);
-        as(OWNER).body(callBody(instrument, "{}")).put("/v1/calls/" + newId()).then().statusCode(428);
-        var answered = as(OWNER).header("If-Match", tag(path))
+        as(OWNER)
+                .body(callBody(instrument, "{}"))
+                .put("/v1/calls/" + newId())
+                .then()
+                .statusCode(428);
+        var answered = as(OWNER)
+                .header("If-Match", tag(path))
                 .body(callBody(instrument, "{'asOf':2026}"))
                 .put(path)
                 .then()
@@ -524,7 +557,10 @@ class CallResourceTest {
                 .extract()
                 .header("ETag");
         assertEquals(answered, tag(path));
-        assertEquals(REVISED, Broker.await("dugnad.call", id, e -> e.data().path("asOf").asInt() == 2026).type());
+        assertEquals(
+                REVISED,
+                Broker.await("dugnad.call", id, e -> e.data().path("asOf").asInt() == 2026)
+                        .type());
     }
 
     @ParameterizedTest
@@ -540,8 +576,8 @@ class CallResourceTest {
     void aBadCriterionIsPointedAtByLineAndColumn(String expression, String code, int line, int column) {
         var instrument = instrument("{}");
         var body = callBody(
-                instrument,
-                "{'criteria':[{'id':'good','text':{'nb':'a'},'expression':'true'},{'id':'bad','text':{'nb':'a'},'expression':'X'}]}")
+                        instrument,
+                        "{'criteria':[{'id':'good','text':{'nb':'a'},'expression':'true'},{'id':'bad','text':{'nb':'a'},'expression':'X'}]}")
                 .replace("\"X\"", "\"" + expression + "\"");
         var details = new java.util.HashSet<String>();
 

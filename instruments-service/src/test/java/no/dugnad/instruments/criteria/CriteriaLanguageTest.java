@@ -72,7 +72,9 @@ class CriteriaLanguageTest {
                         fault.code(),
                         fault.arguments().get("line"),
                         fault.arguments().get("column"),
-                        fault.arguments().containsKey("what") ? fault.arguments().get("what") : ""));
+                        fault.arguments().containsKey("what")
+                                ? fault.arguments().get("what")
+                                : ""));
     }
 
     @Test
@@ -94,7 +96,8 @@ class CriteriaLanguageTest {
 
     static List<String> tooMuch() {
         var nested = new StringBuilder("true");
-        for (var i = 0; i < 4; i++) nested.insert(0, "partnerships.all(p" + i + ", ").append(")");
+        for (var i = 0; i < 4; i++)
+            nested.insert(0, "partnerships.all(p" + i + ", ").append(")");
         return List.of(
                 "true" + " && true".repeat(300),
                 "true || '" + "x".repeat(2_000) + "' == ''",

@@ -47,7 +47,8 @@ class InstrumentResourceTest {
         var example = (ObjectNode) Examples.json("instrument.published");
         example.put("id", id);
 
-        as(OWNER).header("If-None-Match", "*")
+        as(OWNER)
+                .header("If-None-Match", "*")
                 .body(example.toString())
                 .put("/v1/instruments/" + id)
                 .then()
@@ -94,8 +95,9 @@ class InstrumentResourceTest {
 
     @Test
     void namesAreLookedUpAndWhatIsSentIsIgnored() {
-        var id = instrument("{'owner':{'organisationNumber':'999601391','name':'Noe annet'},"
-                + "'managers':[{'organisationNumber':'974764350'},{'organisationNumber':'974764350','name':'To ganger'}]}");
+        var id = instrument(
+                "{'owner':{'organisationNumber':'999601391','name':'Noe annet'},"
+                        + "'managers':[{'organisationNumber':'974764350'},{'organisationNumber':'974764350','name':'To ganger'}]}");
 
         given().get("/v1/instruments/" + id)
                 .then()
@@ -139,9 +141,7 @@ class InstrumentResourceTest {
                     .statusCode(200)
                     .body("items.id", contains(id))
                     .body("total", equalTo(1));
-        given().get("/v1/instruments?theme=" + theme + "&owner=" + OWNER)
-                .then()
-                .body("total", equalTo(2));
+        given().get("/v1/instruments?theme=" + theme + "&owner=" + OWNER).then().body("total", equalTo(2));
         given().get("/v1/instruments?theme=" + theme + "&owner=" + MANAGER)
                 .then()
                 .body("total", equalTo(0));
@@ -172,8 +172,7 @@ class InstrumentResourceTest {
     @Test
     void theListIsReadToItsEnd() {
         var theme = newId();
-        for (var name : List.of("å", "B", "a"))
-            instrument("{'name':{'nb':'" + name + "'},'themes':['" + theme + "']}");
+        for (var name : List.of("å", "B", "a")) instrument("{'name':{'nb':'" + name + "'},'themes':['" + theme + "']}");
 
         var first = given().get("/v1/instruments?limit=2&theme=" + theme)
                 .then()
@@ -193,7 +192,8 @@ class InstrumentResourceTest {
         var id = instrument("{'ambition':2}");
         var path = "/v1/instruments/" + id;
 
-        as(OWNER).header("If-Match", tag(path))
+        as(OWNER)
+                .header("If-Match", tag(path))
                 .contentType("application/merge-patch+json")
                 .body("{\"ambition\":5,\"website\":\"https://example.no/\"}")
                 .patch(path)
@@ -218,7 +218,8 @@ class InstrumentResourceTest {
 
     @Test
     void aPatchChangesWhatItNamesAndNothingElse() {
-        var path = "/v1/instruments/" + instrument("{'ambition':2,'themes':['a','b'],'name':{'nb':'Navn','nn':'Namn'}}");
+        var path =
+                "/v1/instruments/" + instrument("{'ambition':2,'themes':['a','b'],'name':{'nb':'Navn','nn':'Namn'}}");
 
         var tag = as(OWNER)
                 .header("If-Match", tag(path))
@@ -253,7 +254,8 @@ class InstrumentResourceTest {
     void aPatchIsCheckedLikeAWhole(String patch, String pointer, String code) {
         var path = "/v1/instruments/" + instrument("{}");
 
-        as(OWNER).header("If-Match", tag(path))
+        as(OWNER)
+                .header("If-Match", tag(path))
                 .body(patch.replace('\'', '"'))
                 .patch(path)
                 .then()
@@ -266,7 +268,8 @@ class InstrumentResourceTest {
     void ofTwoPatchesForTheSameStateOneIsTaken() throws Exception {
         var path = "/v1/instruments/" + instrument("{}");
         var tag = tag(path);
-        Callable<Integer> patch = () -> as(OWNER).header("If-Match", tag)
+        Callable<Integer> patch = () -> as(OWNER)
+                .header("If-Match", tag)
                 .body("{\"source\":\"" + Thread.currentThread().getName() + "\"}")
                 .patch(path)
                 .statusCode();
@@ -286,11 +289,13 @@ class InstrumentResourceTest {
     @Test
     void ofTwoThatPublishUnderTheSameIdOneIsTaken() throws Exception {
         var id = newId();
-        Callable<Integer> put = () -> as(OWNER).header("If-None-Match", "*")
+        Callable<Integer> put = () -> as(OWNER)
+                .header("If-None-Match", "*")
                 .body(instrumentBody("{}"))
                 .put("/v1/instruments/" + id)
                 .statusCode();
-        Callable<Integer> post = () -> as(OWNER).body(instrumentBody("{'name':{'nb':'" + id + "'}}"))
+        Callable<Integer> post = () -> as(OWNER)
+                .body(instrumentBody("{'name':{'nb':'" + id + "'}}"))
                 .post("/v1/instruments")
                 .statusCode();
 
@@ -311,13 +316,21 @@ class InstrumentResourceTest {
         var tag = tag(path);
 
         for (var other : List.of(Tokens.STRANGER, MANAGER)) {
-            notYours(as(other).header("If-Match", tag).body(instrumentBody("{}")).put(path));
+            notYours(
+                    as(other).header("If-Match", tag).body(instrumentBody("{}")).put(path));
             notYours(as(other).header("If-Match", tag).body("{}").patch(path));
-            notYours(as(other).header("If-None-Match", "*").body(instrumentBody("{}")).put("/v1/instruments/" + newId()));
+            notYours(as(other)
+                    .header("If-None-Match", "*")
+                    .body(instrumentBody("{}"))
+                    .put("/v1/instruments/" + newId()));
             notYours(as(other).body(instrumentBody("{}")).post("/v1/instruments"));
         }
         given().contentType("application/json").body("{}").patch(path).then().statusCode(401);
-        bearer(Tokens.of(Scopes.PARTNERSHIPS, OWNER)).body("{}").patch(path).then().statusCode(403);
+        bearer(Tokens.of(Scopes.PARTNERSHIPS, OWNER))
+                .body("{}")
+                .patch(path)
+                .then()
+                .statusCode(403);
         as(OWNER).body("{}").patch("/v1/instruments/" + newId()).then().statusCode(404);
     }
 
@@ -330,7 +343,8 @@ class InstrumentResourceTest {
         var path = "/v1/instruments/" + instrument("{}");
         var toOther = "{\"owner\":{\"organisationNumber\":\"" + MANAGER + "\"}}";
 
-        as(OWNER).header("If-Match", tag(path))
+        as(OWNER)
+                .header("If-Match", tag(path))
                 .body(toOther)
                 .patch(path)
                 .then()
@@ -342,7 +356,12 @@ class InstrumentResourceTest {
                 .then()
                 .statusCode(200)
                 .body("owner.name", equalTo("Statsforvalteren i Trøndelag"));
-        as(MANAGER).header("If-Match", tag(path)).body("{\"asOf\":2026}").patch(path).then().statusCode(200);
+        as(MANAGER)
+                .header("If-Match", tag(path))
+                .body("{\"asOf\":2026}")
+                .patch(path)
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -351,12 +370,32 @@ class InstrumentResourceTest {
         var path = "/v1/instruments/" + id;
 
         as(OWNER).body(instrumentBody("{}")).put(path).then().statusCode(428);
-        as(OWNER).header("If-None-Match", "*").body(instrumentBody("{}")).put(path).then().statusCode(412);
-        as(OWNER).header("If-Match", "\"old\"").body(instrumentBody("{}")).put(path).then().statusCode(412);
+        as(OWNER)
+                .header("If-None-Match", "*")
+                .body(instrumentBody("{}"))
+                .put(path)
+                .then()
+                .statusCode(412);
+        as(OWNER)
+                .header("If-Match", "\"old\"")
+                .body(instrumentBody("{}"))
+                .put(path)
+                .then()
+                .statusCode(412);
         as(OWNER).body("{}").patch(path).then().statusCode(428);
-        as(OWNER).body(instrumentBody("{}")).put("/v1/instruments/" + newId()).then().statusCode(428);
-        as(OWNER).header("If-Match", "\"x\"").body(instrumentBody("{}")).put("/v1/instruments/" + newId()).then().statusCode(412);
-        as(OWNER).header("If-Match", tag(path))
+        as(OWNER)
+                .body(instrumentBody("{}"))
+                .put("/v1/instruments/" + newId())
+                .then()
+                .statusCode(428);
+        as(OWNER)
+                .header("If-Match", "\"x\"")
+                .body(instrumentBody("{}"))
+                .put("/v1/instruments/" + newId())
+                .then()
+                .statusCode(412);
+        as(OWNER)
+                .header("If-Match", tag(path))
                 .body(instrumentBody("{'summary':{'nn':'Ny'}}"))
                 .put(path)
                 .then()
@@ -381,7 +420,8 @@ class InstrumentResourceTest {
                 "{'facets':1} | /facets | unknown-field"
             })
     void aFaultIsPointedAt(String more, String pointer, String code) {
-        as(OWNER).header("If-None-Match", "*")
+        as(OWNER)
+                .header("If-None-Match", "*")
                 .body(instrumentBody(more))
                 .put("/v1/instruments/" + newId())
                 .then()
@@ -393,7 +433,8 @@ class InstrumentResourceTest {
 
     @Test
     void whatMustBeThereIsAllAskedForAtOnce() {
-        as(OWNER).body("{}")
+        as(OWNER)
+                .body("{}")
                 .post("/v1/instruments")
                 .then()
                 .statusCode(400)
@@ -405,7 +446,8 @@ class InstrumentResourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"Klimasats", "-a", "a--b", "a_b", "%C3%A6"})
     void anIdIsASlug(String id) {
-        as(OWNER).urlEncodingEnabled(false)
+        as(OWNER)
+                .urlEncodingEnabled(false)
                 .header("If-None-Match", "*")
                 .body(instrumentBody("{}"))
                 .put("/v1/instruments/" + id)
