@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -49,7 +50,8 @@ public class OpenApiDefaults implements OASFilter {
         var components = api.getComponents() == null ? OASFactory.createComponents() : api.getComponents();
         api.setComponents(components);
         components.addSchema(PROBLEM, problem());
-        PROBLEMS.forEach((status, description) -> components.addResponse("Problem" + status, problem(description)));
+        // sorted: Map.of's own order is another in each JVM, and the document is compared with the committed one
+        new TreeMap<>(PROBLEMS).forEach((status, description) -> components.addResponse("Problem" + status, problem(description)));
         header(
                 "IfNoneMatch",
                 "If-None-Match",
