@@ -120,3 +120,4 @@ insert into read_model.participation_cube
 select year, party_kind, party_number, instrument, role, status, demo, count(*), coalesce(sum(applied_nok), 0), coalesce(sum(awarded_nok), 0)
 from participation
 group by year, party_kind, party_number, instrument, role, status, demo;
+analyze read_model.participation_cube;

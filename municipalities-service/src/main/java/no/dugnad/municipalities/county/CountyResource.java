@@ -30,15 +30,26 @@ public class CountyResource {
     }
 
     @GET
-    @Operation(summary = "Counties of a date", description = "The counties (fylker) that are valid at a date, by number.")
+    @Operation(
+            summary = "Counties of a date",
+            description = "The counties (fylker) that are valid at a date, by number.")
     public Page<CountyView> counties(
-            @BeanParam @Valid PageQuery query, @RestQuery @Parameter(description = "The date; today when not given.") LocalDate at) {
-        return Page.of(registry.get().counties(asOf.date("at", at)).stream().map(CountyView::of).toList(), CountyView::number, query);
+            @BeanParam @Valid PageQuery query,
+            @RestQuery @Parameter(description = "The date; today when not given.") LocalDate at) {
+        return Page.of(
+                registry.get().counties(asOf.date("at", at)).stream()
+                        .map(CountyView::of)
+                        .toList(),
+                CountyView::number,
+                query);
     }
 
     @GET
     @Path("/{number}")
-    @Operation(summary = "A county at a date", description = "One county (fylke). For a number that is not valid at the date, the 404 has `validFrom` and `validTo`.")
+    @Operation(
+            summary = "A county at a date",
+            description =
+                    "One county (fylke). For a number that is not valid at the date, the 404 has `validFrom` and `validTo`.")
     public CountyView county(
             @Parameter(description = "Two digits (fylkesnummer).") String number,
             @RestQuery @Parameter(description = "The date; today when not given.") LocalDate at) {
@@ -46,9 +57,11 @@ public class CountyResource {
         if (!number.matches("[0-9]{2}")) throw Problem.notFound("county-number", Map.of());
         var all = registry.get().county(number);
         if (all.isEmpty()) throw Problem.notFound("unknown-county", Map.of("number", number));
-        return registry.get().county(number, date).map(CountyView::of).orElseThrow(() -> Problem.notFound(
-                        "county-not-then", Map.of("number", number, "date", date))
-                .with("validFrom", all.getFirst().validFrom())
-                .with("validTo", all.getLast().validTo()));
+        return registry.get()
+                .county(number, date)
+                .map(CountyView::of)
+                .orElseThrow(() -> Problem.notFound("county-not-then", Map.of("number", number, "date", date))
+                        .with("validFrom", all.getFirst().validFrom())
+                        .with("validTo", all.getLast().validTo()));
     }
 }

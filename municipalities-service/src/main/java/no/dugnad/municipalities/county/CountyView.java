@@ -7,13 +7,29 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A county as readers see it. */
 @Schema(name = "County", description = "A county (fylke).")
 public record CountyView(
-        @Schema(required = true, description = "Two digits (fylkesnummer).") String number,
-        @Schema(required = true, description = "The short Norwegian name.") String name,
-        @Schema(required = true, description = "With Sámi and Kven parts.") String officialName,
+        @Schema(required = true, description = "Two digits (fylkesnummer).")
+        String number,
+
+        @Schema(required = true, description = "The short Norwegian name.")
+        String name,
+
+        @Schema(required = true, description = "With Sámi and Kven parts.")
+        String officialName,
+
         @Schema(required = true) LocalDate validFrom,
-        @Schema(required = true, nullable = true, description = "Exclusive; null while it is valid.") LocalDate validTo,
-        @Schema(required = true, description = "False: the county is older than `validFrom`.") boolean validFromExact) {
+
+        @Schema(required = true, nullable = true, description = "Exclusive; null while it is valid.")
+        LocalDate validTo,
+
+        @Schema(required = true, description = "False: the county is older than `validFrom`.")
+        boolean validFromExact) {
     static CountyView of(County county) {
-        return new CountyView(county.number(), county.name(), county.officialName(), county.validFrom(), county.validTo(), county.validFromExact());
+        return new CountyView(
+                county.number(),
+                county.name(),
+                county.officialName(),
+                county.validFrom(),
+                county.validTo(),
+                county.validFromExact());
     }
 }

@@ -38,7 +38,9 @@ public final class Grouping {
     }
 
     private void closeLast(LocalDate date) {
-        if (!periods.isEmpty()) periods.add(new Period(periods.getLast().from(), date, periods.removeLast().groups()));
+        if (!periods.isEmpty())
+            periods.add(new Period(
+                    periods.getLast().from(), date, periods.removeLast().groups()));
     }
 
     public String id() {
@@ -91,7 +93,10 @@ public final class Grouping {
     private GroupingState.Period told(Period period) {
         var members = new LinkedHashMap<String, List<String>>();
         for (var group : definition.groups()) {
-            var numbers = period.groups().entrySet().stream().filter(m -> m.getValue().equals(group.id())).map(Map.Entry::getKey).toList();
+            var numbers = period.groups().entrySet().stream()
+                    .filter(m -> m.getValue().equals(group.id()))
+                    .map(Map.Entry::getKey)
+                    .toList();
             if (!numbers.isEmpty()) members.put(group.id(), numbers);
         }
         return new GroupingState.Period(period.from(), period.to(), members);
@@ -115,18 +120,23 @@ public final class Grouping {
     /** Every date on which somebody may come into another group: new boundaries, new figures, new versions of what is measured. */
     private static List<LocalDate> dates(Definition definition, Registry registry) {
         var dates = new TreeSet<>(registry.boundaries());
-        for (var year = Registry.BEGINS.getYear(); year <= registry.lastPopulationYear(); year++) dates.add(LocalDate.of(year, 1, 1));
-        Stream.of(registry.facts().centrality().keySet(), registry.facts().kostra().keySet())
+        for (var year = Registry.BEGINS.getYear(); year <= registry.lastPopulationYear(); year++)
+            dates.add(LocalDate.of(year, 1, 1));
+        Stream.of(
+                        registry.facts().centrality().keySet(),
+                        registry.facts().kostra().keySet())
                 .forEach(years -> years.forEach(year -> dates.add(LocalDate.of(year, 1, 1))));
         dates.add(definition.coversFrom());
         return dates.stream()
-                .filter(d -> !d.isBefore(definition.coversFrom()) && (definition.coversTo() == null || d.isBefore(definition.coversTo())))
+                .filter(d -> !d.isBefore(definition.coversFrom())
+                        && (definition.coversTo() == null || d.isBefore(definition.coversTo())))
                 .toList();
     }
 
     private static Map<String, String> groups(Definition definition, Registry registry, LocalDate date) {
         var groups = new TreeMap<String, String>();
-        for (MunicipalityView municipality : registry.municipalities(date)) groups.put(municipality.number(), definition.groupOf().apply(municipality, date));
+        for (MunicipalityView municipality : registry.municipalities(date))
+            groups.put(municipality.number(), definition.groupOf().apply(municipality, date));
         return groups;
     }
 }

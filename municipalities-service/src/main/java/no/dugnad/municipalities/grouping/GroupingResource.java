@@ -19,7 +19,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/groupings")
 @Produces("application/json")
-@Tag(name = "Groupings", description = "Stated definitions that divide the municipalities of a date into groups (grupperinger).")
+@Tag(
+        name = "Groupings",
+        description = "Stated definitions that divide the municipalities of a date into groups (grupperinger).")
 public class GroupingResource {
     private final CurrentGroupings groupings;
     private final CurrentRegistry registry;
@@ -39,24 +41,39 @@ public class GroupingResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "A grouping", description = "One grouping (gruppering) with its definition, its groups and the dates that its data cover.")
+    @Operation(
+            summary = "A grouping",
+            description =
+                    "One grouping (gruppering) with its definition, its groups and the dates that its data cover.")
     public GroupingView grouping(@Parameter(description = "Slug, such as `small-district`.") String id) {
         return find(id).view();
     }
 
     @GET
     @Path("/{id}/members")
-    @Operation(summary = "Members of a grouping's groups", description = "Every municipality of a date with the group it is in, by number. A date that the grouping's data do not cover is a 422 with `validFrom` and `validTo`.")
+    @Operation(
+            summary = "Members of a grouping's groups",
+            description =
+                    "Every municipality of a date with the group it is in, by number. A date that the grouping's data do not cover is a 422 with `validFrom` and `validTo`.")
     public Page<MemberView> groupMembers(
             @BeanParam @Valid PageQuery query,
             @Parameter(description = "Slug, such as `small-district`.") String id,
             @RestQuery @Parameter(description = "The date; today when not given.") LocalDate at) {
         var date = asOf.date("at", at);
         var members = find(id).members(date);
-        return Page.of(registry.get().validAt(date).stream().map(v -> new MemberView(v.number(), v.name(), members.get(v.number()))).toList(), MemberView::number, query);
+        return Page.of(
+                registry.get().validAt(date).stream()
+                        .map(v -> new MemberView(v.number(), v.name(), members.get(v.number())))
+                        .toList(),
+                MemberView::number,
+                query);
     }
 
     private Grouping find(String id) {
-        return groupings.get().find(id).orElseThrow(() -> Problem.notFound("unknown-grouping", Map.of("id", id.length() > 100 ? id.substring(0, 100) + "…" : id)));
+        return groupings
+                .get()
+                .find(id)
+                .orElseThrow(() -> Problem.notFound(
+                        "unknown-grouping", Map.of("id", id.length() > 100 ? id.substring(0, 100) + "…" : id)));
     }
 }

@@ -32,10 +32,7 @@ public class ChangeResource {
     }
 
     @GET
-    @Operation(
-            summary = "Changes between two dates",
-            description =
-                    """
+    @Operation(summary = "Changes between two dates", description = """
                     Changes (endringer) of municipalities, in order of time, announced ones included: one item per target with two or more sources (merge), one \
                     per source with two or more targets (split), the rest one to one. A new number because of a new county is a county-change.""")
     public Page<Change> changes(
@@ -44,11 +41,15 @@ public class ChangeResource {
             @RestQuery @Parameter(description = "Last date, included; no limit when not given.") LocalDate to) {
         if (from != null) asOf.date("from", from);
         if (to != null) asOf.date("to", to);
-        if (from != null && to != null && from.isAfter(to)) throw Problem.invalid(Fault.in("from", "from-after-to", Map.of()));
+        if (from != null && to != null && from.isAfter(to))
+            throw Problem.invalid(Fault.in("from", "from-after-to", Map.of()));
         return Page.of(registry.get().changes(from, to), ChangeResource::key, query);
     }
 
     private static String key(Change change) {
-        return change.date() + change.from().getFirst().number() + change.kind() + change.to().getFirst().number();
+        return change.date()
+                + change.from().getFirst().number()
+                + change.kind()
+                + change.to().getFirst().number();
     }
 }

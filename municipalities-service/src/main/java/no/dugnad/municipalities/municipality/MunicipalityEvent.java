@@ -49,9 +49,12 @@ public sealed interface MunicipalityEvent extends Event {
         before.ifPresent(b -> numbers.addAll(b.numbers()));
         return numbers.stream()
                 .flatMap(number -> {
-                    var was = before.filter(b -> !b.versions(number).isEmpty()).map(b -> MunicipalityState.of(b, number));
-                    if (was.isEmpty()) return Stream.of(new MunicipalityRegistered(MunicipalityState.of(after, number)));
-                    if (after.versions(number).isEmpty()) return Stream.of(new MunicipalityWithdrawn(was.get().withdrawn()));
+                    var was =
+                            before.filter(b -> !b.versions(number).isEmpty()).map(b -> MunicipalityState.of(b, number));
+                    if (was.isEmpty())
+                        return Stream.of(new MunicipalityRegistered(MunicipalityState.of(after, number)));
+                    if (after.versions(number).isEmpty())
+                        return Stream.of(new MunicipalityWithdrawn(was.get().withdrawn()));
                     var is = MunicipalityState.of(after, number);
                     return is.equals(was.get()) ? Stream.<MunicipalityEvent>empty() : Stream.of(told(was.get(), is));
                 })
@@ -60,9 +63,11 @@ public sealed interface MunicipalityEvent extends Event {
 
     private static MunicipalityEvent told(MunicipalityState was, MunicipalityState is) {
         var more = is.versions().size() - was.versions().size();
-        var sameName = is.last().name().equals(was.last().name()) && is.last().names().equals(was.last().names());
+        var sameName = is.last().name().equals(was.last().name())
+                && is.last().names().equals(was.last().names());
         if (more > 0) return sameName ? new MunicipalityRedrawn(is) : new MunicipalityRenamed(is);
-        if (more < 0 || was.last().validTo() != null && is.last().validTo() == null) return new MunicipalityRestored(is);
+        if (more < 0 || was.last().validTo() != null && is.last().validTo() == null)
+            return new MunicipalityRestored(is);
         if (was.last().validTo() == null && is.last().validTo() != null) return new MunicipalityEnded(is);
         return new MunicipalityCorrected(is);
     }

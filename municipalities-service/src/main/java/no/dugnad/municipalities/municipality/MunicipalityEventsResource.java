@@ -20,7 +20,10 @@ public class MunicipalityEventsResource {
     }
 
     @GET
-    @Operation(summary = "Events of the registry", description = "Everything that has happened to municipalities, boundaries and groupings (hendelser), in order and without gaps; each event carries the whole state after it.")
+    @Operation(
+            summary = "Events of the registry",
+            description =
+                    "Everything that has happened to municipalities, boundaries and groupings (hendelser), in order and without gaps; each event carries the whole state after it.")
     public EventLog.Batch municipalityEvents(@BeanParam @Valid EventLog.Query query) {
         return log.read(query);
     }

@@ -28,7 +28,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/municipalities")
 @Produces("application/json")
-@Tag(name = "Municipalities", description = "Municipalities (kommuner) at any date since 2013-01-01, and at dates for which changes are announced.")
+@Tag(
+        name = "Municipalities",
+        description =
+                "Municipalities (kommuner) at any date since 2013-01-01, and at dates for which changes are announced.")
 public class MunicipalityResource {
     private final CurrentRegistry registry;
     private final CurrentGroupings groupings;
@@ -41,27 +44,38 @@ public class MunicipalityResource {
     }
 
     @GET
-    @Operation(summary = "Municipalities of a date", description = "The municipalities (kommuner) that are valid at a date, by number.")
+    @Operation(
+            summary = "Municipalities of a date",
+            description = "The municipalities (kommuner) that are valid at a date, by number.")
     public Page<MunicipalityView> municipalities(
             @BeanParam @Valid PageQuery query,
             @RestQuery @Parameter(description = "The date; today when not given.") LocalDate at,
-            @RestQuery @Pattern(regexp = "[0-9]{2}", message = "county-number") @Parameter(description = "Only those in this county (fylkesnummer).")
+            @RestQuery
+                    @Pattern(regexp = "[0-9]{2}", message = "county-number")
+                    @Parameter(description = "Only those in this county (fylkesnummer).")
                     String county,
-            @RestQuery @Size(max = 200) @Parameter(description = "Part of a name in any language, or the beginning of a number. Å is found by a, ø by o.")
+            @RestQuery
+                    @Size(max = 200)
+                    @Parameter(
+                            description =
+                                    "Part of a name in any language, or the beginning of a number. Å is found by a, ø by o.")
                     String q,
-            @RestQuery @Parameter(description = "Only those that this grouping has a group for; with `group`, only those in that.") String grouping,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "Only those that this grouping has a group for; with `group`, only those in that.")
+                    String grouping,
             @RestQuery @Parameter(description = "Only those in this group of `grouping`.") String group) {
         var date = asOf.date("at", at);
-        var wanted = named(q).and(m -> county == null || county.equals(m.countyNumber())).and(grouped(grouping, group, date));
-        return Page.of(registry.get().municipalities(date).stream().filter(wanted).toList(), MunicipalityView::number, query);
+        var wanted = named(q).and(m -> county == null || county.equals(m.countyNumber()))
+                .and(grouped(grouping, group, date));
+        return Page.of(
+                registry.get().municipalities(date).stream().filter(wanted).toList(), MunicipalityView::number, query);
     }
 
     @GET
     @Path("/{number}")
-    @Operation(
-            summary = "A municipality at a date",
-            description =
-                    """
+    @Operation(summary = "A municipality at a date", description = """
                     One municipality (kommune) as it is at a date. For a number that is not valid then, the 404 has `validFrom` and, when it has ended, \
                     `validTo`, `successors` (what it became) and `successorsAtDate` (what that is at the date asked for); when it has not begun, `predecessors`.""")
     public MunicipalityView municipality(
@@ -75,7 +89,10 @@ public class MunicipalityResource {
 
     @GET
     @Path("/{number}/history")
-    @Operation(summary = "A municipality number through time", description = "Every version of the number since 2013, the changes it took part in, and where it came from and went.")
+    @Operation(
+            summary = "A municipality number through time",
+            description =
+                    "Every version of the number since 2013, the changes it took part in, and where it came from and went.")
     public HistoryView history(@Parameter(description = "Four digits (kommunenummer).") String number) {
         var now = registry.get();
         known(now, number);
@@ -97,9 +114,14 @@ public class MunicipalityResource {
     private Predicate<MunicipalityView> grouped(String grouping, String group, LocalDate date) {
         if (grouping == null && group == null) return m -> true;
         if (grouping == null) throw Problem.invalid(Fault.in("group", "group-without-grouping", Map.of()));
-        var found = groupings.get().find(grouping).orElseThrow(() -> Problem.invalid(Fault.in("grouping", "unknown-grouping", Map.of("id", shortened(grouping)))));
+        var found = groupings
+                .get()
+                .find(grouping)
+                .orElseThrow(() ->
+                        Problem.invalid(Fault.in("grouping", "unknown-grouping", Map.of("id", shortened(grouping)))));
         if (group != null && found.groups().stream().noneMatch(g -> g.id().equals(group)))
-            throw Problem.invalid(Fault.in("group", "unknown-group", Map.of("group", shortened(group), "grouping", grouping)));
+            throw Problem.invalid(
+                    Fault.in("group", "unknown-group", Map.of("group", shortened(group), "grouping", grouping)));
         var members = found.members(date);
         return m -> group == null ? members.containsKey(m.number()) : group.equals(members.get(m.number()));
     }
@@ -117,7 +139,8 @@ public class MunicipalityResource {
 
     private static void known(Registry registry, String number) {
         if (!number.matches("[0-9]{4}")) throw Problem.notFound("municipality-number", Map.of());
-        if (registry.versions(number).isEmpty()) throw Problem.notFound("unknown-municipality", Map.of("number", number));
+        if (registry.versions(number).isEmpty())
+            throw Problem.notFound("unknown-municipality", Map.of("number", number));
     }
 
     private static Problem notThen(Registry registry, String number, LocalDate date) {
@@ -126,7 +149,9 @@ public class MunicipalityResource {
         return versions.stream()
                 .filter(v -> v.validTo() != null && !v.validTo().isAfter(date))
                 .reduce((a, b) -> b)
-                .map(ended -> Problem.notFound("municipality-ended", Map.of("number", number, "date", date, "validTo", ended.validTo()))
+                .map(ended -> Problem.notFound(
+                                "municipality-ended",
+                                Map.of("number", number, "date", date, "validTo", ended.validTo()))
                         .with("validFrom", ended.validFrom())
                         .with("validTo", ended.validTo())
                         .with("successors", registry.successors(number))

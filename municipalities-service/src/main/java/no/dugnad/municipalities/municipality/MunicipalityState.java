@@ -20,7 +20,10 @@ public record MunicipalityState(String number, String organisationNumber, List<V
 
     /** As it is when the reform that would have begun it is taken back: each version ends the day it begins. */
     MunicipalityState withdrawn() {
-        return new MunicipalityState(number, organisationNumber, versions.stream().map(MunicipalityState::empty).toList());
+        return new MunicipalityState(
+                number,
+                organisationNumber,
+                versions.stream().map(MunicipalityState::empty).toList());
     }
 
     private static VersionView empty(VersionView v) {

@@ -32,14 +32,24 @@ final class ShippedTables {
 
     private static final int KOSTRA_YEAR = 2024;
     private static final List<String> TABLES = List.of(
-            "municipalities", "names", "organisations", "counties", "population", "centrality", "changes", "lineage", "kostra-groups", "kostra");
+            "municipalities",
+            "names",
+            "organisations",
+            "counties",
+            "population",
+            "centrality",
+            "changes",
+            "lineage",
+            "kostra-groups",
+            "kostra");
 
     private ShippedTables() {}
 
     static Facts facts() {
         var names = new TreeMap<String, SortedMap<String, String>>();
         for (var row : rows("names"))
-            names.computeIfAbsent(row.getField("number") + row.getField("valid_from"), v -> new TreeMap<>()).put(row.getField("language"), row.getField("name"));
+            names.computeIfAbsent(row.getField("number") + row.getField("valid_from"), v -> new TreeMap<>())
+                    .put(row.getField("language"), row.getField("name"));
         return new Facts(
                 rows("municipalities").stream()
                         .map(r -> new Version(
@@ -47,7 +57,9 @@ final class ShippedTables {
                                 date(r, "valid_from"),
                                 date(r, "valid_to"),
                                 r.getField("name"),
-                                names.getOrDefault(r.getField("number") + r.getField("valid_from"), new TreeMap<>(Map.of("nb", r.getField("name")))),
+                                names.getOrDefault(
+                                        r.getField("number") + r.getField("valid_from"),
+                                        new TreeMap<>(Map.of("nb", r.getField("name")))),
                                 r.getField("klass_label"),
                                 r.getField("county_number")))
                         .toList(),
@@ -65,15 +77,28 @@ final class ShippedTables {
                         .toList(),
                 population(),
                 centrality(),
-                rows("changes").stream().map(r -> new Edge(date(r, "date"), r.getField("from_number"), r.getField("to_number"))).toList(),
+                rows("changes").stream()
+                        .map(r -> new Edge(date(r, "date"), r.getField("from_number"), r.getField("to_number")))
+                        .toList(),
                 rows("lineage").stream()
-                        .map(r -> new Lineage(r.getField("from_number"), date(r, "from_valid_to"), r.getField("to_number"), date(r, "to_valid_from")))
+                        .map(r -> new Lineage(
+                                r.getField("from_number"),
+                                date(r, "from_valid_to"),
+                                r.getField("to_number"),
+                                date(r, "to_valid_from")))
                         .toList(),
                 rows("kostra-groups").stream()
                         .map(r -> new KostraGroup(
-                                r.getField("group"), r.getField("name"), r.getField("population"), r.getField("bound_costs"), r.getField("free_disposable_income")))
+                                r.getField("group"),
+                                r.getField("name"),
+                                r.getField("population"),
+                                r.getField("bound_costs"),
+                                r.getField("free_disposable_income")))
                         .toList(),
-                new TreeMap<>(Map.of(KOSTRA_YEAR, rows("kostra").stream().collect(Collectors.toMap(r -> r.getField("number"), r -> r.getField("group"))))),
+                new TreeMap<>(Map.of(
+                        KOSTRA_YEAR,
+                        rows("kostra").stream()
+                                .collect(Collectors.toMap(r -> r.getField("number"), r -> r.getField("group"))))),
                 new TreeSet<>());
     }
 
@@ -96,7 +121,9 @@ final class ShippedTables {
         for (var row : rows("population"))
             for (var year : row.getHeader())
                 if (!year.equals("number") && !row.getField(year).isEmpty())
-                    population.computeIfAbsent(row.getField("number"), n -> new TreeMap<>()).put(Integer.valueOf(year), Integer.valueOf(row.getField(year)));
+                    population
+                            .computeIfAbsent(row.getField("number"), n -> new TreeMap<>())
+                            .put(Integer.valueOf(year), Integer.valueOf(row.getField(year)));
         return population;
     }
 
@@ -107,12 +134,17 @@ final class ShippedTables {
                 if (!row.getField("index_" + version).isEmpty())
                     centrality
                             .computeIfAbsent(version, v -> new TreeMap<>())
-                            .put(row.getField("number"), new Centrality(Integer.parseInt(row.getField("index_" + version)), Integer.parseInt(row.getField("class_" + version))));
+                            .put(
+                                    row.getField("number"),
+                                    new Centrality(
+                                            Integer.parseInt(row.getField("index_" + version)),
+                                            Integer.parseInt(row.getField("class_" + version))));
         return centrality;
     }
 
     private static List<NamedCsvRecord> rows(String table) {
-        try (var rows = CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(open(table), StandardCharsets.UTF_8))) {
+        try (var rows =
+                CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(open(table), StandardCharsets.UTF_8))) {
             return rows.stream().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -80,7 +80,8 @@ class Reform extends PanacheEntityBase {
     private Optional<Reform> later() {
         var mine = ReformPlan.touched(changes);
         return Reform.<Reform>list("from Reform r where r.date >= ?1 order by r.date, r.id", date).stream()
-                .filter(other -> other != this && ReformPlan.touched(other.changes).stream().anyMatch(mine::contains))
+                .filter(other -> other != this
+                        && ReformPlan.touched(other.changes).stream().anyMatch(mine::contains))
                 .findFirst();
     }
 

@@ -45,14 +45,24 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/reforms")
 @Produces("application/json")
-@Tag(name = "Reforms", description = "Changes in which municipalities there are, announced before they come into force (varslede endringer).")
+@Tag(
+        name = "Reforms",
+        description =
+                "Changes in which municipalities there are, announced before they come into force (varslede endringer).")
 public class ReformResource {
     @Schema(name = "ReformRequest", description = "A reform as the registrar announces it.")
     record ReformRequest(
-            @NotNull @Schema(description = "When it comes into force; after today, Norwegian time.") LocalDate date,
+            @NotNull @Schema(description = "When it comes into force; after today, Norwegian time.")
+            LocalDate date,
+
             @NotNull Text title,
-            @NotBlank @Size(max = 2000) @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character") @Schema(description = "What it rests on: a decision, a regulation.")
-                    String source,
+
+            @NotBlank
+            @Size(max = 2000)
+            @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
+            @Schema(description = "What it rests on: a decision, a regulation.")
+            String source,
+
             @NotEmpty @Size(max = 1000) List<@NotNull @Valid AnnouncedChange> changes) {}
 
     private final EntityManager entities;
@@ -81,10 +91,14 @@ public class ReformResource {
     }
 
     @GET
-    @Operation(summary = "Announced reforms", description = "Reforms that were announced here, by date, those in force included. Changes of all times are at `/v1/municipality-changes`.")
+    @Operation(
+            summary = "Announced reforms",
+            description =
+                    "Reforms that were announced here, by date, those in force included. Changes of all times are at `/v1/municipality-changes`.")
     public Page<ReformView> reforms(
             @BeanParam @Valid PageQuery query,
-            @RestQuery @Parameter(description = "By `date` or `announcedAt`; a minus turns the order. Default `date`.") String sort) {
+            @RestQuery @Parameter(description = "By `date` or `announcedAt`; a minus turns the order. Default `date`.")
+                    String sort) {
         return Listing.of(entities, Reform.class)
                 .sortable("date", "e.date")
                 .sortable("announcedAt", "e.announcedAt")
@@ -102,30 +116,40 @@ public class ReformResource {
     @POST
     @Transactional
     @RolesAllowed(Scopes.MUNICIPALITIES)
-    @Operation(
-            summary = "Announce a reform",
-            description =
-                    """
+    @Operation(summary = "Announce a reform", description = """
                     By the registrar, before it comes into force: renaming, a new number, another county, merging or dividing. It is taken or refused whole. Every \
                     municipality it takes from must be valid the day before and is named once; a number it makes must never have been used, or go on from the \
                     same line. From then on reads with `at=` on its date or after show it.""")
-    @APIResponse(responseCode = "201", description = "Announced.", content = @Content(schema = @Schema(implementation = ReformView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Announced.",
+            content = @Content(schema = @Schema(implementation = ReformView.class)))
     public Response announce(@NotNull @Valid ReformRequest request) {
         tables.lock();
         var before = tables.read();
-        var reform = Reform.announce(request, before, asOf.today(), clock.instant().truncatedTo(ChronoUnit.MILLIS), caller.organisation().orElse(null));
+        var reform = Reform.announce(
+                request,
+                before,
+                asOf.today(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                caller.organisation().orElse(null));
         reform.persistAndFlush();
         tables.rootRows(ReformPlan.touched(request.changes()));
         writes.written(Optional.of(before));
         var view = reform.view();
-        return Response.created(URI.create("/v1/reforms/" + view.id())).entity(view).build();
+        return Response.created(URI.create("/v1/reforms/" + view.id()))
+                .entity(view)
+                .build();
     }
 
     @DELETE
     @Path("/{id}")
     @Transactional
     @RolesAllowed(Scopes.MUNICIPALITIES)
-    @Operation(summary = "Take a reform back", description = "Before it comes into force, and while no later reform builds on it. Everything is then as if it had not been announced.")
+    @Operation(
+            summary = "Take a reform back",
+            description =
+                    "Before it comes into force, and while no later reform builds on it. Everything is then as if it had not been announced.")
     public void takeBack(@Parameter(description = "UUID.") String id) {
         tables.lock();
         var reform = uuid(id).flatMap(Reform::locked).orElseThrow(() -> unknown(id));

@@ -33,7 +33,10 @@ public class RegistryWrites {
     public int written(Optional<Registry> before) {
         tables.keepBoundaries(tables.read().boundaries());
         var after = registry.written();
-        var events = Stream.of(MunicipalityEvent.between(before, after), BoundariesEvent.between(before, after), GroupingEvent.between(before, after))
+        var events = Stream.of(
+                        MunicipalityEvent.between(before, after),
+                        BoundariesEvent.between(before, after),
+                        GroupingEvent.between(before, after))
                 .flatMap(java.util.List::stream)
                 .toList();
         events.forEach(journal::record);

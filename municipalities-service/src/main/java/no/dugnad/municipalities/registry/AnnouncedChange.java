@@ -12,25 +12,41 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One line of a reform: which municipalities become which. Either side has one: what is many to many is several lines with a `to` in common. */
-@Schema(description = "Which municipalities become which. Either side has one; many to many is several lines that share a `to`.")
+@Schema(
+        description =
+                "Which municipalities become which. Either side has one; many to many is several lines that share a `to`.")
 public record AnnouncedChange(
-        @NotEmpty @Size(max = 100) @Schema(description = "Numbers that are valid the day before. Each is in one line of the reform only.")
-                List<@NotNull @Pattern(regexp = "[0-9]{4}", message = "municipality-number") String> from,
-        @NotEmpty @Size(max = 100) @Schema(description = "What they become.") List<@NotNull @Valid Successor> to) {
+        @NotEmpty
+        @Size(max = 100)
+        @Schema(description = "Numbers that are valid the day before. Each is in one line of the reform only.")
+        List<@NotNull @Pattern(regexp = "[0-9]{4}", message = "municipality-number") String> from,
+
+        @NotEmpty @Size(max = 100) @Schema(description = "What they become.")
+        List<@NotNull @Valid Successor> to) {
 
     /** @param names by language; only the name as nb where none are given */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Successor(
-            @NotNull @Pattern(regexp = "[0-9]{4}", message = "municipality-number") String number,
-            @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character") @Schema(description = "The official name.")
-                    String name,
+            @NotNull @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
+            String number,
+
+            @NotBlank
+            @Size(max = 200)
+            @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
+            @Schema(description = "The official name.")
+            String name,
+
             @Size(min = 1, max = 10) @Schema(nullable = true, description = "Name by language: nb, se, smj, sma, fkv.")
-                    Map<
-                                    @NotNull @Pattern(regexp = "nb|nn|se|smj|sma|fkv", message = "name-language") String,
-                                    @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character") String>
-                            names,
-            @NotNull @Pattern(regexp = "[0-9]{2}", message = "county-number") @Schema(description = "County (fylkesnummer) that it lies in from then on.")
-                    String countyNumber) {
+            Map<
+                            @NotNull @Pattern(regexp = "nb|nn|se|smj|sma|fkv", message = "name-language") String,
+                            @NotBlank @Size(max = 200)
+                            @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character") String>
+                    names,
+
+            @NotNull
+            @Pattern(regexp = "[0-9]{2}", message = "county-number")
+            @Schema(description = "County (fylkesnummer) that it lies in from then on.")
+            String countyNumber) {
         Map<String, String> namesOrNorwegian() {
             return names == null ? Map.of("nb", name) : Map.copyOf(names);
         }

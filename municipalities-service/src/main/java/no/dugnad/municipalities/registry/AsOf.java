@@ -30,7 +30,8 @@ public class AsOf {
      */
     public LocalDate date(String parameter, LocalDate given) {
         if (given == null) return today();
-        if (given.isBefore(Registry.BEGINS)) throw Problem.invalid(Fault.in(parameter, "before-the-registry", Map.of("first", Registry.BEGINS)));
+        if (given.isBefore(Registry.BEGINS))
+            throw Problem.invalid(Fault.in(parameter, "before-the-registry", Map.of("first", Registry.BEGINS)));
         return given;
     }
 }

@@ -5,7 +5,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What happened to municipalities on a date, as a reader would put it. */
-@Schema(name = "MunicipalityChange", description = "A change (endring): one item per target with several sources (merge), one per source with several targets (split), the rest one to one.")
+@Schema(
+        name = "MunicipalityChange",
+        description =
+                "A change (endring): one item per target with several sources (merge), one per source with several targets (split), the rest one to one.")
 public record Change(
         @Schema(required = true) LocalDate date,
         @Schema(required = true) Kind kind,
@@ -27,6 +30,7 @@ public record Change(
     }
 
     boolean concerns(String number) {
-        return from.stream().anyMatch(m -> m.number().equals(number)) || to.stream().anyMatch(m -> m.number().equals(number));
+        return from.stream().anyMatch(m -> m.number().equals(number))
+                || to.stream().anyMatch(m -> m.number().equals(number));
     }
 }

@@ -47,6 +47,7 @@ public class CurrentRegistry {
     }
 
     private void show(Registry registry) {
-        current.accumulateAndGet(registry, (shown, next) -> shown == null || next.revision() >= shown.revision() ? next : shown);
+        current.accumulateAndGet(
+                registry, (shown, next) -> shown == null || next.revision() >= shown.revision() ? next : shown);
     }
 }

@@ -7,19 +7,43 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A municipality (kommune) as it is at a date. */
 @Schema(name = "Municipality")
 public record MunicipalityView(
-        @Schema(required = true, description = "Four digits (kommunenummer).") String number,
-        @Schema(required = true, description = "The official name.") String name,
-        @Schema(required = true, description = "Name by language: nb, se, smj, sma, fkv.") Map<String, String> names,
+        @Schema(required = true, description = "Four digits (kommunenummer).")
+        String number,
+
+        @Schema(required = true, description = "The official name.")
+        String name,
+
+        @Schema(required = true, description = "Name by language: nb, se, smj, sma, fkv.")
+        Map<String, String> names,
+
         @Schema(required = true, description = "SSB's label, with its bracket where two share a name: Våler (Østfold).")
-                String klassLabel,
+        String klassLabel,
+
         @Schema(required = true) String countyNumber,
         @Schema(required = true) String countyName,
         @Schema(required = true, nullable = true) String organisationNumber,
-        @Schema(required = true, description = "First day of this version; SSB's own date, often long before 2013.") LocalDate validFrom,
-        @Schema(required = true, nullable = true, description = "Exclusive; null while it is valid.") LocalDate validTo,
-        @Schema(required = true, nullable = true, description = "Inhabitants by the latest 1 January figure not after the date (SSB 07459).")
-                Integer population,
-        @Schema(required = true, nullable = true, description = "The year of that figure.") Integer populationYear,
-        @Schema(required = true, nullable = true, description = "SSB's centrality class, 1 (most central) to 6, by the version valid at the date; null before 2020.")
-                Integer centralityClass,
-        @Schema(required = true, nullable = true, description = "SSB's centrality index, 0 to 1000.") Integer centralityIndex) {}
+
+        @Schema(required = true, description = "First day of this version; SSB's own date, often long before 2013.")
+        LocalDate validFrom,
+
+        @Schema(required = true, nullable = true, description = "Exclusive; null while it is valid.")
+        LocalDate validTo,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "Inhabitants by the latest 1 January figure not after the date (SSB 07459).")
+        Integer population,
+
+        @Schema(required = true, nullable = true, description = "The year of that figure.")
+        Integer populationYear,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description =
+                        "SSB's centrality class, 1 (most central) to 6, by the version valid at the date; null before 2020.")
+        Integer centralityClass,
+
+        @Schema(required = true, nullable = true, description = "SSB's centrality index, 0 to 1000.")
+        Integer centralityIndex) {}

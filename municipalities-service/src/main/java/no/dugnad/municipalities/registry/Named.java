@@ -4,4 +4,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A municipality by number, with the name it has at the date that is spoken of. */
 @Schema(name = "NumberAndName")
-public record Named(@Schema(required = true) String number, @Schema(required = true) String name) {}
+public record Named(
+        @Schema(required = true) String number,
+        @Schema(required = true) String name) {}

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -38,15 +37,22 @@ public final class Registry {
         this.facts = facts;
         facts.versions().stream()
                 .sorted(Comparator.comparing(Version::number).thenComparing(Version::validFrom))
-                .forEach(v -> versions.computeIfAbsent(v.number(), n -> new ArrayList<>()).add(v));
+                .forEach(v -> versions.computeIfAbsent(v.number(), n -> new ArrayList<>())
+                        .add(v));
         for (var edge : facts.edges())
-            if (edge.date().isAfter(BEGINS)) edges.computeIfAbsent(edge.date(), d -> new ArrayList<>()).add(edge);
+            if (edge.date().isAfter(BEGINS))
+                edges.computeIfAbsent(edge.date(), d -> new ArrayList<>()).add(edge);
         var dates = new TreeSet<>(facts.everBoundaries());
         dates.add(BEGINS);
         dates.addAll(edges.keySet());
         boundaries = List.copyOf(dates);
         for (var date : boundaries)
-            valid.put(date, versions.values().stream().flatMap(List::stream).filter(v -> v.validAt(date)).toList());
+            valid.put(
+                    date,
+                    versions.values().stream()
+                            .flatMap(List::stream)
+                            .filter(v -> v.validAt(date))
+                            .toList());
         edges.forEach((date, changed) -> changes.addAll(changes(date, changed)));
     }
 
@@ -96,7 +102,8 @@ public final class Registry {
     /** Both dates included; null for no limit. */
     public List<Change> changes(LocalDate from, LocalDate to) {
         return changes.stream()
-                .filter(c -> (from == null || !c.date().isBefore(from)) && (to == null || !c.date().isAfter(to)))
+                .filter(c -> (from == null || !c.date().isBefore(from))
+                        && (to == null || !c.date().isAfter(to)))
                 .toList();
     }
 
@@ -127,24 +134,38 @@ public final class Registry {
     /** What the municipality that ended on this date has become by a later date, followed through every change. */
     public List<Named> descendants(String number, LocalDate ended, LocalDate at) {
         SortedSet<String> now = new TreeSet<>(List.of(number));
-        for (var date : edges.keySet().stream().filter(d -> !d.isBefore(ended) && !d.isAfter(at)).toList()) {
+        for (var date : edges.keySet().stream()
+                .filter(d -> !d.isBefore(ended) && !d.isAfter(at))
+                .toList()) {
             var next = new TreeSet<String>();
             for (var one : now) {
-                var to = edges(date).stream().filter(e -> e.from().equals(one)).map(Edge::to).toList();
+                var to = edges(date).stream()
+                        .filter(e -> e.from().equals(one))
+                        .map(Edge::to)
+                        .toList();
                 next.addAll(to.isEmpty() ? List.of(one) : to);
             }
             now = next;
         }
-        return now.stream().flatMap(n -> version(n, at).stream()).map(v -> new Named(v.number(), v.name())).toList();
+        return now.stream()
+                .flatMap(n -> version(n, at).stream())
+                .map(v -> new Named(v.number(), v.name()))
+                .toList();
     }
 
     public List<County> counties(LocalDate at) {
-        return facts.counties().stream().filter(c -> c.validAt(at)).sorted(Comparator.comparing(County::number)).toList();
+        return facts.counties().stream()
+                .filter(c -> c.validAt(at))
+                .sorted(Comparator.comparing(County::number))
+                .toList();
     }
 
     /** Every validity of a county's number, in order of time. */
     public List<County> county(String number) {
-        return facts.counties().stream().filter(c -> c.number().equals(number)).sorted(Comparator.comparing(County::validFrom)).toList();
+        return facts.counties().stream()
+                .filter(c -> c.number().equals(number))
+                .sorted(Comparator.comparing(County::validFrom))
+                .toList();
     }
 
     public Optional<County> county(String number, LocalDate at) {
@@ -152,7 +173,9 @@ public final class Registry {
     }
 
     public String countyName(String number, LocalDate at) {
-        return county(number, at.isBefore(BEGINS) ? BEGINS : at).map(County::name).orElse(number);
+        return county(number, at.isBefore(BEGINS) ? BEGINS : at)
+                .map(County::name)
+                .orElse(number);
     }
 
     /** The number's inhabitants by the latest 1 January figure before the date. */
@@ -168,7 +191,10 @@ public final class Registry {
 
     /** The last year with population figures. */
     public int lastPopulationYear() {
-        return facts.population().values().stream().mapToInt(SortedMap::lastKey).max().orElse(BEGINS.getYear());
+        return facts.population().values().stream()
+                .mapToInt(SortedMap::lastKey)
+                .max()
+                .orElse(BEGINS.getYear());
     }
 
     public Optional<String> kostraGroup(String number, LocalDate at) {
@@ -219,12 +245,22 @@ public final class Registry {
      */
     public Registry with(LocalDate date, List<AnnouncedChange> announced) {
         var sources = announced.stream().flatMap(c -> c.from().stream()).toList();
-        var closed = facts.versions().stream().map(v -> sources.contains(v.number()) && v.validTo() == null ? v.until(date) : v);
+        var closed = facts.versions().stream()
+                .map(v -> sources.contains(v.number()) && v.validTo() == null ? v.until(date) : v);
         var begun = new LinkedHashMap<String, Version>();
         var drawn = new ArrayList<>(facts.edges());
         for (var change : announced)
             for (var to : change.to()) {
-                begun.put(to.number(), new Version(to.number(), date, null, to.name(), to.namesOrNorwegian(), to.name(), to.countyNumber()));
+                begun.put(
+                        to.number(),
+                        new Version(
+                                to.number(),
+                                date,
+                                null,
+                                to.name(),
+                                to.namesOrNorwegian(),
+                                to.name(),
+                                to.countyNumber()));
                 change.from().forEach(from -> drawn.add(new Edge(date, from, to.number())));
             }
         var organisations = new HashMap<>(facts.organisations());
@@ -232,7 +268,11 @@ public final class Registry {
             // one to one: the same organisation goes on under another number
             if (change.from().size() == 1 && change.to().size() == 1) {
                 var to = change.to().getFirst().number();
-                var alone = announced.stream().flatMap(c -> c.to().stream()).filter(s -> s.number().equals(to)).count() == 1;
+                var alone = announced.stream()
+                                .flatMap(c -> c.to().stream())
+                                .filter(s -> s.number().equals(to))
+                                .count()
+                        == 1;
                 var organisation = facts.organisations().get(change.from().getFirst());
                 if (alone && organisation != null) organisations.put(to, organisation);
             }
@@ -272,7 +312,8 @@ public final class Registry {
         });
         targets.forEach((from, to) -> {
             if (to.size() > 1) found.add(change(date, Change.Kind.SPLIT, List.of(from), to));
-            else if (sources.get(to.getFirst()).size() == 1) found.add(change(date, oneToOne(date, from, to.getFirst()), List.of(from), to));
+            else if (sources.get(to.getFirst()).size() == 1)
+                found.add(change(date, oneToOne(date, from, to.getFirst()), List.of(from), to));
         });
         return found;
     }
@@ -280,9 +321,12 @@ public final class Registry {
     private Change.Kind oneToOne(LocalDate date, String from, String to) {
         var before = version(from, date.minusDays(1));
         var after = version(to, date);
-        if (!before.map(Version::countyNumber).equals(after.map(Version::countyNumber))) return Change.Kind.COUNTY_CHANGE;
+        if (!before.map(Version::countyNumber).equals(after.map(Version::countyNumber)))
+            return Change.Kind.COUNTY_CHANGE;
         if (!from.equals(to)) return Change.Kind.RENUMBER;
-        return before.map(Version::name).equals(after.map(Version::name)) ? Change.Kind.BOUNDARY_ADJUSTMENT : Change.Kind.RENAME;
+        return before.map(Version::name).equals(after.map(Version::name))
+                ? Change.Kind.BOUNDARY_ADJUSTMENT
+                : Change.Kind.RENAME;
     }
 
     private Change change(LocalDate date, Change.Kind kind, List<String> from, List<String> to) {
@@ -294,7 +338,8 @@ public final class Registry {
     }
 
     private Named ending(String number, LocalDate date) {
-        return new Named(number, version(number, date.minusDays(1)).map(Version::name).orElse(number));
+        return new Named(
+                number, version(number, date.minusDays(1)).map(Version::name).orElse(number));
     }
 
     private Named beginning(String number, LocalDate date) {

@@ -4,7 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** Notices, twice a second, that another replica has written to the registry. */
+/** Notices, once a second, that another replica has written to the registry. */
 @ApplicationScoped
 class RegistryJob {
     private static final Logger LOG = Logger.getLogger(RegistryJob.class);
@@ -15,7 +15,7 @@ class RegistryJob {
         this.registry = registry;
     }
 
-    @Scheduled(every = "0.5s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void refresh() {
         try {
             if (registry.get() != null) registry.refresh();

@@ -34,9 +34,12 @@ public sealed interface BoundariesEvent extends Event {
         return after.boundaries().stream()
                 .flatMap(date -> {
                     var state = BoundariesState.of(after, now, date);
-                    if (before.isEmpty() || !before.get().boundaries().contains(date)) return Stream.<BoundariesEvent>of(new BoundariesDrawn(state));
+                    if (before.isEmpty() || !before.get().boundaries().contains(date))
+                        return Stream.<BoundariesEvent>of(new BoundariesDrawn(state));
                     var was = BoundariesState.of(before.get(), then.get(), date);
-                    return was.equals(state) ? Stream.<BoundariesEvent>empty() : Stream.<BoundariesEvent>of(new BoundariesRedrawn(state));
+                    return was.equals(state)
+                            ? Stream.<BoundariesEvent>empty()
+                            : Stream.<BoundariesEvent>of(new BoundariesRedrawn(state));
                 })
                 .toList();
     }

@@ -17,17 +17,25 @@ public record BoundariesState(LocalDate validFrom, List<Municipality> municipali
     static BoundariesState of(Registry registry, Translations translations, LocalDate date) {
         return new BoundariesState(
                 date,
-                registry.validAt(date).stream().map(v -> new Municipality(v.number(), v.name(), v.countyNumber())).toList(),
+                registry.validAt(date).stream()
+                        .map(v -> new Municipality(v.number(), v.name(), v.countyNumber()))
+                        .toList(),
                 registry.boundaries().stream()
                         .filter(other -> !other.equals(date))
-                        .map(other -> new From(other, translations.between(other, date).stream().map(BoundariesState::item).toList()))
+                        .map(other -> new From(
+                                other,
+                                translations.between(other, date).stream()
+                                        .map(BoundariesState::item)
+                                        .toList()))
                         .toList());
     }
 
     private static Item item(Translation translation) {
         return new Item(
                 translation.source().number(),
-                translation.targets().stream().map(t -> new Share(t.number(), t.weight())).toList(),
+                translation.targets().stream()
+                        .map(t -> new Share(t.number(), t.weight()))
+                        .toList(),
                 translation.method());
     }
 }

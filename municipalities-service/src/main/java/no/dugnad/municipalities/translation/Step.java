@@ -30,13 +30,20 @@ final class Step {
         }
         targets.forEach((source, to) -> {
             var parts = new TreeMap<String, Optional<Double>>();
-            for (var target : to) parts.put(target, to.size() == 1 ? Optional.of(1.0) : gained(registry, date, target, sources, targets));
+            for (var target : to)
+                parts.put(target, to.size() == 1 ? Optional.of(1.0) : gained(registry, date, target, sources, targets));
             forwards.put(source, shares(parts));
         });
         sources.forEach((target, from) -> {
             var parts = new TreeMap<String, Optional<Double>>();
             for (var source : from)
-                parts.put(source, from.size() == 1 ? Optional.of(1.0) : registry.populationBefore(source, date).map(p -> p * forwards.get(source).weights().get(target)));
+                parts.put(
+                        source,
+                        from.size() == 1
+                                ? Optional.of(1.0)
+                                : registry.populationBefore(source, date)
+                                        .map(p -> p
+                                                * forwards.get(source).weights().get(target)));
             backwards.put(target, shares(parts));
         });
     }
@@ -55,7 +62,11 @@ final class Step {
 
     /** What a target has more of than its undivided sources had: its first figure after the reform less theirs before it, never negative. */
     private static Optional<Double> gained(
-            Registry registry, LocalDate date, String target, Map<String, List<String>> sources, Map<String, List<String>> targets) {
+            Registry registry,
+            LocalDate date,
+            String target,
+            Map<String, List<String>> sources,
+            Map<String, List<String>> targets) {
         var left = registry.populationFrom(target, date);
         for (var source : sources.get(target)) {
             if (targets.get(source).size() > 1) continue;
@@ -69,7 +80,9 @@ final class Step {
     /** Parts of 1 after these sizes; equal ones where a size is not known, or all are nothing. */
     static Row shares(SortedMap<String, Optional<Double>> sizes) {
         var weights = new TreeMap<String, Double>();
-        var sum = sizes.values().stream().mapToDouble(size -> size.orElse(Double.NaN)).sum();
+        var sum = sizes.values().stream()
+                .mapToDouble(size -> size.orElse(Double.NaN))
+                .sum();
         var equal = !(sum > 0);
         sizes.forEach((number, size) -> weights.put(number, equal ? 1.0 / sizes.size() : size.get() / sum));
         return new Row(weights, equal);

@@ -26,7 +26,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/municipality-translations")
 @Produces("application/json")
-@Tag(name = "Translations", description = "From the boundaries of one date to those of another (omregning mellom inndelinger).")
+@Tag(
+        name = "Translations",
+        description = "From the boundaries of one date to those of another (omregning mellom inndelinger).")
 public class TranslationResource {
     private final CurrentRegistry registry;
     private final CurrentTranslations translations;
@@ -39,19 +41,21 @@ public class TranslationResource {
     }
 
     @GET
-    @Operation(
-            summary = "Translate municipalities from one date to another",
-            description =
-                    """
+    @Operation(summary = "Translate municipalities from one date to another", description = """
                     What each municipality of one date is on the boundaries of another, forwards or backwards, over any number of reforms, with weights by \
                     population that sum to 1. Forwards through a split: what each part gained beyond its whole sources. Backwards: the inhabitants each \
                     source brought. A stated descent goes before the chain of changes. All of a date come on one page unless `limit` says less.""")
     public Page<Translation> translations(
             @RestQuery @NotNull @Parameter(description = "The date whose numbers you have.") LocalDate from,
             @RestQuery @NotNull @Parameter(description = "The date whose numbers you want.") LocalDate to,
-            @RestQuery @Size(max = 500) @Parameter(description = "Only these municipalities, valid at `from`; may be repeated. All when none is given.")
+            @RestQuery
+                    @Size(max = 500)
+                    @Parameter(
+                            description =
+                                    "Only these municipalities, valid at `from`; may be repeated. All when none is given.")
                     List<@Pattern(regexp = "[0-9]{4}", message = "municipality-number") String> number,
-            @RestQuery @DefaultValue("500") @Min(1) @Max(500) @Parameter(description = "Items a page, 1 to 500.") Integer limit,
+            @RestQuery @DefaultValue("500") @Min(1) @Max(500) @Parameter(description = "Items a page, 1 to 500.")
+                    Integer limit,
             @RestQuery @Parameter(description = "Where to go on, from `next` of the page before.") String cursor) {
         asOf.date("from", from);
         asOf.date("to", to);
@@ -63,7 +67,9 @@ public class TranslationResource {
                 .map(n -> Fault.in("number", "not-valid-then", Map.of("number", n, "date", from)))
                 .toList();
         if (!unknown.isEmpty()) throw Problem.invalid(unknown);
-        var shown = wanted.isEmpty() ? all : all.stream().filter(t -> wanted.contains(t.source().number())).toList();
+        var shown = wanted.isEmpty()
+                ? all
+                : all.stream().filter(t -> wanted.contains(t.source().number())).toList();
         return Page.of(shown, t -> t.source().number(), new PageQuery(limit, cursor));
     }
 }

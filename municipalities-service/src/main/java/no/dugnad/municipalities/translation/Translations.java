@@ -27,12 +27,14 @@ public final class Translations {
 
     private final Registry registry;
     private final List<LocalDate> boundaries;
+    private final List<Lineage> lineages;
     private final Map<LocalDate, Step> steps = new HashMap<>();
     private final Map<Pair, List<Translation>> known = new ConcurrentHashMap<>();
 
     public Translations(Registry registry) {
         this.registry = registry;
         this.boundaries = registry.boundaries();
+        this.lineages = registry.facts().lineages();
         for (var date : boundaries) steps.put(date, new Step(registry, date));
     }
 
@@ -44,7 +46,9 @@ public final class Translations {
     private List<Translation> translate(Pair pair) {
         var from = boundaries.indexOf(pair.from());
         var to = boundaries.indexOf(pair.to());
-        var spreads = registry.validAt(pair.from()).stream().map(v -> walk(v.number(), from, to)).toList();
+        var spreads = registry.validAt(pair.from()).stream()
+                .map(v -> walk(v.number(), from, to))
+                .toList();
         var sources = new HashMap<String, Integer>();
         spreads.forEach(s -> s.weights().keySet().forEach(target -> sources.merge(target, 1, Integer::sum)));
         var namesThen = names(pair.from());
@@ -54,7 +58,9 @@ public final class Translations {
                         new Named(s.source(), namesThen.get(s.source())),
                         s.weights().entrySet().stream()
                                 .map(t -> new Translation.Target(t.getKey(), namesThere.get(t.getKey()), t.getValue()))
-                                .sorted(Comparator.comparingDouble(Translation.Target::weight).reversed().thenComparing(Translation.Target::number))
+                                .sorted(Comparator.comparingDouble(Translation.Target::weight)
+                                        .reversed()
+                                        .thenComparing(Translation.Target::number))
                                 .toList(),
                         method(s, sources)))
                 .toList();
@@ -92,7 +98,8 @@ public final class Translations {
                 stated |= jump.isPresent();
                 equal |= step.equal();
                 var landing = at.computeIfAbsent(jump.map(Jump::to).orElse(i + direction), n -> new TreeMap<>());
-                step.weights().forEach((number, weight) -> landing.merge(number, here.getValue() * weight, Double::sum));
+                step.weights()
+                        .forEach((number, weight) -> landing.merge(number, here.getValue() * weight, Double::sum));
             }
         }
         return new Spread(source, at.get(to), stated, equal);
@@ -102,20 +109,25 @@ public final class Translations {
     private record Jump(int to, Step.Row row) {}
 
     private Optional<Jump> onwards(String number, int here, int to) {
-        return registry.facts().lineages().stream()
+        return lineages.stream()
                 .filter(l -> l.from().equals(number) && before(l) == here && after(l) <= to)
                 .findFirst()
                 .map(l -> new Jump(after(l), new Step.Row(new TreeMap<>(Map.of(l.to(), 1.0)), false)));
     }
 
     private Optional<Jump> back(String number, int here, int to) {
-        var stated = registry.facts().lineages().stream()
+        var stated = lineages.stream()
                 .filter(l -> l.to().equals(number) && after(l) == here && before(l) >= to)
                 .toList();
         if (stated.isEmpty()) return Optional.empty();
         var brought = new TreeMap<String, Optional<Double>>();
         for (var one : stated)
-            brought.put(one.from(), stated.size() == 1 ? Optional.of(1.0) : registry.populationBefore(one.from(), one.fromValidTo()).map(Integer::doubleValue));
+            brought.put(
+                    one.from(),
+                    stated.size() == 1
+                            ? Optional.of(1.0)
+                            : registry.populationBefore(one.from(), one.fromValidTo())
+                                    .map(Integer::doubleValue));
         return Optional.of(new Jump(before(stated.getFirst()), Step.shares(brought)));
     }
 

@@ -27,12 +27,19 @@ class GroupingTest {
             assertEquals(state.validFrom(), state.periods().getFirst().from(), grouping.id());
             assertEquals(state.validTo(), state.periods().getLast().to(), grouping.id());
             for (var period : state.periods()) {
-                var members = period.members().values().stream().flatMap(java.util.List::stream).toList();
-                var valid = ShippedRegistry.REGISTRY.validAt(period.from()).stream().map(v -> v.number()).toList();
-                assertEquals(valid, java.util.List.copyOf(new TreeSet<>(members)), grouping.id() + " from " + period.from());
+                var members = period.members().values().stream()
+                        .flatMap(java.util.List::stream)
+                        .toList();
+                var valid = ShippedRegistry.REGISTRY.validAt(period.from()).stream()
+                        .map(v -> v.number())
+                        .toList();
+                assertEquals(
+                        valid, java.util.List.copyOf(new TreeSet<>(members)), grouping.id() + " from " + period.from());
                 assertEquals(valid.size(), members.size());
             }
-            for (var i = 1; i < state.periods().size(); i++) assertEquals(state.periods().get(i - 1).to(), state.periods().get(i).from());
+            for (var i = 1; i < state.periods().size(); i++)
+                assertEquals(
+                        state.periods().get(i - 1).to(), state.periods().get(i).from());
         }
     }
 
@@ -49,7 +56,12 @@ class GroupingTest {
 
     @Test
     void groupingsAreShown() {
-        given().get("/v1/groupings").then().statusCode(200).body("items.id", contains("centrality", "county", "kostra-group", "population-band", "small-district"));
+        given().get("/v1/groupings")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.id",
+                        contains("centrality", "county", "kostra-group", "population-band", "small-district"));
         given().get("/v1/groupings/small-district")
                 .then()
                 .statusCode(200)
@@ -58,7 +70,11 @@ class GroupingTest {
                 .body("groups.id", contains("small-district", "other"))
                 .body("name.nn", equalTo("Små distriktskommunar"))
                 .body("definition", containsString("municipality.population < 5000"));
-        given().get("/v1/groupings/county").then().body("validFrom", equalTo("2013-01-01")).body("validTo", nullValue()).body("groups.id", hasItem("46"));
+        given().get("/v1/groupings/county")
+                .then()
+                .body("validFrom", equalTo("2013-01-01"))
+                .body("validTo", nullValue())
+                .body("groups.id", hasItem("46"));
         given().get("/v1/groupings/kostra-group").then().body("validFrom", equalTo("2024-01-01"));
         given().get("/v1/groupings/nothing").then().statusCode(404);
     }
@@ -66,7 +82,9 @@ class GroupingTest {
     @ParameterizedTest
     @ValueSource(strings = {"2019-12-31", "2027-01-01"})
     void outsideItsDataAGroupingSaysWhereTheyAre(String at) {
-        for (var path : new String[] {"/v1/groupings/small-district/members?at=" + at, "/v1/municipalities?grouping=small-district&at=" + at})
+        for (var path : new String[] {
+            "/v1/groupings/small-district/members?at=" + at, "/v1/municipalities?grouping=small-district&at=" + at
+        })
             given().get(path)
                     .then()
                     .statusCode(422)
@@ -78,9 +96,17 @@ class GroupingTest {
 
     @Test
     void aBandIsNamedForItsLimits() {
-        given().get("/v1/groupings/population-band/members?at=2013-01-01&limit=500").then().statusCode(200).body("total", equalTo(428));
-        var bands = new Groupings(ShippedRegistry.REGISTRY).find("population-band").orElseThrow();
-        assertTrue(bands.groups().stream().map(GroupView::id).toList().containsAll(java.util.List.of("under-2000", "2000-4999", "from-50000")));
-        assertEquals("from-50000", bands.members(java.time.LocalDate.of(2020, 1, 1)).get("0301"));
+        given().get("/v1/groupings/population-band/members?at=2013-01-01&limit=500")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(428));
+        var bands =
+                new Groupings(ShippedRegistry.REGISTRY).find("population-band").orElseThrow();
+        assertTrue(bands.groups().stream()
+                .map(GroupView::id)
+                .toList()
+                .containsAll(java.util.List.of("under-2000", "2000-4999", "from-50000")));
+        assertEquals(
+                "from-50000", bands.members(java.time.LocalDate.of(2020, 1, 1)).get("0301"));
     }
 }

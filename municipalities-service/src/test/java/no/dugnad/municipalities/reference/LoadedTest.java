@@ -48,7 +48,10 @@ class LoadedTest {
 
         assertEquals(Examples.json("municipality.registered"), sent.data());
         assertEquals("/municipalities", sent.headers().get("ce_source"));
-        given().get("/v1/municipality-events?subject=4601&type=no.dugnad.municipality.registered.v1").then().statusCode(200).body("items[0].data.number", equalTo("4601"));
+        given().get("/v1/municipality-events?subject=4601&type=no.dugnad.municipality.registered.v1")
+                .then()
+                .statusCode(200)
+                .body("items[0].data.number", equalTo("4601"));
     }
 
     @Test
@@ -57,9 +60,15 @@ class LoadedTest {
             var sent = Broker.awaitType("dugnad.boundaries", date.toString(), "no.dugnad.boundaries.drawn.v1");
 
             Examples.assertValid("boundaries", sent.data());
-            assertEquals(ShippedRegistry.REGISTRY.validAt(date).size(), sent.data().get("municipalities").size());
-            assertEquals(ShippedRegistry.REGISTRY.boundaries().size() - 1, sent.data().get("translations").size());
-            assertTrue(sent.raw().getBytes(StandardCharsets.UTF_8).length < MESSAGE_LIMIT, date + ": " + sent.raw().length());
+            assertEquals(
+                    ShippedRegistry.REGISTRY.validAt(date).size(),
+                    sent.data().get("municipalities").size());
+            assertEquals(
+                    ShippedRegistry.REGISTRY.boundaries().size() - 1,
+                    sent.data().get("translations").size());
+            assertTrue(
+                    sent.raw().getBytes(StandardCharsets.UTF_8).length < MESSAGE_LIMIT,
+                    date + ": " + sent.raw().length());
         }
     }
 
@@ -68,7 +77,9 @@ class LoadedTest {
     void theExampleOfBoundariesIsAnExcerptOfWhatIsTold() {
         var example = Examples.json("boundaries.drawn");
 
-        var sent = Broker.awaitType("dugnad.boundaries", example.get("validFrom").asText(), "no.dugnad.boundaries.drawn.v1").data();
+        var sent = Broker.awaitType(
+                        "dugnad.boundaries", example.get("validFrom").asText(), "no.dugnad.boundaries.drawn.v1")
+                .data();
 
         Examples.assertValid("boundaries", example);
         for (var municipality : example.get("municipalities")) assertHas(sent.get("municipalities"), municipality);
@@ -92,7 +103,8 @@ class LoadedTest {
         var json = new com.fasterxml.jackson.databind.ObjectMapper();
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("select aggregate, data from journal where aggregate <> 'boundaries'")) {
+                var rows =
+                        statement.executeQuery("select aggregate, data from journal where aggregate <> 'boundaries'")) {
             var seen = 0;
             while (rows.next()) {
                 Examples.assertValid(rows.getString(1), json.readTree(rows.getString(2)));
@@ -111,7 +123,11 @@ class LoadedTest {
 
     /** Numbers by value: 1 is 1.0. */
     private static boolean same(JsonNode a, JsonNode b) {
-        return a.equals((x, y) -> x.isNumber() && y.isNumber() ? Double.compare(x.doubleValue(), y.doubleValue()) : x.equals(y) ? 0 : 1, b);
+        return a.equals(
+                (x, y) -> x.isNumber() && y.isNumber()
+                        ? Double.compare(x.doubleValue(), y.doubleValue())
+                        : x.equals(y) ? 0 : 1,
+                b);
     }
 
     private static JsonNode find(JsonNode all, String field, JsonNode value) {

@@ -30,7 +30,9 @@ class TranslationsTest {
     record Pair(LocalDate from, LocalDate to) {}
 
     static Stream<Pair> pairs() {
-        var dates = IntStream.rangeClosed(2013, 2026).mapToObj(year -> LocalDate.of(year, 1, 1)).toList();
+        var dates = IntStream.rangeClosed(2013, 2026)
+                .mapToObj(year -> LocalDate.of(year, 1, 1))
+                .toList();
         return dates.stream().flatMap(from -> dates.stream().map(to -> new Pair(from, to)));
     }
 
@@ -38,8 +40,16 @@ class TranslationsTest {
     @MethodSource("pairs")
     void theWeightsOfASourceSumToOne(Pair pair) {
         for (var translation : TRANSLATIONS.between(pair.from(), pair.to())) {
-            assertEquals(1, translation.targets().stream().mapToDouble(Translation.Target::weight).sum(), EXACT, translation.toString());
-            assertTrue(translation.targets().stream().allMatch(t -> t.weight() >= 0 && t.weight() <= 1), translation.toString());
+            assertEquals(
+                    1,
+                    translation.targets().stream()
+                            .mapToDouble(Translation.Target::weight)
+                            .sum(),
+                    EXACT,
+                    translation.toString());
+            assertTrue(
+                    translation.targets().stream().allMatch(t -> t.weight() >= 0 && t.weight() <= 1),
+                    translation.toString());
         }
     }
 
@@ -47,9 +57,13 @@ class TranslationsTest {
     @MethodSource("pairs")
     void everyMunicipalityOfOneDateReachesTheOtherAndNothingElseDoes(Pair pair) {
         var all = TRANSLATIONS.between(pair.from(), pair.to());
-        var reached = all.stream().flatMap(t -> t.targets().stream()).map(Translation.Target::number).collect(Collectors.toCollection(TreeSet::new));
+        var reached = all.stream()
+                .flatMap(t -> t.targets().stream())
+                .map(Translation.Target::number)
+                .collect(Collectors.toCollection(TreeSet::new));
 
-        assertEquals(numbers(pair.from()), all.stream().map(t -> t.source().number()).toList());
+        assertEquals(
+                numbers(pair.from()), all.stream().map(t -> t.source().number()).toList());
         assertTrue(all.stream().noneMatch(t -> t.targets().isEmpty()));
         assertEquals(numbers(pair.to()), List.copyOf(reached));
     }
@@ -64,7 +78,10 @@ class TranslationsTest {
         for (var translation : all) {
             var target = translation.targets().getFirst();
             if (translation.targets().size() > 1 || sources.get(target.number()) > 1) continue;
-            assertEquals(Map.of(translation.source().number(), 1.0), weights(back.get(target.number())), translation.toString());
+            assertEquals(
+                    Map.of(translation.source().number(), 1.0),
+                    weights(back.get(target.number())),
+                    translation.toString());
         }
     }
 
@@ -74,11 +91,15 @@ class TranslationsTest {
         var carried = new TreeMap<String, Double>();
         var total = 0L;
         for (var translation : TRANSLATIONS.between(pair.from(), pair.to())) {
-            int persons = REGISTRY.facts().population().get(translation.source().number()).get(pair.from().getYear());
+            int persons = REGISTRY.facts()
+                    .population()
+                    .get(translation.source().number())
+                    .get(pair.from().getYear());
             total += persons;
             translation.targets().forEach(t -> carried.merge(t.number(), persons * t.weight(), Double::sum));
         }
-        assertEquals(total, Math.round(carried.values().stream().mapToDouble(d -> d).sum()));
+        assertEquals(
+                total, Math.round(carried.values().stream().mapToDouble(d -> d).sum()));
     }
 
     @Test
@@ -89,8 +110,11 @@ class TranslationsTest {
         var sandefjord = 62_019 - 45_820 - 5_937;
         var tonsberg = 44_922 - 42_276;
         assertEquals(Method.POPULATION, stokke.method());
-        assertEquals(List.of("0710", "0704"), stokke.targets().stream().map(Translation.Target::number).toList());
-        assertEquals((double) sandefjord / (sandefjord + tonsberg), weights(stokke).get("0710"), EXACT);
+        assertEquals(
+                List.of("0710", "0704"),
+                stokke.targets().stream().map(Translation.Target::number).toList());
+        assertEquals(
+                (double) sandefjord / (sandefjord + tonsberg), weights(stokke).get("0710"), EXACT);
     }
 
     @Test
@@ -126,7 +150,8 @@ class TranslationsTest {
             assertEquals(Method.STATED_LINEAGE, haram.method());
             assertEquals(Map.of("1534", 1.0), weights(one("1580", "2026-01-01", from)));
         }
-        for (var rest : List.of("1504", "1523", "1529", "1546")) assertEquals(Map.of("1508", 1.0), weights(one(rest, "2019-01-01", "2024-01-01")));
+        for (var rest : List.of("1504", "1523", "1529", "1546"))
+            assertEquals(Map.of("1508", 1.0), weights(one(rest, "2019-01-01", "2024-01-01")));
     }
 
     @Test
@@ -134,7 +159,8 @@ class TranslationsTest {
         var alesund = one("1508", "2024-01-01", "2019-01-01");
 
         assertEquals(List.of("1504", "1523", "1529", "1546"), targets(alesund));
-        assertEquals(47_998.0 / (47_998 + 2_250 + 4_764 + 1_238), weights(alesund).get("1504"), EXACT);
+        assertEquals(
+                47_998.0 / (47_998 + 2_250 + 4_764 + 1_238), weights(alesund).get("1504"), EXACT);
     }
 
     @Test
@@ -158,22 +184,28 @@ class TranslationsTest {
     void bodoIsUnchangedAndANewNameChangesNothing() {
         assertEquals(Method.UNCHANGED, one("1804", "2013-01-01", "2026-01-01").method());
         assertEquals(Method.UNCHANGED, one("1833", "2023-01-01", "2024-01-01").method());
-        assertEquals("Rana - Raane", one("1833", "2023-01-01", "2024-01-01").targets().getFirst().name());
+        assertEquals(
+                "Rana - Raane",
+                one("1833", "2023-01-01", "2024-01-01").targets().getFirst().name());
     }
 
     @Test
     void aSplitWithoutFiguresIsInEqualShares() {
-        var split = new AnnouncedChange(List.of("4601"), List.of(new Successor("4690", "Nord", null, "46"), new Successor("4691", "Sør", null, "46")));
+        var split = new AnnouncedChange(
+                List.of("4601"),
+                List.of(new Successor("4690", "Nord", null, "46"), new Successor("4691", "Sør", null, "46")));
         var after = new Translations(REGISTRY.with(LocalDate.of(2030, 1, 1), List.of(split)));
 
-        var bergen = byNumber(after.between(LocalDate.of(2026, 1, 1), LocalDate.of(2030, 1, 1))).get("4601");
+        var bergen = byNumber(after.between(LocalDate.of(2026, 1, 1), LocalDate.of(2030, 1, 1)))
+                .get("4601");
 
         assertEquals(Map.of("4690", 0.5, "4691", 0.5), weights(bergen));
         assertEquals(Method.EQUAL_SHARES, bergen.method());
     }
 
     private static Translation one(String number, String from, String to) {
-        return byNumber(TRANSLATIONS.between(LocalDate.parse(from), LocalDate.parse(to))).get(number);
+        return byNumber(TRANSLATIONS.between(LocalDate.parse(from), LocalDate.parse(to)))
+                .get(number);
     }
 
     private static Map<String, Translation> byNumber(List<Translation> all) {
@@ -181,11 +213,15 @@ class TranslationsTest {
     }
 
     private static Map<String, Double> weights(Translation translation) {
-        return translation.targets().stream().collect(Collectors.toMap(Translation.Target::number, Translation.Target::weight));
+        return translation.targets().stream()
+                .collect(Collectors.toMap(Translation.Target::number, Translation.Target::weight));
     }
 
     private static List<String> targets(Translation translation) {
-        return translation.targets().stream().map(Translation.Target::number).sorted().toList();
+        return translation.targets().stream()
+                .map(Translation.Target::number)
+                .sorted()
+                .toList();
     }
 
     private static List<String> numbers(LocalDate date) {

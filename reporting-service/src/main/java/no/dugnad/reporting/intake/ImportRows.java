@@ -263,6 +263,7 @@ final class ImportRows {
 
     void count() throws SQLException {
         execute(COUNT);
+        execute("analyze read_model.participation_cube");
     }
 
     private void execute(String text) throws SQLException {
