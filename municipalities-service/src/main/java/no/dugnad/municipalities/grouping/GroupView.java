@@ -8,5 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record GroupView(
         @Schema(required = true) String id,
         @Schema(required = true) Text name,
-        @Schema(required = true, description = "Which municipalities are in it, as a condition over the fields of a municipality.")
-                String condition) {}
+
+        @Schema(
+                required = true,
+                description = "Which municipalities are in it, as a condition over the fields of a municipality.")
+        String condition) {}

@@ -36,7 +36,9 @@ public sealed interface GroupingEvent extends Event {
                             var state = grouping.state();
                             var was = then.flatMap(t -> t.find(grouping.id())).map(Grouping::state);
                             if (was.isEmpty()) return Stream.<GroupingEvent>of(new GroupingDefined(state));
-                            return was.get().equals(state) ? Stream.<GroupingEvent>empty() : Stream.<GroupingEvent>of(new GroupingRegrouped(state));
+                            return was.get().equals(state)
+                                    ? Stream.<GroupingEvent>empty()
+                                    : Stream.<GroupingEvent>of(new GroupingRegrouped(state));
                         })
                         .toList();
     }

@@ -6,14 +6,28 @@ import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A grouping as readers see it. */
-@Schema(name = "Grouping", description = "A grouping (gruppering) divides the municipalities of a date into named groups by a stated definition.")
+@Schema(
+        name = "Grouping",
+        description =
+                "A grouping (gruppering) divides the municipalities of a date into named groups by a stated definition.")
 public record GroupingView(
         @Schema(required = true) String id,
         @Schema(required = true) Text name,
         @Schema(required = true) Text description,
-        @Schema(required = true, description = "What it is divided by, in terms of the fields of a municipality.") String definition,
+
+        @Schema(required = true, description = "What it is divided by, in terms of the fields of a municipality.")
+        String definition,
+
         @Schema(required = true) List<GroupView> groups,
-        @Schema(required = true, description = "The first date that its data cover.") LocalDate validFrom,
-        @Schema(required = true, nullable = true, description = "The first date after those that its data cover; null when there is no end.")
-                LocalDate validTo,
-        @Schema(required = true, description = "Whose figures it rests on.") String source) {}
+
+        @Schema(required = true, description = "The first date that its data cover.")
+        LocalDate validFrom,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "The first date after those that its data cover; null when there is no end.")
+        LocalDate validTo,
+
+        @Schema(required = true, description = "Whose figures it rests on.")
+        String source) {}

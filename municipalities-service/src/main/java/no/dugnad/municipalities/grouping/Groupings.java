@@ -11,7 +11,8 @@ public final class Groupings {
     private final Map<String, Grouping> byId = new LinkedHashMap<>();
 
     public Groupings(Registry registry) {
-        ShippedGroupings.of(registry).forEach(definition -> byId.put(definition.id(), new Grouping(definition, registry)));
+        ShippedGroupings.of(registry)
+                .forEach(definition -> byId.put(definition.id(), new Grouping(definition, registry)));
     }
 
     public Collection<Grouping> all() {

@@ -43,16 +43,29 @@ final class ShippedGroupings {
                         "Municipalities with fewer than 5,000 inhabitants and centrality class 5 or 6, against all others."),
                 condition,
                 List.of(
-                        new GroupView("small-district", Text.of("Små distriktskommuner", "Små distriktskommunar", "Small district municipalities"), condition),
-                        new GroupView("other", Text.of("Andre kommuner", "Andre kommunar", "Other municipalities"), "!(" + condition + ")")),
+                        new GroupView(
+                                "small-district",
+                                Text.of(
+                                        "Små distriktskommuner",
+                                        "Små distriktskommunar",
+                                        "Small district municipalities"),
+                                condition),
+                        new GroupView(
+                                "other",
+                                Text.of("Andre kommuner", "Andre kommunar", "Other municipalities"),
+                                "!(" + condition + ")")),
                 POPULATION + "; " + CENTRALITY,
                 from,
                 to,
-                (m, at) -> m.population() == null || m.centralityClass() == null ? null : m.population() < 5_000 && m.centralityClass() >= 5 ? "small-district" : "other");
+                (m, at) -> m.population() == null || m.centralityClass() == null
+                        ? null
+                        : m.population() < 5_000 && m.centralityClass() >= 5 ? "small-district" : "other");
     }
 
     private static Definition populationBand(LocalDate from, LocalDate to) {
-        var groups = IntStream.range(0, BANDS.size()).mapToObj(ShippedGroupings::band).toList();
+        var groups = IntStream.range(0, BANDS.size())
+                .mapToObj(ShippedGroupings::band)
+                .toList();
         return new Definition(
                 "population-band",
                 Text.of("Innbyggertall", "Innbyggjartal", "Population"),
@@ -65,14 +78,26 @@ final class ShippedGroupings {
                 POPULATION,
                 from,
                 to,
-                (m, at) -> m.population() == null ? null : groups.get((int) BANDS.stream().filter(limit -> m.population() >= limit).count() - 1).id());
+                (m, at) -> m.population() == null
+                        ? null
+                        : groups.get((int) BANDS.stream()
+                                                .filter(limit -> m.population() >= limit)
+                                                .count()
+                                        - 1)
+                                .id());
     }
 
     private static GroupView band(int i) {
         var low = BANDS.get(i);
         if (i == 0) {
             var high = BANDS.get(1);
-            return new GroupView("under-" + high, Text.of("Under " + high + " innbyggere", "Under " + high + " innbyggjarar", "Under " + high + " inhabitants"), "municipality.population < " + high);
+            return new GroupView(
+                    "under-" + high,
+                    Text.of(
+                            "Under " + high + " innbyggere",
+                            "Under " + high + " innbyggjarar",
+                            "Under " + high + " inhabitants"),
+                    "municipality.population < " + high);
         }
         if (i == BANDS.size() - 1)
             return new GroupView(
@@ -99,7 +124,10 @@ final class ShippedGroupings {
                 IntStream.rangeClosed(1, 6)
                         .mapToObj(level -> new GroupView(
                                 String.valueOf(level),
-                                Text.of("Sentralitetsklasse " + level, "Sentralitetsklasse " + level, "Centrality class " + level),
+                                Text.of(
+                                        "Sentralitetsklasse " + level,
+                                        "Sentralitetsklasse " + level,
+                                        "Centrality class " + level),
                                 "municipality.centralityClass == " + level))
                         .toList(),
                 CENTRALITY,
@@ -110,14 +138,22 @@ final class ShippedGroupings {
 
     private static Definition county(Registry registry) {
         var names = new LinkedHashMap<String, String>();
-        registry.facts().counties().stream().sorted(Comparator.comparing(County::number)).forEach(c -> names.put(c.number(), c.name()));
+        registry.facts().counties().stream()
+                .sorted(Comparator.comparing(County::number))
+                .forEach(c -> names.put(c.number(), c.name()));
         return new Definition(
                 "county",
                 Text.of("Fylke", "Fylke", "County"),
-                Text.of("Kommunene etter fylket de ligger i.", "Kommunane etter fylket dei ligg i.", "The municipalities by the county they lie in."),
+                Text.of(
+                        "Kommunene etter fylket de ligger i.",
+                        "Kommunane etter fylket dei ligg i.",
+                        "The municipalities by the county they lie in."),
                 "municipality.countyNumber",
                 names.entrySet().stream()
-                        .map(c -> new GroupView(c.getKey(), Text.of(c.getValue(), c.getValue(), c.getValue()), "municipality.countyNumber == '" + c.getKey() + "'"))
+                        .map(c -> new GroupView(
+                                c.getKey(),
+                                Text.of(c.getValue(), c.getValue(), c.getValue()),
+                                "municipality.countyNumber == '" + c.getKey() + "'"))
                         .toList(),
                 "SSB, KLASS 131 og 104 (CC BY 4.0)",
                 Registry.BEGINS,
@@ -136,7 +172,8 @@ final class ShippedGroupings {
                         "Statistics Norway's grouping of municipalities by population, bound costs and free disposable income."),
                 "municipality.kostraGroup",
                 registry.facts().kostraGroups().stream()
-                        .map(g -> new GroupView(g.id(), kostraName(g.name()), "municipality.kostraGroup == '" + g.id() + "'"))
+                        .map(g -> new GroupView(
+                                g.id(), kostraName(g.name()), "municipality.kostraGroup == '" + g.id() + "'"))
                         .toList(),
                 "SSB, KOSTRA " + first + " (CC BY 4.0)",
                 LocalDate.of(first, 1, 1),
