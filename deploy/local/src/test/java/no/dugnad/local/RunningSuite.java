@@ -46,7 +46,8 @@ final class RunningSuite implements AutoCloseable {
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
                 "-cp",
-                "target/dugnad-local.jar:" + Files.readString(Path.of("target/class-path")).strip(),
+                "target/dugnad-local.jar:"
+                        + Files.readString(Path.of("target/class-path")).strip(),
                 Launcher.class.getName(),
                 "--home",
                 REPOSITORY.toString(),
@@ -54,7 +55,10 @@ final class RunningSuite implements AutoCloseable {
                 data.toAbsolutePath().toString(),
                 "--free-ports"));
         command.addAll(List.of(options));
-        var launcher = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        var launcher = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         var end = Instant.now().plus(START);
         while (launcher.isAlive() && Instant.now().isBefore(end)) {
             var addresses = Addresses.read(data);
@@ -74,8 +78,7 @@ final class RunningSuite implements AutoCloseable {
         return read(send(method, path, profile, body, "application/json", headers), status);
     }
 
-    HttpResponse<String> send(
-            String method, String path, String profile, String body, String type, String... headers) {
+    HttpResponse<String> send(String method, String path, String profile, String body, String type, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(addresses.getProperty(Addresses.FRONT_DOOR) + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (type != null && body != null) request.header("Content-Type", type);
@@ -133,7 +136,8 @@ final class RunningSuite implements AutoCloseable {
 
     private static JsonNode read(HttpResponse<String> response, int status) {
         if (response.statusCode() != status)
-            throw new AssertionError(response.request().method() + " " + response.uri() + " answered " + response.statusCode() + ": " + response.body());
+            throw new AssertionError(response.request().method() + " " + response.uri() + " answered "
+                    + response.statusCode() + ": " + response.body());
         try {
             return response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
         } catch (IOException e) {

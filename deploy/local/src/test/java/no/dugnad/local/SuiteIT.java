@@ -26,8 +26,16 @@ class SuiteIT {
         try (var suite = RunningSuite.start(folder.resolve("data"))) {
             // Given the suite as anybody starts it
             assertTrue(suite.output().contains("Dugnad is ready"), suite.output());
-            assertEquals(356, suite.get("/v1/municipalities?at=2020-01-01&limit=1").get("total").asInt());
-            assertEquals(163, row(suite.get(REPORT), "small-district").get("municipalities").asInt());
+            assertEquals(
+                    356,
+                    suite.get("/v1/municipalities?at=2020-01-01&limit=1")
+                            .get("total")
+                            .asInt());
+            assertEquals(
+                    163,
+                    row(suite.get(REPORT), "small-district")
+                            .get("municipalities")
+                            .asInt());
             assertTrue(suite.get(REPORT).get("demo").asBoolean());
 
             aMunicipalityIsRenamed(suite);
@@ -55,15 +63,22 @@ class SuiteIT {
         suite.write("POST", "/v1/reforms", "registrar", body, 201);
 
         assertEquals("Bjørgvin", suite.get(bergen()).get("name").asText());
-        assertEquals("Bergen", suite.get("/v1/municipalities/4601?at=" + tomorrow().minusDays(1)).get("name").asText());
+        assertEquals(
+                "Bergen",
+                suite.get("/v1/municipalities/4601?at=" + tomorrow().minusDays(1))
+                        .get("name")
+                        .asText());
         var members = "/v1/partnerships/digivestland/members?limit=500&at=" + tomorrow();
         RunningSuite.within(
-                PATIENCE, () -> suite.get(members).get("items").findValuesAsText("name"), names -> names.contains("Bjørgvin"));
+                PATIENCE,
+                () -> suite.get(members).get("items").findValuesAsText("name"),
+                names -> names.contains("Bjørgvin"));
     }
 
     private static void aCallIsPublishedAndItsParticipationsAreCounted(RunningSuite suite) throws Exception {
         var real = REPORT + "&instrument=klimasats&demo=exclude";
-        assertEquals(0, row(suite.get(real), "small-district").get("participants").asInt());
+        assertEquals(
+                0, row(suite.get(real), "small-district").get("participants").asInt());
         var call = """
                 {"instrumentId":"klimasats","title":{"nb":"Klimasats prøve"},"opensAt":"2019-01-01T08:00:00+01:00","closesAt":"2019-02-15T23:59:59+01:00"}
                 """;
@@ -88,11 +103,15 @@ class SuiteIT {
     private static String imported(RunningSuite suite, String rows) {
         var taken = suite.send("POST", "/v1/participation-imports", "scheme-owner:999601391", rows, "text/csv");
         assertEquals(202, taken.statusCode(), taken.body());
-        var address = java.net.URI.create(taken.headers().firstValue("Location").orElseThrow()).getPath();
+        var address = java.net
+                .URI
+                .create(taken.headers().firstValue("Location").orElseThrow())
+                .getPath();
         var token = "Bearer " + suite.token("scheme-owner:999601391");
         return RunningSuite.within(
                 PATIENCE,
-                () -> text(suite.send("GET", address, null, null, null, "Authorization", token).body()),
+                () -> text(suite.send("GET", address, null, null, null, "Authorization", token)
+                        .body()),
                 status -> !List.of("queued", "running").contains(status));
     }
 
@@ -106,7 +125,8 @@ class SuiteIT {
             var expected = 1L;
             while (next != null) {
                 var batch = suite.get(next);
-                for (var event : batch.get("items")) assertEquals(expected++, event.get("sequence").asLong(), feed);
+                for (var event : batch.get("items"))
+                    assertEquals(expected++, event.get("sequence").asLong(), feed);
                 next = batch.get("next").isNull() ? null : batch.get("next").asText();
             }
             assertTrue(expected > 1, feed);

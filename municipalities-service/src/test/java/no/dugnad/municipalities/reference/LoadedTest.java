@@ -1,6 +1,7 @@
 package no.dugnad.municipalities.reference;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,10 +24,56 @@ class LoadedTest {
 
     private final RegistryTables tables;
     private final DataSource database;
+    private final ReferenceTablesJob job;
 
-    LoadedTest(RegistryTables tables, DataSource database) {
+    LoadedTest(RegistryTables tables, DataSource database, ReferenceTablesJob job) {
         this.tables = tables;
         this.database = database;
+        this.job = job;
+    }
+
+    @Test
+    void aSecondStartChangesNothing() {
+        var revision = tables.revision();
+
+        job.load(null);
+
+        assertEquals(revision, tables.revision());
+        assertEquals(
+                1,
+                Broker.all("dugnad.municipality", "0101").stream()
+                        .filter(s -> s.type().endsWith("registered.v1"))
+                        .count());
+    }
+
+    @Test
+    void aCorrectionOfTheTablesIsLoadedAndTold() throws SQLException {
+        execute(
+                "update municipality set organisation_number = '999601391' where number = '0104'",
+                "update registry set shipped = 'older', revision = revision + 1");
+
+        job.load(null);
+
+        var corrected = Broker.awaitType("dugnad.municipality", "0104", "no.dugnad.municipality.corrected.v1");
+        assertTrue(corrected.data().get("organisationNumber").isNull());
+        assertEquals(ShippedTables.digest(), tables.shipped());
+    }
+
+    @Test
+    void whatAnotherReplicaWritesIsSeen() throws SQLException {
+        execute("""
+                insert into reform (id, date, title, source, changes, announced_at)
+                values (uuidv7(), date '2031-01-01', '{"nb":"x"}', 'x', '[{"from":["5501"],"to":[{"number":"5501","name":"Tromsøya","countyNumber":"55"}]}]', now())""", "update registry set revision = revision + 1");
+
+        await().untilAsserted(() ->
+                given().get("/v1/municipalities/5501?at=2031-01-01").then().body("name", equalTo("Tromsøya")));
+    }
+
+    private void execute(String... statements) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            for (var sql : statements) statement.execute(sql);
+        }
     }
 
     @Test

@@ -131,7 +131,8 @@ class ParticipationFigures {
             try (var setting = connection.createStatement()) {
                 setting.execute("set transaction isolation level repeatable read, read only");
                 setting.execute("set local jit = off");
-                // everything is joined whole: by hash that costs the same whatever the planner believes of tables that have just been filled
+                // everything is joined whole: by hash that costs the same whatever the planner believes of tables that
+                // have just been filled
                 setting.execute("set local enable_nestloop = off");
             }
             var figures = count(connection, question);

@@ -51,7 +51,8 @@ public class OpenApiDefaults implements OASFilter {
         api.setComponents(components);
         components.addSchema(PROBLEM, problem());
         // sorted: Map.of's own order is another in each JVM, and the document is compared with the committed one
-        new TreeMap<>(PROBLEMS).forEach((status, description) -> components.addResponse("Problem" + status, problem(description)));
+        new TreeMap<>(PROBLEMS)
+                .forEach((status, description) -> components.addResponse("Problem" + status, problem(description)));
         header(
                 "IfNoneMatch",
                 "If-None-Match",
