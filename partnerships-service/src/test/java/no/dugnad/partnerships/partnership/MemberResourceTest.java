@@ -224,7 +224,7 @@ class MemberResourceTest {
                 "{\"kind\":\"business\",\"name\":\"x\"} | 2014-12-31 | ~~ | /from | before-founding",
                 "{\"kind\":\"business\",\"name\":\"x\"} | 2030-01-01 | ~~ | /from | after-ending",
                 "{\"kind\":\"business\",\"name\":\"x\"} | 2029-01-01 | 2030-01-02 | /to | after-ending",
-                "{\"kind\":\"business\",\"name\":\"x\"} | +999999-01-01 | ~~ | /from | date-out-of-range",
+                "{\"kind\":\"business\",\"name\":\"x\"} | 9999-01-01 | ~~ | /from | date-out-of-range",
                 "{\"kind\":\"business\",\"name\":\"x\"} | 2020-13-01 | ~~ | /from | wrong-format",
             })
     void whatCannotBeAMemberIsPointedAt(String party, String from, String to, String pointer, String code) {

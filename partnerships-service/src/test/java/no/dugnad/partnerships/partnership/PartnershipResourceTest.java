@@ -207,7 +207,7 @@ class PartnershipResourceTest {
                 ",\"website\":\"ftp://x\" | /website | web-address",
                 ",\"website\":\"https://x\\u0000\" | /website | web-address",
                 ",\"source\":\"a\\u0000b\" | /source | control-character",
-                ",\"foundedOn\":\"+99999-01-01\" | /foundedOn | date-out-of-range",
+                ",\"foundedOn\":\"9999-01-01\" | /foundedOn | date-out-of-range",
                 ",\"foundedOn\":\"2019-02-30\" | /foundedOn | wrong-format",
                 ",\"purpose\":{\"nb\":\"a\\u0000b\"} | /purpose | control-character",
                 ",\"asOf\":1 | /asOf | min",
@@ -425,7 +425,7 @@ class PartnershipResourceTest {
     @CsvSource({
         "kind=club, kind, not-one-of",
         "county=1, county, county-number",
-        "county=%00%00, county, county-number",
+        "county=%00%00, county, control-character",
         "host=12, host, organisation-number",
         "q=%00, q, control-character",
         "sort=host, sort, unknown-sort",
