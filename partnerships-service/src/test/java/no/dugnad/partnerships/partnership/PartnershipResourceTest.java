@@ -205,11 +205,11 @@ class PartnershipResourceTest {
                 ",\"counties\":[\"46\",\"99\"] | /counties/1 | unknown-county",
                 ",\"counties\":[\"4\"] | /counties/0 | county-number",
                 ",\"website\":\"ftp://x\" | /website | web-address",
-                ",\"website\":\"https://x\\u0000\" | /website | web-address",
+                ",\"website\":\"https://x\\u0000\" | /website | control-character",
                 ",\"source\":\"a\\u0000b\" | /source | control-character",
                 ",\"foundedOn\":\"9999-01-01\" | /foundedOn | date-out-of-range",
                 ",\"foundedOn\":\"2019-02-30\" | /foundedOn | wrong-format",
-                ",\"purpose\":{\"nb\":\"a\\u0000b\"} | /purpose | control-character",
+                ",\"purpose\":{\"nb\":\"a\\u0000b\"} | /purpose/nb | control-character",
                 ",\"asOf\":1 | /asOf | min",
                 ",\"members\":[] | /members | unknown-field",
             })

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -19,8 +21,10 @@ import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 
 /**
  * How JSON is read and written everywhere: enums as kebab-case words, unknown fields and doubled keys refused, a string is not a number, and
@@ -65,6 +69,7 @@ public class JsonRules implements ObjectMapperCustomizer {
                 .addDeserializer(
                         LocalDate.class,
                         asText(LocalDate.class, "[0-9]{4}-[0-9]{2}-[0-9]{2}", LocalDateDeserializer.INSTANCE)));
+        mapper.registerModule(new SimpleModule("text that can be kept").addDeserializer(String.class, new KeptText()));
         // a number that goes through a tree, as in a merge patch, comes out as it was written: 100 and not 1E+2
         mapper.configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
     }
@@ -81,6 +86,23 @@ public class JsonRules implements ObjectMapperCustomizer {
                 return reader.deserialize(parser, context);
             }
         };
+    }
+
+    /** No text in the database can hold NUL, and none that is sent can hold half a character (a lone surrogate). */
+    private static final class KeptText extends StringDeserializer {
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var text = super.deserialize(parser, context);
+            if (text != null
+                    && (text.indexOf('\0') >= 0
+                            || !StandardCharsets.UTF_8.newEncoder().canEncode(text)))
+                throw ValueInstantiationException.from(
+                        parser,
+                        "NUL or half a character",
+                        context.constructType(String.class),
+                        new BrokenRule("control-character", Map.of()));
+            return text;
+        }
     }
 
     /** Enum constants as kebab-case words where {@code @JsonProperty} says nothing else. */
