@@ -137,6 +137,24 @@ class BadInputTest {
     }
 
     @Test
+    void halfACharacterIsRefusedInEveryText() throws IOException {
+        for (var half : List.of("\\ud83e", "\\udd8a", "\\udd8a\\ud83e")) {
+            var answer = send(
+                    "PUT", "/v1/instruments/" + newId(), instrumentBody("{}").replace("Ordningen", "a" + half));
+            assertEquals(400, answer.statusCode(), answer.body());
+            assertEquals(
+                    400,
+                    raw(
+                            "PUT",
+                            "/v1/instruments/" + newId(),
+                            instrumentBody("{'source':'X'}").replace("\"X\"", "\"" + half + "\"")));
+        }
+        var fox =
+                send("PUT", "/v1/instruments/" + newId(), instrumentBody("{}").replace("Ordningen", "\\ud83e\\udd8a"));
+        assertEquals(201, fox.statusCode(), fox.body());
+    }
+
+    @Test
     void aValueOfAnotherTypeNeverFails() throws IOException {
         var failed = new ArrayList<String>();
         for (var body : variants(instrumentExample(), BadInputTest::ofWrongType)) {

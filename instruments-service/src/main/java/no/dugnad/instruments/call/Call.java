@@ -7,7 +7,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +15,7 @@ import no.dugnad.instruments.call.CallEvent.CallRevised;
 import no.dugnad.instruments.call.CallEvent.CallWithdrawn;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.text.SortKey;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -121,6 +121,11 @@ class Call extends PanacheEntityBase {
         return manager;
     }
 
+    /** Whether this is what it says already, so that writing it changes nothing. */
+    boolean says(CallRequest request) {
+        return body.equals(request.complete(id));
+    }
+
     int version() {
         return version;
     }
@@ -150,7 +155,7 @@ class Call extends PanacheEntityBase {
         draft = body.draft();
         withdrawnAt = body.withdrawnAt();
         demo = body.demo();
-        sortTitle = body.title().in("nb").toLowerCase(Locale.ROOT);
+        sortTitle = SortKey.of(body.title().in("nb"));
         words = Stream.of(
                         Stream.of(id, instrumentId),
                         body.title().values().values().stream(),

@@ -7,9 +7,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import no.dugnad.instruments.criteria.CriteriaLanguage;
 import no.dugnad.instruments.criteria.Criterion;
@@ -50,6 +53,9 @@ record CallRequest(
 
         @Min(1900) @Max(2200) Integer asOf) {
 
+    /** A call's area and its instrument's applicants count as required criteria with these ids. */
+    private static final Set<String> RESERVED = Set.of("area", "applicants");
+
     /** With names looked up, lists in place of nulls, and the defaults. */
     CallRequest complete(String id) {
         return new CallRequest(
@@ -87,6 +93,9 @@ record CallRequest(
             faults.add(Fault.at("/closesAt", "closes-before-opening"));
         if (reportingDueAt != null && opensAt != null && reportingDueAt.isBefore(opensAt))
             faults.add(Fault.at("/reportingDueAt", "report-before-opening"));
+        // no clock of a caller's is quite ours
+        if (withdrawnAt != null && withdrawnAt.isAfter(now.plus(5, ChronoUnit.MINUTES)))
+            faults.add(Fault.at("/withdrawnAt", "past-or-present"));
         if (fundingNok != null) {
             if (less(fundingNok.maxPerProject(), fundingNok.minPerProject()))
                 faults.add(Fault.at("/fundingNok/maxPerProject", "max-under-min"));
@@ -106,6 +115,9 @@ record CallRequest(
         for (var i = 0; i < list(criteria).size(); i++)
             faults.addAll(language.faults(
                     "/criteria/" + i + "/expression", criteria.get(i).expression()));
+        for (var i = 0; i < list(criteria).size(); i++)
+            if (RESERVED.contains(criteria.get(i).id()))
+                faults.add(Fault.at("/criteria/" + i + "/id", "reserved-id", Map.of("ids", "area, applicants")));
         unique(faults, "/criteria", criteria, Criterion::id);
         unique(faults, "/requirements", requirements, Requirement::id);
         unique(faults, "/stages", stages, Stage::id);

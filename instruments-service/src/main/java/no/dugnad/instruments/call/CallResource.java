@@ -21,8 +21,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -128,9 +130,14 @@ public class CallResource {
                     @Size(max = 100)
                     @Parameter(description = "One or several of draft, upcoming, open, closed, withdrawn, with commas.")
                     String status,
-            @RestQuery @Parameter(description = "Opens before this day.") LocalDate opensBefore,
-            @RestQuery @Parameter(description = "Closes on this day or later.") LocalDate closesAfter,
-            @RestQuery @Parameter(description = "Closes before this day.") LocalDate closesBefore,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "Opens before this day (`2026-12-01`, from its beginning in Norway) or time (RFC 3339).")
+                    String opensBefore,
+            @RestQuery @Parameter(description = "Closes on this day or later, or at this time or later.")
+                    String closesAfter,
+            @RestQuery @Parameter(description = "Closes before this day or time.") String closesBefore,
             @RestQuery @Size(max = 80) @Parameter(description = "Only calls of this instrument.") String instrument,
             @RestQuery
                     @Pattern(regexp = "[0-9]{2}", message = "county-number")
@@ -144,9 +151,9 @@ public class CallResource {
             @RestQuery @Parameter(description = "By `closesAt`, `opensAt`, `title` or `id`. Default `closesAt`.")
                     String sort) {
         var listing = Listing.of(entities, Call.class)
-                .where("e.opensAt < :opensBefore", "opensBefore", begin(opensBefore))
-                .where("e.closesAt >= :closesAfter", "closesAfter", begin(closesAfter))
-                .where("e.closesAt < :closesBefore", "closesBefore", begin(closesBefore))
+                .where("e.opensAt < :opensBefore", "opensBefore", moment("opensBefore", opensBefore))
+                .where("e.closesAt >= :closesAfter", "closesAfter", moment("closesAfter", closesAfter))
+                .where("e.closesAt < :closesBefore", "closesBefore", moment("closesBefore", closesBefore))
                 .where("e.instrumentId = :instrument", "instrument", instrument)
                 .where("e.counties is null or array_contains(e.counties, :county)", "county", county)
                 .where("function('speaks_of', e.words, :q) = true", "q", q == null || q.isBlank() ? null : q)
@@ -205,7 +212,8 @@ public class CallResource {
     @Operation(
             operationId = "publishCall",
             summary = "Publish a call, or begin a draft",
-            description = "By the instrument's owner or the call's manager. The id is made from the title.")
+            description =
+                    "By the instrument's owner, or by an organisation that the instrument names among its managers and that manages this call. The id is made from the title.")
     @APIResponse(
             responseCode = "201",
             description = "Written.",
@@ -308,6 +316,7 @@ public class CallResource {
         // the manager changes with the instrument's owner alone: a manager cannot hand the call to another
         var manager = request.manager() == null ? null : request.manager().number();
         if (!java.util.Objects.equals(manager, call.manager())) caller.mustBeOneOf(owner(call));
+        if (call.says(request)) return call.view(clock.instant());
         var before = call.body();
         var event = call.revise(request);
         versions.keep(Versions.Of.CALL, before.id(), call.version(), before, call.body());
@@ -326,10 +335,12 @@ public class CallResource {
         if (!caller.isAdmin()) throw Problem.forbidden("demo-is-for-admin", Map.of());
     }
 
+    /** A new call: whom the instrument's owner has not named cannot make itself the manager of one. */
     private void mayWrite(CallRequest request) {
+        var manager = request.manager() == null ? null : request.manager().number();
         caller.mustBeOneOf(
                 instruments.owner(request.instrumentId()).orElse(null),
-                request.manager() == null ? null : request.manager().number());
+                manager != null && instruments.manages(manager, request.instrumentId()) ? manager : null);
     }
 
     private void mayChange(Call call) {
@@ -363,8 +374,18 @@ public class CallResource {
         }
     }
 
-    private Instant begin(LocalDate day) {
-        return day == null ? null : day.atStartOfDay(clock.getZone()).toInstant();
+    private Instant moment(String parameter, String text) {
+        if (text == null || text.isEmpty()) return null;
+        try {
+            if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}"))
+                return LocalDate.parse(text).atStartOfDay(clock.getZone()).toInstant();
+            // the plus of an offset that nobody encoded arrives as a space
+            if (text.matches("[0-9]{4}-.*"))
+                return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        } catch (DateTimeException e) {
+            throw Problem.invalid(Fault.in(parameter, "not-a-day-or-time", Map.of()));
+        }
+        throw Problem.invalid(Fault.in(parameter, "not-a-day-or-time", Map.of()));
     }
 
     private static void sameId(String id, CallRequest request) {

@@ -6,13 +6,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.dugnad.instruments.instrument.InstrumentEvent.InstrumentPublished;
 import no.dugnad.instruments.instrument.InstrumentEvent.InstrumentRevised;
 import no.dugnad.platform.http.Words;
+import no.dugnad.platform.text.SortKey;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -72,6 +72,15 @@ class Instrument extends PanacheEntityBase {
         return owner;
     }
 
+    boolean isManagedBy(String organisation) {
+        return body.managers().stream().anyMatch(manager -> manager.number().equals(organisation));
+    }
+
+    /** Whether this is what it says already, so that writing it changes nothing. */
+    boolean says(InstrumentRequest request) {
+        return body.equals(request.complete(id));
+    }
+
     int version() {
         return version;
     }
@@ -93,7 +102,7 @@ class Instrument extends PanacheEntityBase {
         status = Words.word(body.status());
         themes = body.themes();
         sectors = body.sectors().stream().map(Words::word).toList();
-        sortName = body.name().in("nb").toLowerCase(Locale.ROOT);
+        sortName = SortKey.of(body.name().in("nb"));
         words = Stream.of(
                         Stream.of(id),
                         body.name().values().values().stream(),

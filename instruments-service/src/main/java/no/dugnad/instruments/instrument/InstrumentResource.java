@@ -253,6 +253,7 @@ public class InstrumentResource {
     private InstrumentView revised(Instrument instrument, InstrumentRequest request) {
         if (!request.owner().number().equals(instrument.owner()) && !caller.isAdmin())
             throw Problem.forbidden("owner-is-fixed", Map.of());
+        if (instrument.says(request)) return instrument.view();
         var before = instrument.body();
         var event = instrument.revise(request);
         versions.keep(Versions.Of.INSTRUMENT, event.key(), instrument.version(), before, instrument.body());

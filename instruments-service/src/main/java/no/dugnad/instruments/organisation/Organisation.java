@@ -16,12 +16,12 @@ public record Organisation(
                 nullable = true,
                 examples = "Miljødirektoratet",
                 description =
-                        "Looked up by the number; what is sent counts only for an organisation that is not known here.")
+                        "Looked up by the number: what is sent is ignored, and an organisation that is not known here has none.")
         String name) {
 
     /** With the name by which it is known here, where it is known. */
     public Organisation known() {
-        return new Organisation(organisationNumber, Organisations.NAMES.getOrDefault(organisationNumber.value(), name));
+        return new Organisation(organisationNumber, Organisations.NAMES.get(organisationNumber.value()));
     }
 
     @com.fasterxml.jackson.annotation.JsonIgnore

@@ -171,13 +171,17 @@ class CallResourceTest {
         "2026-07-31T22:00:00Z, 2026-12-31T22:59:59Z, closesAfter=2027-01-01, 0",
         "2026-07-31T22:00:00Z, 2026-12-31T23:00:00Z, closesAfter=2027-01-01, 1",
         "2026-07-31T22:00:00Z, 2026-12-31T22:59:59Z, closesBefore=2027-01-01, 1",
-        "2026-07-31T22:00:00Z, 2026-12-31T23:00:00Z, closesBefore=2027-01-01, 0"
+        "2026-07-31T22:00:00Z, 2026-12-31T23:00:00Z, closesBefore=2027-01-01, 0",
+        "2026-07-31T22:00:00Z, 2026-12-31T23:00:00Z, closesAfter=2026-12-31T23:00:00Z, 1",
+        "2026-07-31T22:00:00Z, 2026-12-31T23:00:00Z, closesBefore=2027-01-01T00:00:00%2B01:00, 0",
+        "2026-07-31T22:00:00Z, 2026-12-31T23:00:00Z, opensBefore=2026-08-01T00:00:01+02:00, 1"
     })
     void daysAreNorways(String opensAt, String closesAt, String filter, int found) {
         var instrument = instrument("{}");
         call(instrument, "{'opensAt':'" + opensAt + "','closesAt':'" + closesAt + "'}");
 
-        given().get("/v1/calls?instrument=" + instrument + "&" + filter)
+        given().urlEncodingEnabled(false)
+                .get("/v1/calls?instrument=" + instrument + "&" + filter)
                 .then()
                 .statusCode(200)
                 .body("total", equalTo(found));
@@ -208,6 +212,18 @@ class CallResourceTest {
                 .then()
                 .statusCode(200)
                 .body("total", equalTo(found));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "2026-02-30", "2026-06-01T08:00:00", "%2B10000-01-01T00:00:00Z", "20260601"})
+    void whatIsNoDayAndNoTimeIsRefused(String text) {
+        for (var parameter : List.of("opensBefore", "closesAfter", "closesBefore"))
+            given().urlEncodingEnabled(false)
+                    .get("/v1/calls?" + parameter + "=" + text)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].parameter", equalTo(parameter))
+                    .body("errors[0].code", equalTo("not-a-day-or-time"));
     }
 
     @Test
@@ -345,7 +361,7 @@ class CallResourceTest {
 
     @Test
     void theManagerWritesAndAStrangerDoesNot() {
-        var instrument = instrument("{}");
+        var instrument = instrument("{'managers':[{'organisationNumber':'" + MANAGER + "'}]}");
         var id = newId();
         var path = "/v1/calls/" + id;
 
@@ -370,6 +386,37 @@ class CallResourceTest {
                 .statusCode(403);
         given().contentType("application/json").body("{}").patch(path).then().statusCode(401);
         given().delete(path).then().statusCode(401);
+    }
+
+    @Test
+    void nobodyMakesItselfTheManagerOfACall() {
+        var instrument = instrument("{'managers':[{'organisationNumber':'" + MANAGER + "'}]}");
+        var own = callBody(instrument, "{'manager':{'organisationNumber':'" + Tokens.STRANGER + "'}}");
+
+        putCall(as(Tokens.STRANGER), newId(), own).statusCode(403);
+        putCall(as(Tokens.STRANGER), newId(), callBody(instrument, MANAGED)).statusCode(403);
+        as(Tokens.STRANGER).body(own).post("/v1/calls").then().statusCode(403);
+    }
+
+    @Test
+    void whatSaysNothingNewIsNoVersionAndNoEvent() {
+        var instrument = instrument("{}");
+        var id = call(instrument, "{}");
+
+        patch(as(OWNER), id, "{'asOf':null}", 200);
+        as(OWNER)
+                .header("If-Match", tag("/v1/calls/" + id))
+                .body(callBody(instrument, "{}"))
+                .put("/v1/calls/" + id)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo(tag("/v1/calls/" + id)));
+
+        given().get("/v1/calls/" + id + "/versions").then().body("total", equalTo(1));
+        // the journal's last event of this id, after one that does say something
+        patch(as(OWNER), id, "{'asOf':2026}", 200);
+        Broker.awaitType("dugnad.call", id, REVISED);
+        assertEquals(2, Broker.all("dugnad.call", id).size());
     }
 
     @Test
@@ -429,6 +476,9 @@ class CallResourceTest {
                 "{'instrumentId':'no-such-instrument'} | /instrumentId | unknown-instrument",
                 "{'instrumentId':null} | /instrumentId | not-null",
                 "{'title':null} | /title | not-null",
+                "{'withdrawnAt':'2026-06-15T10:06:00Z'} | /withdrawnAt | past-or-present",
+                "{'criteria':[{'id':'area','text':{'nb':'a'},'expression':'true'}]} | /criteria/0/id | reserved-id",
+                "{'criteria':[{'id':'applicants','text':{'nb':'a'},'expression':'true'}]} | /criteria/0/id | reserved-id",
                 "{'status':'open'} | /status | unknown-field"
             })
     void aFaultIsPointedAt(String more, String pointer, String code) {
@@ -502,6 +552,8 @@ class CallResourceTest {
         Examples.assertValid("call", sent.data());
         given().get("/v1/calls/" + id).then().statusCode(200).body("status", equalTo("withdrawn"));
         patch(as(OWNER), id, "{'note':{'nb':'Trukket'}}", 200);
+        // what has left has its sequence, and is in the feed
+        Broker.awaitType("dugnad.call", id, REVISED);
         given().get("/v1/instrument-events?subject=" + id)
                 .then()
                 .body("items.type", contains(PUBLISHED, WITHDRAWN, REVISED));

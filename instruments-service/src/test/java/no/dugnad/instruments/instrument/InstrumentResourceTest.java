@@ -105,6 +105,68 @@ class InstrumentResourceTest {
                 .body("managers.name", contains("Statsforvalteren i Trøndelag"));
     }
 
+    @Test
+    void theNameOfOneThatIsNotKnownIsIgnored() {
+        var id = instrument("{'managers':[{'organisationNumber':'123456785','name':'Oppdiktet AS'}]}");
+
+        given().get("/v1/instruments/" + id)
+                .then()
+                .body("managers[0].organisationNumber", equalTo("123456785"))
+                .body("managers[0].name", nullValue());
+    }
+
+    @Test
+    void whatSaysNothingNewIsNoVersion() {
+        var path = "/v1/instruments/" + instrument("{}");
+
+        as(OWNER)
+                .header("If-Match", tag(path))
+                .body("{\"themes\":[]}")
+                .patch(path)
+                .then()
+                .statusCode(200);
+        as(OWNER)
+                .header("If-Match", tag(path))
+                .body(instrumentBody("{}"))
+                .put(path)
+                .then()
+                .statusCode(200);
+
+        given().get(path + "/versions").then().body("total", equalTo(1));
+    }
+
+    @Test
+    void namesAreSortedTheNorwegianWay() {
+        var theme = newId();
+        for (var name : List.of("Åpen", "ærlig", "Østlig", "zoo", "Arena"))
+            instrument("{'name':{'nb':'" + name + "'},'themes':['" + theme + "']}");
+
+        given().get("/v1/instruments?theme=" + theme)
+                .then()
+                .body("items.name.nb", contains("Arena", "zoo", "ærlig", "Østlig", "Åpen"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "velferd, 1", // a part of a longer word
+        "velferdsteknolgi tilskuddet, 1", // one word mistyped, one in another form
+        "velferd svømmehall, 0",
+        "\"velferd\", 0",
+        "velferdsteknologi -tilskudd, 0"
+    })
+    void partsOfWordsAreFoundAndSeveralWordsMustAllBeThere(String q, int found) {
+        var theme = newId();
+        instrument(
+                "{'name':{'nb':'Nasjonalt program'},'summary':{'nb':'Tilskudd til å innføre velferdsteknologi.'},'themes':['"
+                        + theme + "']}");
+
+        given().queryParam("q", q)
+                .get("/v1/instruments?theme=" + theme)
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(found));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "kommunene bibliotek, 1", // other forms of the words, bokmål
