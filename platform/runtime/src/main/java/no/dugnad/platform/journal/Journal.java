@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import no.dugnad.platform.identity.Caller;
+import org.jboss.logging.Logger;
 
 /**
  * What has happened, in one table: outbox, audit trail and HTTP event feed at once. A row is written in the transaction of the change; the
@@ -17,6 +18,8 @@ import no.dugnad.platform.identity.Caller;
 public class Journal {
     /** Who did it, as the journal keeps it: for the columns of a set-wise {@code insert into journal … select}. */
     public record Origin(String consumer, String supplier, String traceparent) {}
+
+    private static final Logger LOG = Logger.getLogger(Journal.class);
 
     private final EntityManager entities;
     private final ObjectMapper json;
@@ -47,6 +50,9 @@ public class Journal {
                     .setParameter("supplier", origin.supplier())
                     .setParameter("traceparent", origin.traceparent())
                     .executeUpdate();
+            // with the request's trace id; what the service does by itself, such as loading its tables, would only fill
+            // the log
+            if (origin.consumer() != null) LOG.infof("%s %s, for %s", event.type(), event.key(), origin.consumer());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
