@@ -1,9 +1,5 @@
 package no.dugnad.municipalities.grouping;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-import no.dugnad.municipalities.registry.Registry;
 import no.dugnad.platform.journal.Event;
 
 /** What has happened to a grouping. The key is its id. */
@@ -25,21 +21,5 @@ public sealed interface GroupingEvent extends Event {
     @Override
     default String key() {
         return state().id();
-    }
-
-    /** What is different in one registry from another; everything when there was none before. */
-    static List<GroupingEvent> between(Optional<Registry> before, Registry after) {
-        var then = before.map(Groupings::new);
-        return new Groupings(after)
-                .all().stream()
-                        .flatMap(grouping -> {
-                            var state = grouping.state();
-                            var was = then.flatMap(t -> t.find(grouping.id())).map(Grouping::state);
-                            if (was.isEmpty()) return Stream.<GroupingEvent>of(new GroupingDefined(state));
-                            return was.get().equals(state)
-                                    ? Stream.<GroupingEvent>empty()
-                                    : Stream.<GroupingEvent>of(new GroupingRegrouped(state));
-                        })
-                        .toList();
     }
 }

@@ -5,10 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
-import no.dugnad.municipalities.reform.RegistryWrites;
 import no.dugnad.municipalities.registry.CurrentRegistry;
 import no.dugnad.municipalities.registry.Registry;
 import no.dugnad.municipalities.registry.RegistryTables;
+import no.dugnad.municipalities.registry.RegistryWrites;
 import org.jboss.logging.Logger;
 
 /**

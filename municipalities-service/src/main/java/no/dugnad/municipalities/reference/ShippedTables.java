@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import no.dugnad.municipalities.registry.AgeGroups;
+import no.dugnad.municipalities.registry.Attributes;
 import no.dugnad.municipalities.registry.Centrality;
 import no.dugnad.municipalities.registry.County;
 import no.dugnad.municipalities.registry.Edge;
@@ -41,7 +45,10 @@ final class ShippedTables {
             "changes",
             "lineage",
             "kostra-groups",
-            "kostra");
+            "kostra",
+            "age",
+            "attributes",
+            "neighbours");
 
     private ShippedTables() {}
 
@@ -99,6 +106,20 @@ final class ShippedTables {
                         KOSTRA_YEAR,
                         rows("kostra").stream()
                                 .collect(Collectors.toMap(r -> r.getField("number"), r -> r.getField("group"))))),
+                ages(),
+                rows("attributes").stream()
+                        .collect(Collectors.toMap(
+                                r -> r.getField("number"),
+                                r -> new Attributes(
+                                        Double.valueOf(r.getField("area_km2")),
+                                        Double.valueOf(r.getField("point_lat")),
+                                        Double.valueOf(r.getField("point_lon")),
+                                        r.getField("labour_market_region_code"),
+                                        r.getField("labour_market_region"),
+                                        Boolean.valueOf(r.getField("sami_administrative_area"))))),
+                neighbours(),
+                List.of(),
+                List.of(),
                 new TreeSet<>());
     }
 
@@ -125,6 +146,40 @@ final class ShippedTables {
                             .computeIfAbsent(row.getField("number"), n -> new TreeMap<>())
                             .put(Integer.valueOf(year), Integer.valueOf(row.getField(year)));
         return population;
+    }
+
+    private static Map<String, SortedMap<Integer, AgeGroups>> ages() {
+        var ages = new TreeMap<String, SortedMap<Integer, AgeGroups>>();
+        for (var row : rows("age"))
+            ages.computeIfAbsent(row.getField("number"), n -> new TreeMap<>())
+                    .put(
+                            Integer.valueOf(row.getField("year")),
+                            new AgeGroups(
+                                    persons(row, "age_0_5"),
+                                    persons(row, "age_6_15"),
+                                    persons(row, "age_16_17"),
+                                    persons(row, "age_18_66"),
+                                    persons(row, "age_67_79"),
+                                    persons(row, "age_80_89"),
+                                    persons(row, "age_90_plus")));
+        return ages;
+    }
+
+    private static int persons(NamedCsvRecord row, String column) {
+        return Integer.parseInt(row.getField(column));
+    }
+
+    private static SortedMap<LocalDate, Map<String, List<String>>> neighbours() {
+        var neighbours = new TreeMap<LocalDate, Map<String, List<String>>>();
+        for (var row : rows("neighbours")) {
+            var then = neighbours.computeIfAbsent(
+                    LocalDate.of(Integer.parseInt(row.getField("boundaries")), 1, 1), b -> new TreeMap<>());
+            then.computeIfAbsent(row.getField("number"), n -> new ArrayList<>()).add(row.getField("neighbour"));
+            then.computeIfAbsent(row.getField("neighbour"), n -> new ArrayList<>())
+                    .add(row.getField("number"));
+        }
+        neighbours.values().forEach(then -> then.values().forEach(Collections::sort));
+        return neighbours;
     }
 
     private static SortedMap<Integer, Map<String, Centrality>> centrality() {

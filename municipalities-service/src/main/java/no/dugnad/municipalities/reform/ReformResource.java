@@ -27,6 +27,7 @@ import java.util.UUID;
 import no.dugnad.municipalities.registry.AnnouncedChange;
 import no.dugnad.municipalities.registry.AsOf;
 import no.dugnad.municipalities.registry.RegistryTables;
+import no.dugnad.municipalities.registry.RegistryWrites;
 import no.dugnad.platform.http.Listing;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;

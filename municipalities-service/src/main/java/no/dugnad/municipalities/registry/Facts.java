@@ -13,6 +13,11 @@ import java.util.SortedSet;
  * @param population inhabitants on 1 January by number and year, on the boundaries of that year
  * @param centrality by version (the year from which it holds) and number
  * @param kostra group by year and number
+ * @param ages by number and year
+ * @param attributes by number, on the boundaries of 2020 and, one to one, 2024
+ * @param neighbours by the date from which the boundaries hold, both ways, islands left out
+ * @param indicators those that writers have added
+ * @param groupings those that writers have defined, in the version that holds
  * @param everBoundaries dates for which boundaries were once told of, though the reform was taken back: whoever has heard of them still finds them
  */
 public record Facts(
@@ -25,4 +30,18 @@ public record Facts(
         List<Lineage> lineages,
         List<KostraGroup> kostraGroups,
         SortedMap<Integer, Map<String, String>> kostra,
-        SortedSet<LocalDate> everBoundaries) {}
+        Map<String, SortedMap<Integer, AgeGroups>> ages,
+        Map<String, Attributes> attributes,
+        SortedMap<LocalDate, Map<String, List<String>>> neighbours,
+        List<Indicator> indicators,
+        List<GroupingDefinition> groupings,
+        SortedSet<LocalDate> everBoundaries) {
+    /** Whether everything that translations are made of is the same. */
+    public boolean sameBoundaries(Facts other) {
+        return versions.equals(other.versions)
+                && edges.equals(other.edges)
+                && lineages.equals(other.lineages)
+                && population.equals(other.population)
+                && everBoundaries.equals(other.everBoundaries);
+    }
+}

@@ -46,4 +46,35 @@ public record MunicipalityView(
         Integer centralityClass,
 
         @Schema(required = true, nullable = true, description = "SSB's centrality index, 0 to 1000.")
-        Integer centralityIndex) {}
+        Integer centralityIndex,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "Land and fresh water, in square kilometres (Kartverket); known from 2020.")
+        Double areaKm2,
+
+        @Schema(required = true, nullable = true, description = "A point inside (Kartverket), WGS 84.")
+        Point point,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "SSB's code of its labour-market region (bo- og arbeidsmarkedsregion 2020).")
+        String labourMarketRegion,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description =
+                        "Whether it is in the administrative area for Sámi languages (forvaltningsområdet for samiske språk); known from 2020.")
+        Boolean samiAdministrativeArea,
+
+        @Schema(required = true, nullable = true, description = "SSB's KOSTRA group (KOSTRA-gruppe); known from 2024.")
+        String kostraGroup) {
+    /** Degrees, WGS 84. */
+    @Schema(name = "Point")
+    public record Point(
+            @Schema(required = true) double latitude,
+            @Schema(required = true) double longitude) {}
+}

@@ -30,6 +30,7 @@ public final class Registry {
     private final List<LocalDate> boundaries;
     private final SortedMap<LocalDate, List<Version>> valid = new TreeMap<>();
     private final List<Change> changes = new ArrayList<>();
+    private final Places places;
 
     /** @param revision grows with every write to the tables */
     public Registry(long revision, Facts facts) {
@@ -54,6 +55,10 @@ public final class Registry {
                             .filter(v -> v.validAt(date))
                             .toList());
         edges.forEach((date, changed) -> changes.addAll(changes(date, changed)));
+        places = new Places(
+                facts,
+                edges,
+                date -> validAt(date).stream().map(Version::number).toList());
     }
 
     public long revision() {
@@ -201,6 +206,21 @@ public final class Registry {
         return last(facts.kostra().headMap(at.getYear() + 1)).map(groups -> groups.get(number));
     }
 
+    /** What is known of the municipality's place; empty before the boundaries of 2020. */
+    public Optional<Attributes> attributes(String number, LocalDate at) {
+        return places.attributes(number, at);
+    }
+
+    /** Municipalities with a common border on land, in order; empty when they are not known, none for an island. */
+    public Optional<List<String>> neighbours(String number, LocalDate at) {
+        return places.neighbours(number, at);
+    }
+
+    /** The boundaries for which neighbours and attributes are known, of some municipalities at least, in order of time. */
+    public List<LocalDate> placeBoundaries() {
+        return places.boundaries();
+    }
+
     public Optional<MunicipalityView> municipality(String number, LocalDate at) {
         return version(number, at).map(v -> view(v, at));
     }
@@ -223,6 +243,7 @@ public final class Registry {
 
     private MunicipalityView view(Version version, LocalDate at) {
         var figures = population(version.number()).headMap(at.getYear() + 1);
+        var place = attributes(version.number(), at);
         var centrality = last(facts.centrality().headMap(at.getYear() + 1)).map(all -> all.get(version.number()));
         return new MunicipalityView(
                 version.number(),
@@ -237,7 +258,14 @@ public final class Registry {
                 last(figures).orElse(null),
                 figures.isEmpty() ? null : figures.lastKey(),
                 centrality.map(Centrality::level).orElse(null),
-                centrality.map(Centrality::index).orElse(null));
+                centrality.map(Centrality::index).orElse(null),
+                place.map(Attributes::areaKm2).orElse(null),
+                place.filter(a -> a.latitude() != null)
+                        .map(a -> new MunicipalityView.Point(a.latitude(), a.longitude()))
+                        .orElse(null),
+                place.map(Attributes::labourMarketRegion).orElse(null),
+                place.map(Attributes::samiAdministrativeArea).orElse(null),
+                kostraGroup(version.number(), at).orElse(null));
     }
 
     /**
@@ -288,6 +316,11 @@ public final class Registry {
                         facts.lineages(),
                         facts.kostraGroups(),
                         facts.kostra(),
+                        facts.ages(),
+                        facts.attributes(),
+                        facts.neighbours(),
+                        facts.indicators(),
+                        facts.groupings(),
                         facts.everBoundaries()));
     }
 

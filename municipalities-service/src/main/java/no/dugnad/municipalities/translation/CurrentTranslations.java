@@ -6,7 +6,7 @@ import no.dugnad.municipalities.registry.Registry;
 
 /** The translations of the registry that readers see, kept as long as it is. */
 @ApplicationScoped
-class CurrentTranslations {
+public class CurrentTranslations {
     private record Held(Registry registry, Translations translations) {}
 
     private final CurrentRegistry registry;
@@ -16,7 +16,7 @@ class CurrentTranslations {
         this.registry = registry;
     }
 
-    Translations get() {
+    public Translations get() {
         var current = registry.get();
         var now = held;
         if (now == null || now.registry() != current) held = now = new Held(current, new Translations(current));

@@ -80,6 +80,9 @@ public class OpenApiDefaults implements OASFilter {
                     .filter(name -> !required.contains(name))
                     .forEach(name -> schema.addProperty(
                             name, nullable(schema.getProperties().get(name))));
+        // a nullable reference: the generator writes the type beside it too, which null does not have
+        if (schema.getAnyOf() != null && schema.getAnyOf().stream().anyMatch(s -> s.getRef() != null))
+            schema.setType((List<SchemaType>) null);
         if (schema.getEnumeration() != null) {
             var words = new ArrayList<Object>();
             for (var value : schema.getEnumeration()) words.add(word(value));

@@ -1,14 +1,9 @@
-package no.dugnad.municipalities.reform;
+package no.dugnad.municipalities.registry;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import no.dugnad.municipalities.grouping.GroupingEvent;
-import no.dugnad.municipalities.municipality.MunicipalityEvent;
-import no.dugnad.municipalities.registry.CurrentRegistry;
-import no.dugnad.municipalities.registry.Registry;
-import no.dugnad.municipalities.registry.RegistryTables;
-import no.dugnad.municipalities.translation.BoundariesEvent;
 import no.dugnad.platform.journal.Journal;
 
 /** How every write to the registry's tables ends: what is different now is told, key by key, and readers see it when the transaction has committed. */
@@ -17,11 +12,13 @@ public class RegistryWrites {
     private final CurrentRegistry registry;
     private final RegistryTables tables;
     private final Journal journal;
+    private final List<News> news;
 
-    RegistryWrites(CurrentRegistry registry, RegistryTables tables, Journal journal) {
+    RegistryWrites(CurrentRegistry registry, RegistryTables tables, Journal journal, @All List<News> news) {
         this.registry = registry;
         this.tables = tables;
         this.journal = journal;
+        this.news = news;
     }
 
     /**
@@ -33,11 +30,8 @@ public class RegistryWrites {
     public int written(Optional<Registry> before) {
         tables.keepBoundaries(tables.read().boundaries());
         var after = registry.written();
-        var events = Stream.of(
-                        MunicipalityEvent.between(before, after),
-                        BoundariesEvent.between(before, after),
-                        GroupingEvent.between(before, after))
-                .flatMap(java.util.List::stream)
+        var events = news.stream()
+                .flatMap(feature -> feature.between(before, after).stream())
                 .toList();
         events.forEach(journal::record);
         return events.size();

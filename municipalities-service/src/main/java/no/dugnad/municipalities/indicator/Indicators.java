@@ -1,0 +1,26 @@
+package no.dugnad.municipalities.indicator;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import no.dugnad.municipalities.registry.Indicator;
+import no.dugnad.municipalities.registry.Registry;
+
+/** Every indicator of a registry, shipped and written, by id. */
+public final class Indicators {
+    private final SortedMap<String, Indicator> byId = new TreeMap<>();
+
+    public Indicators(Registry registry) {
+        registry.facts().indicators().forEach(i -> byId.put(i.id(), i));
+        ShippedIndicators.of(registry).forEach(i -> byId.put(i.id(), i));
+    }
+
+    public Collection<Indicator> all() {
+        return byId.values();
+    }
+
+    public Optional<Indicator> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+}
