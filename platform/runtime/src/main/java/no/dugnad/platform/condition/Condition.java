@@ -1,0 +1,134 @@
+package no.dugnad.platform.condition;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
+import dev.cel.runtime.CelAttribute.Qualifier;
+import dev.cel.runtime.CelAttributePattern;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.PartialVars;
+import dev.cel.runtime.Program;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A condition that is ready to be evaluated. */
+public final class Condition {
+    /** A value that a condition names: {@code municipality.population}, {@code municipality.indicators['density']}. */
+    public record Variable(List<String> path) {
+        @Override
+        public String toString() {
+            return String.join(".", path);
+        }
+
+        private CelAttributePattern pattern() {
+            var pattern = CelAttributePattern.create(path.getFirst());
+            for (var step : path.subList(1, path.size())) pattern = pattern.qualify(Qualifier.ofString(step));
+            return pattern;
+        }
+    }
+
+    private final CelAbstractSyntaxTree ast;
+    private final Program program;
+    private final List<Variable> variables;
+
+    Condition(CelAbstractSyntaxTree ast, Program program) {
+        this.ast = ast;
+        this.program = program;
+        this.variables = CelNavigableAst.fromAst(ast)
+                .getRoot()
+                .allNodes()
+                .filter(node -> node.parent().map(p -> !steps(p, node)).orElse(true))
+                .map(node -> path(node.expr()))
+                .flatMap(Optional::stream)
+                .filter(path -> !path.getFirst().startsWith("@") && !bound(path.getFirst()))
+                .map(Variable::new)
+                .distinct()
+                .toList();
+    }
+
+    /** What it names, at its longest: fields, and elements of maps by a constant key. What a loop calls its own is left out. */
+    public List<Variable> variables() {
+        return variables;
+    }
+
+    /** The checked syntax tree, for whoever asks what would change the outcome. */
+    public CelAbstractSyntaxTree ast() {
+        return ast;
+    }
+
+    /** The program, for whoever follows an evaluation step by step. */
+    public Program program() {
+        return program;
+    }
+
+    /**
+     * Whether it holds; empty when a value that decides is missing, or cannot be worked with (a division by zero).
+     *
+     * @param values by variable, nested maps; missing ones are left out of them
+     * @param missing those that are not there
+     */
+    public Optional<Boolean> holds(Map<String, ?> values, Collection<Variable> missing) {
+        try {
+            var outcome = program.eval(PartialVars.of(
+                    values, missing.stream().map(Variable::pattern).toArray(CelAttributePattern[]::new)));
+            return outcome instanceof Boolean known ? Optional.of(known) : Optional.empty();
+        } catch (CelEvaluationException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean steps(CelNavigableExpr parent, CelNavigableExpr child) {
+        var expr = parent.expr();
+        return switch (parent.getKind()) {
+            case SELECT -> true;
+            case CALL ->
+                expr.call().function().equals("_[_]")
+                        && expr.call().args().getFirst().id() == child.id()
+                        && text(expr.call().args().getLast()).isPresent();
+            default -> false;
+        };
+    }
+
+    private static Optional<List<String>> path(CelExpr expr) {
+        return switch (expr.getKind()) {
+            case IDENT -> Optional.of(List.of(expr.ident().name()));
+            case SELECT ->
+                path(expr.select().operand())
+                        .map(base -> with(base, expr.select().field()));
+            case CALL ->
+                expr.call().function().equals("_[_]")
+                        ? text(expr.call().args().getLast())
+                                .flatMap(key ->
+                                        path(expr.call().args().getFirst()).map(base -> with(base, key)))
+                        : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> text(CelExpr expr) {
+        return expr.getKind() == CelExpr.ExprKind.Kind.CONSTANT
+                        && expr.constant().getKind() == CelConstant.Kind.STRING_VALUE
+                ? Optional.of(expr.constant().stringValue())
+                : Optional.empty();
+    }
+
+    private static List<String> with(List<String> base, String step) {
+        var path = new ArrayList<>(base);
+        path.add(step);
+        return List.copyOf(path);
+    }
+
+    private boolean bound(String name) {
+        return CelNavigableAst.fromAst(ast)
+                .getRoot()
+                .allNodes()
+                .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.COMPREHENSION)
+                .map(node -> node.expr().comprehension())
+                .anyMatch(loop -> loop.iterVar().equals(name) || loop.accuVar().equals(name));
+    }
+}

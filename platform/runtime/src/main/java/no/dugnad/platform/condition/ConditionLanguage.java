@@ -1,0 +1,181 @@
+package no.dugnad.platform.condition;
+
+import com.google.common.collect.ImmutableCollection;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dev.cel.bundle.Cel;
+import dev.cel.bundle.CelFactory;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelSourceLocation;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.CelTypeProvider;
+import dev.cel.common.types.SimpleType;
+import dev.cel.common.types.StructType;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import no.dugnad.platform.http.Problem.Fault;
+
+/**
+ * Conditions in CEL (Common Expression Language) over stated variables: type-checked when they are written, of bounded cost when they are run, and unknown
+ * where a value that decides is missing. A service that uses it has {@code dev.cel:cel} and {@code protobuf-java} among its own dependencies.
+ */
+public final class ConditionLanguage {
+    /** An expression's longest, in characters. */
+    public static final int LONGEST = 2_000;
+
+    private static final int MOST_LOOPS = 2;
+
+    /** The compiler's messages, told apart; our own texts are written for each. */
+    private static final Map<String, Pattern> KINDS = Map.of(
+            "cel-unknown-name", Pattern.compile("undeclared reference to '([^']*)'.*", Pattern.DOTALL),
+            "cel-unknown-field", Pattern.compile("undefined field '([^']*)'.*", Pattern.DOTALL),
+            "cel-wrong-types",
+                    Pattern.compile("found no matching overload for '([^']*)' applied to '([^']*)'.*", Pattern.DOTALL),
+            "cel-not-a-condition", Pattern.compile("expected type 'bool' but found '([^']*)'.*", Pattern.DOTALL));
+
+    private final Cel cel;
+    private final String known;
+
+    /**
+     * @param variables what an expression may name, with types
+     * @param types structures that the variables are made of
+     */
+    public ConditionLanguage(Map<String, CelType> variables, StructType... types) {
+        var builder = CelFactory.plannerCelBuilder()
+                .setTypeProvider(provider(types))
+                .setResultType(SimpleType.BOOL)
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .setOptions(CelOptions.DEFAULT.toBuilder()
+                        .enableHeterogeneousNumericComparisons(true)
+                        .enableUnknownTracking(true)
+                        .maxExpressionCodePointSize(LONGEST)
+                        .maxParseRecursionDepth(32)
+                        .maxParseExpressionNodeCount(500)
+                        .comprehensionMaxIterations(1_000)
+                        .maxRegexProgramSize(200)
+                        .build());
+        variables.forEach(builder::addVar);
+        cel = builder.build();
+        known = String.join(", ", new TreeSet<>(variables.keySet()));
+    }
+
+    public static StructType struct(String name, Map<String, CelType> fields) {
+        return StructType.create(
+                name, ImmutableSet.copyOf(fields.keySet()), field -> Optional.ofNullable(fields.get(field)));
+    }
+
+    /**
+     * What is wrong with an expression, each with line (from 1) and column (from 1); none when it is a condition that can be evaluated.
+     *
+     * @param pointer where the expression stands in the body
+     */
+    public List<Fault> faults(String pointer, String expression) {
+        var result = cel.compile(expression);
+        if (!result.hasError()) return tooDeep(pointer, ast(result));
+        return result.getAllIssues().stream()
+                .limit(10)
+                .map(issue -> fault(pointer, issue))
+                .toList();
+    }
+
+    /** The condition, ready to be evaluated any number of times. The expression is one without {@link #faults}. */
+    public Condition condition(String expression) {
+        try {
+            var ast = ast(cel.compile(expression));
+            return new Condition(ast, cel.createProgram(ast));
+        } catch (CelEvaluationException e) {
+            throw new IllegalArgumentException(expression, e);
+        }
+    }
+
+    private static CelAbstractSyntaxTree ast(CelValidationResult result) {
+        try {
+            return result.getAst();
+        } catch (CelValidationException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Loops in loops multiply: more than two within each other would cost more for each municipality than any condition needs. */
+    private static List<Fault> tooDeep(String pointer, CelAbstractSyntaxTree ast) {
+        return CelNavigableAst.fromAst(ast)
+                .getRoot()
+                .allNodes()
+                .filter(node -> loop(node) && loopsAround(node) >= MOST_LOOPS)
+                .map(node -> ast.getSource()
+                        .getOffsetLocation(ast.getSource()
+                                .getPositionsMap()
+                                .getOrDefault(node.expr().id(), 0))
+                        .orElse(CelSourceLocation.of(1, 0)))
+                .map(place -> Fault.at(
+                        pointer, "cel-syntax", Map.of("line", place.getLine(), "column", place.getColumn() + 1)))
+                .limit(1)
+                .toList();
+    }
+
+    private static int loopsAround(CelNavigableExpr node) {
+        var loops = 0;
+        for (var child = node;
+                child.parent().isPresent();
+                child = child.parent().get()) {
+            var parent = child.parent().get();
+            // what a loop goes over is worked out once, before it
+            if (loop(parent) && parent.expr().comprehension().iterRange().id() != child.id()) loops++;
+        }
+        return loops;
+    }
+
+    private static boolean loop(CelNavigableExpr node) {
+        return node.getKind() == CelExpr.ExprKind.Kind.COMPREHENSION;
+    }
+
+    private Fault fault(String pointer, CelIssue issue) {
+        var line = Math.max(1, issue.getSourceLocation().getLine());
+        var column = Math.max(0, issue.getSourceLocation().getColumn()) + 1;
+        for (var kind : KINDS.entrySet()) {
+            var matcher = kind.getValue().matcher(issue.getMessage());
+            if (matcher.matches())
+                return Fault.at(
+                        pointer,
+                        kind.getKey(),
+                        Map.of(
+                                "line",
+                                line,
+                                "column",
+                                column,
+                                "what",
+                                matcher.group(1).replaceAll("^_|_$", "").replace("_", " "),
+                                "types",
+                                matcher.groupCount() > 1 ? matcher.group(2) : "",
+                                "known",
+                                known));
+        }
+        return Fault.at(pointer, "cel-syntax", Map.of("line", line, "column", column));
+    }
+
+    private static CelTypeProvider provider(StructType... all) {
+        return new CelTypeProvider() {
+            @Override
+            public ImmutableCollection<CelType> types() {
+                return ImmutableList.copyOf(all);
+            }
+
+            @Override
+            public Optional<CelType> findType(String name) {
+                return types().stream().filter(type -> type.name().equals(name)).findFirst();
+            }
+        };
+    }
+}
