@@ -1,5 +1,6 @@
 package no.dugnad.municipalities.grouping;
 
+import no.dugnad.municipalities.registry.GroupingDefinition;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -11,5 +12,9 @@ public record GroupView(
 
         @Schema(
                 required = true,
-                description = "Which municipalities are in it, as a condition over the fields of a municipality.")
-        String condition) {}
+                description = "Which municipalities are in it: a condition in CEL over `municipality`.")
+        String condition) {
+    static GroupView of(GroupingDefinition.Group group) {
+        return new GroupView(group.id(), group.name(), group.condition());
+    }
+}

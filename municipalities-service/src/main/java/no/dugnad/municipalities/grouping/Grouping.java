@@ -2,34 +2,74 @@ package no.dugnad.municipalities.grouping;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.dugnad.municipalities.grouping.GroupingLanguage.Coverage;
+import no.dugnad.municipalities.indicator.Indicators;
+import no.dugnad.municipalities.registry.GroupingDefinition;
 import no.dugnad.municipalities.registry.MunicipalityView;
 import no.dugnad.municipalities.registry.Registry;
+import no.dugnad.platform.condition.Condition;
+import no.dugnad.platform.condition.Condition.Variable;
 import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Problem.Fault;
 
 /** A definition applied to a registry: who is in which group, by periods in which that does not change. */
 public final class Grouping {
+    /** How many municipalities a fault names at most. */
+    private static final int MOST_NAMED = 20;
+
     /** @param groups group by municipality number, every municipality of the period having one */
     private record Period(LocalDate from, LocalDate to, Map<String, String> groups) {}
 
-    private final Definition definition;
+    /** Where a definition puts a municipality: in one group when it divides as it should. */
+    private record Placed(List<Integer> groups, boolean unknown) {
+        boolean once() {
+            return groups.size() == 1 && !unknown;
+        }
+    }
+
+    private final GroupingDefinition definition;
+    private final Registry registry;
+    private final Indicators indicators;
+    private final List<Condition> conditions;
+    private final List<Variable> variables;
+    private final Coverage coverage;
+    private final Map<List<Object>, Placed> known = new HashMap<>();
     private final List<Period> periods = new ArrayList<>();
 
-    Grouping(Definition definition, Registry registry) {
+    Grouping(GroupingDefinition definition, Registry registry, Indicators indicators) {
         this.definition = definition;
-        var end = definition.coversTo();
-        for (var date : dates(definition, registry)) {
-            var groups = groups(definition, registry, date);
-            if (groups.containsValue(null)) {
+        this.registry = registry;
+        this.indicators = indicators;
+        conditions = definition.groups().stream()
+                .map(g -> GroupingLanguage.condition(g.condition()))
+                .toList();
+        variables = conditions.stream()
+                .flatMap(c -> c.variables().stream())
+                .distinct()
+                .toList();
+        coverage = variables.stream()
+                .map(v -> GroupingLanguage.coverage(v, registry, indicators))
+                .reduce(new Coverage(Registry.BEGINS, null), Coverage::and);
+        var end = coverage.to();
+        for (var date : dates()) {
+            var placed = placed(date);
+            if (!placed.values().stream().allMatch(Placed::once)) {
+                if (periods.isEmpty()) continue;
                 // the data end where they do not say where a municipality belongs: no one is ever left out
                 end = date;
                 break;
             }
+            var groups = new TreeMap<String, String>();
+            placed.forEach((m, p) -> groups.put(
+                    m.number(), definition.groups().get(p.groups().getFirst()).id()));
             if (!periods.isEmpty() && periods.getLast().groups().equals(groups)) continue;
             closeLast(date);
             periods.add(new Period(date, null, groups));
@@ -43,12 +83,66 @@ public final class Grouping {
                     periods.getLast().from(), date, periods.removeLast().groups()));
     }
 
+    /**
+     * Why this does not divide the municipalities: overlapping groups, or some in none, each with the first date and the municipalities that show it; or no date
+     * at all for which the data say where everybody belongs.
+     */
+    List<Fault> faults() {
+        var faults = new LinkedHashMap<String, Fault>();
+        var complete = false;
+        Fault unknown = null;
+        for (var date : dates()) {
+            var placed = placed(date);
+            var doubtful = placed.entrySet().stream()
+                    .filter(e -> e.getValue().unknown())
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (!doubtful.isEmpty()) {
+                unknown = Fault.at("/groups", "grouping-unknown", shown(date, doubtful, Map.of()));
+                continue;
+            }
+            complete = true;
+            placed.entrySet().stream()
+                    .filter(e -> e.getValue().groups().size() != 1)
+                    .collect(Collectors.groupingBy(
+                            e -> e.getValue().groups(), Collectors.mapping(Map.Entry::getKey, Collectors.toList())))
+                    .forEach((groups, municipalities) ->
+                            faults.putIfAbsent(groups.toString(), fault(groups, date, municipalities)));
+        }
+        if (!complete)
+            return List.of(unknown != null ? unknown : Fault.at("/groups", "grouping-without-data", Map.of()));
+        return List.copyOf(faults.values());
+    }
+
+    private Fault fault(List<Integer> groups, LocalDate date, List<MunicipalityView> municipalities) {
+        if (groups.isEmpty()) return Fault.at("/groups", "groups-leak", shown(date, municipalities, Map.of()));
+        var names = groups.stream().map(i -> definition.groups().get(i).id()).collect(Collectors.joining(", "));
+        return Fault.at(
+                "/groups/" + groups.get(1) + "/condition",
+                "groups-overlap",
+                shown(date, municipalities, Map.of("groups", names)));
+    }
+
+    private static Map<String, Object> shown(LocalDate date, List<MunicipalityView> all, Map<String, ?> more) {
+        var arguments = new HashMap<String, Object>(more);
+        arguments.put("date", date);
+        arguments.put("count", all.size());
+        arguments.put(
+                "municipalities",
+                all.stream()
+                        .map(m -> m.number() + " " + m.name())
+                        .sorted()
+                        .limit(MOST_NAMED)
+                        .collect(Collectors.joining(", ", "", all.size() > MOST_NAMED ? " …" : "")));
+        return arguments;
+    }
+
     public String id() {
         return definition.id();
     }
 
     public List<GroupView> groups() {
-        return definition.groups();
+        return definition.groups().stream().map(GroupView::of).toList();
     }
 
     /**
@@ -64,22 +158,40 @@ public final class Grouping {
                 .orElseThrow(() -> outside(at));
     }
 
+    /** What decided where a municipality belongs. */
+    List<MemberView.Datum> data(MunicipalityView municipality, LocalDate at) {
+        return variables.stream()
+                .map(v -> new MemberView.Datum(
+                        v.toString(),
+                        GroupingLanguage.value(v, municipality, at, indicators),
+                        GroupingLanguage.year(v, registry, at, indicators)))
+                .toList();
+    }
+
     GroupingView view() {
         return new GroupingView(
                 definition.id(),
+                definition.version(),
                 definition.name(),
                 definition.description(),
-                definition.definition(),
-                definition.groups(),
-                definition.coversFrom(),
+                definition(),
+                groups(),
+                validFrom(),
                 validTo(),
-                definition.source());
+                definition.source(),
+                variables.stream()
+                        .map(v -> {
+                            var covered = GroupingLanguage.coverage(v, registry, indicators);
+                            return new GroupingView.Data(v.toString(), covered.from(), covered.to());
+                        })
+                        .toList());
     }
 
     GroupingState state() {
         var view = view();
         return new GroupingState(
                 view.id(),
+                view.version(),
                 view.name(),
                 view.description(),
                 view.definition(),
@@ -88,6 +200,12 @@ public final class Grouping {
                 view.validTo(),
                 view.source(),
                 periods.stream().map(this::told).toList());
+    }
+
+    private String definition() {
+        return definition.groups().stream()
+                .map(g -> g.id() + ": " + g.condition())
+                .collect(Collectors.joining("\n"));
     }
 
     private GroupingState.Period told(Period period) {
@@ -102,8 +220,12 @@ public final class Grouping {
         return new GroupingState.Period(period.from(), period.to(), members);
     }
 
+    private LocalDate validFrom() {
+        return periods.isEmpty() ? coverage.from() : periods.getFirst().from();
+    }
+
     private LocalDate validTo() {
-        return periods.isEmpty() ? definition.coversFrom() : periods.getLast().to();
+        return periods.isEmpty() ? coverage.from() : periods.getLast().to();
     }
 
     private Problem outside(LocalDate at) {
@@ -111,32 +233,46 @@ public final class Grouping {
         return Problem.unprocessable(
                         open ? "before-grouping" : "outside-grouping",
                         open
-                                ? Map.of("id", id(), "date", at, "from", definition.coversFrom())
-                                : Map.of("id", id(), "date", at, "from", definition.coversFrom(), "to", validTo()))
-                .with("validFrom", definition.coversFrom())
+                                ? Map.of("id", id(), "date", at, "from", validFrom())
+                                : Map.of("id", id(), "date", at, "from", validFrom(), "to", validTo()))
+                .with("validFrom", validFrom())
                 .with("validTo", validTo());
     }
 
-    /** Every date on which somebody may come into another group: new boundaries, new figures, new versions of what is measured. */
-    private static List<LocalDate> dates(Definition definition, Registry registry) {
+    /** Every date that the data cover on which somebody may come into another group: new boundaries, new figures, new versions of what is measured. */
+    private List<LocalDate> dates() {
         var dates = new TreeSet<>(registry.boundaries());
-        for (var year = Registry.BEGINS.getYear(); year <= registry.lastPopulationYear(); year++)
-            dates.add(LocalDate.of(year, 1, 1));
-        Stream.of(
-                        registry.facts().centrality().keySet(),
-                        registry.facts().kostra().keySet())
-                .forEach(years -> years.forEach(year -> dates.add(LocalDate.of(year, 1, 1))));
-        dates.add(definition.coversFrom());
+        Stream.concat(
+                        indicators.all().stream().flatMap(i -> i.values().keySet().stream()),
+                        registry.facts().kostra().keySet().stream())
+                .forEach(year -> dates.add(LocalDate.of(year, 1, 1)));
+        dates.add(coverage.from());
         return dates.stream()
-                .filter(d -> !d.isBefore(definition.coversFrom())
-                        && (definition.coversTo() == null || d.isBefore(definition.coversTo())))
+                .filter(d -> !d.isBefore(coverage.from()) && (coverage.to() == null || d.isBefore(coverage.to())))
                 .toList();
     }
 
-    private static Map<String, String> groups(Definition definition, Registry registry, LocalDate date) {
-        var groups = new TreeMap<String, String>();
-        for (MunicipalityView municipality : registry.municipalities(date))
-            groups.put(municipality.number(), definition.groupOf().apply(municipality, date));
-        return groups;
+    private Map<MunicipalityView, Placed> placed(LocalDate date) {
+        var placed = new LinkedHashMap<MunicipalityView, Placed>();
+        for (var municipality : registry.municipalities(date)) {
+            var values = new ArrayList<Object>(variables.size());
+            for (var variable : variables) values.add(GroupingLanguage.value(variable, municipality, date, indicators));
+            // most municipalities share the values that decide with others
+            placed.put(municipality, known.computeIfAbsent(values, this::place));
+        }
+        return placed;
+    }
+
+    private Placed place(List<Object> values) {
+        var facts = GroupingLanguage.values(variables, values);
+        var missing = GroupingLanguage.missing(variables, values);
+        var groups = new ArrayList<Integer>();
+        var unknown = false;
+        for (var i = 0; i < conditions.size(); i++) {
+            var holds = conditions.get(i).holds(facts, missing);
+            if (holds.isEmpty()) unknown = true;
+            else if (holds.get()) groups.add(i);
+        }
+        return new Placed(List.copyOf(groups), unknown);
     }
 }

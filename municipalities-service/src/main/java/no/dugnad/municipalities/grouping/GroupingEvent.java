@@ -7,6 +7,12 @@ public sealed interface GroupingEvent extends Event {
     /** A grouping that was not there before. */
     record GroupingDefined(GroupingState state) implements GroupingEvent {}
 
+    /** The definition is another, and so is its version. */
+    record GroupingRedefined(GroupingState state) implements GroupingEvent {}
+
+    /** It is taken out of use. */
+    record GroupingRemoved(GroupingState state) implements GroupingEvent {}
+
     /** The definition stands, but the municipalities or their figures have changed, and so have the members. */
     record GroupingRegrouped(GroupingState state) implements GroupingEvent {}
 

@@ -8,6 +8,7 @@ import no.dugnad.platform.text.Text;
 /** A grouping with its members per period in which they do not change: what its events carry. */
 public record GroupingState(
         String id,
+        int version,
         Text name,
         Text description,
         String definition,
@@ -16,6 +17,12 @@ public record GroupingState(
         LocalDate validTo,
         String source,
         List<Period> periods) {
+    /** Out of use: no one is in it. */
+    GroupingState ended() {
+        return new GroupingState(
+                id, version, name, description, definition, groups, validFrom, validFrom, source, List.of());
+    }
+
     /** @param members municipality numbers by group id; groups without members are left out */
     public record Period(LocalDate from, LocalDate to, Map<String, List<String>> members) {}
 }

@@ -12,10 +12,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 "A grouping (gruppering) divides the municipalities of a date into named groups by a stated definition.")
 public record GroupingView(
         @Schema(required = true) String id,
+
+        @Schema(required = true, description = "Of the definition, from 1.")
+        int version,
+
         @Schema(required = true) Text name,
         @Schema(required = true) Text description,
 
-        @Schema(required = true, description = "What it is divided by, in terms of the fields of a municipality.")
+        @Schema(required = true, description = "Every group with its condition, a line each.")
         String definition,
 
         @Schema(required = true) List<GroupView> groups,
@@ -30,4 +34,18 @@ public record GroupingView(
         LocalDate validTo,
 
         @Schema(required = true, description = "Whose figures it rests on.")
-        String source) {}
+        String source,
+
+        @Schema(required = true, description = "The values that decide, and the dates for which there are any.")
+        List<Data> data) {
+    /** A value that the conditions name. */
+    @Schema(name = "GroupingData")
+    public record Data(
+            @Schema(required = true, description = "As the conditions name it.")
+            String variable,
+
+            @Schema(required = true) LocalDate from,
+
+            @Schema(required = true, nullable = true, description = "Exclusive; null when there is no end.")
+            LocalDate to) {}
+}

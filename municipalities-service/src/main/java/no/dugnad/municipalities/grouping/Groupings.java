@@ -1,18 +1,28 @@
 package no.dugnad.municipalities.grouping;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import no.dugnad.municipalities.indicator.Indicators;
+import no.dugnad.municipalities.registry.GroupingDefinition;
 import no.dugnad.municipalities.registry.Registry;
 
 /** Every grouping, applied to a registry. */
 public final class Groupings {
     private final Map<String, Grouping> byId = new LinkedHashMap<>();
 
-    public Groupings(Registry registry) {
-        ShippedGroupings.of(registry)
-                .forEach(definition -> byId.put(definition.id(), new Grouping(definition, registry)));
+    public static Groupings of(Registry registry) {
+        return registry.derived(Groupings.class, Groupings::new);
+    }
+
+    private Groupings(Registry registry) {
+        var indicators = Indicators.of(registry);
+        Stream.concat(ShippedGroupings.of(registry).stream(), registry.facts().groupings().stream())
+                .sorted(Comparator.comparing(GroupingDefinition::id))
+                .forEach(definition -> byId.put(definition.id(), new Grouping(definition, registry, indicators)));
     }
 
     public Collection<Grouping> all() {

@@ -1,5 +1,6 @@
 package no.dugnad.municipalities.grouping;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A municipality and the group it is in at a date. */
@@ -7,4 +8,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record MemberView(
         @Schema(required = true) String number,
         @Schema(required = true) String name,
-        @Schema(required = true) String group) {}
+        @Schema(required = true) String group,
+
+        @Schema(required = true, description = "What decided it.")
+        List<Datum> data) {
+    /** A value that a condition of the grouping names. */
+    @Schema(name = "GroupingDatum")
+    public record Datum(
+            @Schema(required = true, description = "As the conditions name it.")
+            String variable,
+
+            @Schema(required = true, description = "Text, number, or true or false.")
+            Object value,
+
+            @Schema(required = true, nullable = true, description = "The year of the figure; null for what has none.")
+            Integer year) {}
+}

@@ -35,7 +35,7 @@ class IndicatorNews implements News {
 
     private static Map<String, IndicatorState> states(Registry registry) {
         var states = new TreeMap<String, IndicatorState>();
-        for (var indicator : new Indicators(registry).all())
+        for (var indicator : Indicators.of(registry).all())
             for (var year : indicator.values().keySet())
                 states.put(indicator.id() + "/" + year, IndicatorState.of(indicator, year));
         return states;

@@ -25,9 +25,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import no.dugnad.municipalities.registry.AsOf;
+import no.dugnad.municipalities.registry.CurrentRegistry;
 import no.dugnad.municipalities.registry.Indicator;
 import no.dugnad.municipalities.registry.Registry;
-import no.dugnad.municipalities.registry.RegistryTables;
 import no.dugnad.municipalities.registry.RegistryWrites;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
@@ -97,9 +97,8 @@ public class IndicatorResource {
             @Schema(required = true) int unchanged,
             @Schema(required = true) List<Integer> years) {}
 
-    private final CurrentIndicators indicators;
+    private final CurrentRegistry registry;
     private final IndicatorTables values;
-    private final RegistryTables tables;
     private final RegistryWrites writes;
     private final AsOf asOf;
     private final Clock clock;
@@ -107,17 +106,15 @@ public class IndicatorResource {
     private final Preconditions preconditions;
 
     IndicatorResource(
-            CurrentIndicators indicators,
+            CurrentRegistry registry,
             IndicatorTables values,
-            RegistryTables tables,
             RegistryWrites writes,
             AsOf asOf,
             Clock clock,
             Caller caller,
             Preconditions preconditions) {
-        this.indicators = indicators;
+        this.registry = registry;
         this.values = values;
-        this.tables = tables;
         this.writes = writes;
         this.asOf = asOf;
         this.clock = clock;
@@ -128,7 +125,12 @@ public class IndicatorResource {
     @GET
     @Operation(summary = "Indicators", description = "All indicators (indikatorer), by id.")
     public Page<IndicatorView> indicators(@BeanParam @Valid PageQuery query) {
-        return Page.of(indicators.get().all().stream().map(IndicatorView::of).toList(), IndicatorView::id, query);
+        return Page.of(
+                Indicators.of(registry.get()).all().stream()
+                        .map(IndicatorView::of)
+                        .toList(),
+                IndicatorView::id,
+                query);
     }
 
     @GET
@@ -137,7 +139,7 @@ public class IndicatorResource {
             summary = "An indicator",
             description = "One indicator (indikator) with its definition, its source and the years that have values.")
     public IndicatorView indicator(@Parameter(description = "Slug, such as `population`.") String id) {
-        return indicators.get().find(id).map(IndicatorView::of).orElseThrow(() -> unknown(id));
+        return Indicators.of(registry.get()).find(id).map(IndicatorView::of).orElseThrow(() -> unknown(id));
     }
 
     @PUT
@@ -158,9 +160,8 @@ public class IndicatorResource {
             content = @Content(schema = @Schema(implementation = IndicatorView.class)))
     public Response define(@Parameter(description = "Slug.") String id, @NotNull @Valid IndicatorRequest request) {
         if (!Slug.valid(id)) throw Problem.invalid(Fault.in("id", "slug", Map.of()));
-        tables.lock();
-        var before = tables.read();
-        var all = new Indicators(before);
+        var before = writes.begin();
+        var all = Indicators.of(before);
         var present = all.find(id);
         if (present.isPresent()) preconditions.toChange(IndicatorView.of(present.get()));
         else preconditions.toCreate();
@@ -186,9 +187,8 @@ public class IndicatorResource {
             summary = "Remove an indicator",
             description = "With its values. Not while a grouping rests on it, or another indicator is weighted by it.")
     public void remove(@Parameter(description = "Slug.") String id) {
-        tables.lock();
-        var before = tables.read();
-        var present = new Indicators(before).find(id).orElseThrow(() -> unknown(id));
+        var before = writes.begin();
+        var present = Indicators.of(before).find(id).orElseThrow(() -> unknown(id));
         preconditions.toChange(IndicatorView.of(present));
         mayChange(before, id);
         users(before, id).findFirst().ifPresent(user -> {
@@ -211,9 +211,8 @@ public class IndicatorResource {
             @Parameter(description = "Slug.") String id,
             @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
                     InputStream body) {
-        tables.lock();
-        var before = tables.read();
-        var indicator = new Indicators(before).find(id).orElseThrow(() -> unknown(id));
+        var before = writes.begin();
+        var indicator = Indicators.of(before).find(id).orElseThrow(() -> unknown(id));
         mayChange(before, id);
         var rows = ValuesFile.read(
                 Objects.requireNonNullElseGet(body, InputStream::nullInputStream),
@@ -249,7 +248,7 @@ public class IndicatorResource {
     }
 
     private static void mayChange(Registry registry, String id) {
-        if (new Indicators(registry).find(id).isPresent()
+        if (Indicators.of(registry).find(id).isPresent()
                 && registry.facts().indicators().stream().noneMatch(i -> i.id().equals(id)))
             throw Problem.conflict("indicator-shipped", Map.of("id", id));
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import no.dugnad.municipalities.registry.AsOf;
 import no.dugnad.municipalities.registry.CurrentRegistry;
 import no.dugnad.municipalities.registry.Indicator;
-import no.dugnad.municipalities.translation.CurrentTranslations;
+import no.dugnad.municipalities.translation.Translations;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
@@ -28,15 +28,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces("application/json")
 @Tag(name = "Indicators", description = "What is measured of the municipalities (indikatorer).")
 public class IndicatorValueResource {
-    private final CurrentIndicators indicators;
-    private final CurrentTranslations translations;
     private final CurrentRegistry registry;
     private final AsOf asOf;
 
-    IndicatorValueResource(
-            CurrentIndicators indicators, CurrentTranslations translations, CurrentRegistry registry, AsOf asOf) {
-        this.indicators = indicators;
-        this.translations = translations;
+    IndicatorValueResource(CurrentRegistry registry, AsOf asOf) {
         this.registry = registry;
         this.asOf = asOf;
     }
@@ -56,13 +51,14 @@ public class IndicatorValueResource {
             @RestQuery @Parameter(description = "The date whose boundaries the values are wanted on.") LocalDate at) {
         if (at != null) asOf.date("at", at);
         if (municipality != null) known(municipality, at);
-        var all = indicators.get();
+        var now = registry.get();
+        var all = Indicators.of(now);
         var wanted = indicator == null
                 ? all.all()
                 : List.of(all.find(indicator)
                         .orElseThrow(() -> Problem.invalid(
                                 Fault.in("indicator", "unknown-indicator", Map.of("id", shortened(indicator))))));
-        var carrying = new Carrying(translations.get(), id -> all.find(id).orElse(null));
+        var carrying = new Carrying(Translations.of(now), id -> all.find(id).orElse(null));
         return Page.of(
                 wanted.stream()
                         .flatMap(i -> years(i, year).stream().flatMap(y -> values(i, y, at, carrying)))

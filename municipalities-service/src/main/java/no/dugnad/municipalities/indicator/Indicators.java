@@ -11,7 +11,11 @@ import no.dugnad.municipalities.registry.Registry;
 public final class Indicators {
     private final SortedMap<String, Indicator> byId = new TreeMap<>();
 
-    public Indicators(Registry registry) {
+    public static Indicators of(Registry registry) {
+        return registry.derived(Indicators.class, Indicators::new);
+    }
+
+    private Indicators(Registry registry) {
         registry.facts().indicators().forEach(i -> byId.put(i.id(), i));
         ShippedIndicators.of(registry).forEach(i -> byId.put(i.id(), i));
     }

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import no.dugnad.municipalities.grouping.CurrentGroupings;
+import no.dugnad.municipalities.grouping.Groupings;
 import no.dugnad.municipalities.registry.AsOf;
 import no.dugnad.municipalities.registry.CurrentRegistry;
 import no.dugnad.municipalities.registry.MunicipalityView;
@@ -34,12 +34,10 @@ import org.jboss.resteasy.reactive.RestQuery;
                 "Municipalities (kommuner) at any date since 2013-01-01, and at dates for which changes are announced.")
 public class MunicipalityResource {
     private final CurrentRegistry registry;
-    private final CurrentGroupings groupings;
     private final AsOf asOf;
 
-    MunicipalityResource(CurrentRegistry registry, CurrentGroupings groupings, AsOf asOf) {
+    MunicipalityResource(CurrentRegistry registry, AsOf asOf) {
         this.registry = registry;
-        this.groupings = groupings;
         this.asOf = asOf;
     }
 
@@ -114,8 +112,7 @@ public class MunicipalityResource {
     private Predicate<MunicipalityView> grouped(String grouping, String group, LocalDate date) {
         if (grouping == null && group == null) return m -> true;
         if (grouping == null) throw Problem.invalid(Fault.in("group", "group-without-grouping", Map.of()));
-        var found = groupings
-                .get()
+        var found = Groupings.of(registry.get())
                 .find(grouping)
                 .orElseThrow(() ->
                         Problem.invalid(Fault.in("grouping", "unknown-grouping", Map.of("id", shortened(grouping)))));

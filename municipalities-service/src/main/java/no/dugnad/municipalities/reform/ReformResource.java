@@ -126,8 +126,7 @@ public class ReformResource {
             description = "Announced.",
             content = @Content(schema = @Schema(implementation = ReformView.class)))
     public Response announce(@NotNull @Valid ReformRequest request) {
-        tables.lock();
-        var before = tables.read();
+        var before = writes.begin();
         var reform = Reform.announce(
                 request,
                 before,
@@ -152,10 +151,9 @@ public class ReformResource {
             description =
                     "Before it comes into force, and while no later reform builds on it. Everything is then as if it had not been announced.")
     public void takeBack(@Parameter(description = "UUID.") String id) {
-        tables.lock();
+        var before = writes.begin();
         var reform = uuid(id).flatMap(Reform::locked).orElseThrow(() -> unknown(id));
         preconditions.toChange(reform.view());
-        var before = tables.read();
         tables.rootRows(ReformPlan.touched(reform.view().changes()));
         reform.takeBack(asOf.today());
         entities.flush();

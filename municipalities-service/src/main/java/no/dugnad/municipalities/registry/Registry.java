@@ -8,11 +8,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +34,7 @@ public final class Registry {
     private final SortedMap<LocalDate, List<Version>> valid = new TreeMap<>();
     private final List<Change> changes = new ArrayList<>();
     private final Places places;
+    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
     /** @param revision grows with every write to the tables */
     public Registry(long revision, Facts facts) {
@@ -59,6 +63,17 @@ public final class Registry {
                 facts,
                 edges,
                 date -> validAt(date).stream().map(Version::number).toList());
+    }
+
+    /** What follows from this registry alone: made when it is first asked for, and kept as long as the registry is. */
+    public <T> T derived(Class<T> type, Function<Registry, T> make) {
+        var known = derived.get(type);
+        if (known == null)
+            synchronized (derived) {
+                known = derived.get(type);
+                if (known == null) derived.put(type, known = make.apply(this));
+            }
+        return type.cast(known);
     }
 
     public long revision() {

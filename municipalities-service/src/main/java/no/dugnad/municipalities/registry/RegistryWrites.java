@@ -21,6 +21,13 @@ public class RegistryWrites {
         this.news = news;
     }
 
+    /** Begins a write: one at a time in the whole installation, until the transaction ends. Gives the registry as it stands. */
+    public Registry begin() {
+        tables.lock();
+        var shown = registry.get();
+        return shown != null && shown.revision() == tables.revision() ? shown : tables.read();
+    }
+
     /**
      * In the transaction that has locked and changed the tables.
      *
@@ -28,8 +35,8 @@ public class RegistryWrites {
      * @return how many events were recorded
      */
     public int written(Optional<Registry> before) {
-        tables.keepBoundaries(tables.read().boundaries());
         var after = registry.written();
+        tables.keepBoundaries(after.boundaries());
         var events = news.stream()
                 .flatMap(feature -> feature.between(before, after).stream())
                 .toList();

@@ -13,8 +13,8 @@ class BoundariesNews implements News {
     @Override
     public List<BoundariesEvent> between(Optional<Registry> before, Registry after) {
         if (before.map(b -> b.facts().sameBoundaries(after.facts())).orElse(false)) return List.of();
-        var then = before.map(Translations::new);
-        var now = new Translations(after);
+        var then = before.map(Translations::of);
+        var now = Translations.of(after);
         return after.boundaries().stream()
                 .flatMap(date -> {
                     var state = BoundariesState.of(after, now, date);

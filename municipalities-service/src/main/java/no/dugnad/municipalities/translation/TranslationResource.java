@@ -31,12 +31,10 @@ import org.jboss.resteasy.reactive.RestQuery;
         description = "From the boundaries of one date to those of another (omregning mellom inndelinger).")
 public class TranslationResource {
     private final CurrentRegistry registry;
-    private final CurrentTranslations translations;
     private final AsOf asOf;
 
-    TranslationResource(CurrentRegistry registry, CurrentTranslations translations, AsOf asOf) {
+    TranslationResource(CurrentRegistry registry, AsOf asOf) {
         this.registry = registry;
-        this.translations = translations;
         this.asOf = asOf;
     }
 
@@ -59,7 +57,7 @@ public class TranslationResource {
             @RestQuery @Parameter(description = "Where to go on, from `next` of the page before.") String cursor) {
         asOf.date("from", from);
         asOf.date("to", to);
-        var all = translations.get().between(from, to);
+        var all = Translations.of(registry.get()).between(from, to);
         var wanted = Set.copyOf(number == null ? List.of() : number);
         var unknown = wanted.stream()
                 .sorted()

@@ -31,7 +31,11 @@ public final class Translations {
     private final Map<LocalDate, Step> steps = new HashMap<>();
     private final Map<Pair, List<Translation>> known = new ConcurrentHashMap<>();
 
-    public Translations(Registry registry) {
+    public static Translations of(Registry registry) {
+        return registry.derived(Translations.class, Translations::new);
+    }
+
+    private Translations(Registry registry) {
         this.registry = registry;
         this.boundaries = registry.boundaries();
         this.lineages = registry.facts().lineages();

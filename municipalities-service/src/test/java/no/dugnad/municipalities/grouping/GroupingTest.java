@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GroupingTest {
     @Test
     void everyGroupingDividesEveryMunicipalityOfItsPeriods() {
-        for (var grouping : new Groupings(ShippedRegistry.REGISTRY).all()) {
+        for (var grouping : Groupings.of(ShippedRegistry.REGISTRY).all()) {
             var state = grouping.state();
             assertEquals(state.validFrom(), state.periods().getFirst().from(), grouping.id());
             assertEquals(state.validTo(), state.periods().getLast().to(), grouping.id());
@@ -61,7 +62,14 @@ class GroupingTest {
                 .statusCode(200)
                 .body(
                         "items.id",
-                        contains("centrality", "county", "kostra-group", "population-band", "small-district"));
+                        hasItems(
+                                "centrality",
+                                "county",
+                                "kostra-group",
+                                "labour-market-region",
+                                "population-band",
+                                "sami-administrative-area",
+                                "small-district"));
         given().get("/v1/groupings/small-district")
                 .then()
                 .statusCode(200)
@@ -101,7 +109,7 @@ class GroupingTest {
                 .statusCode(200)
                 .body("total", equalTo(428));
         var bands =
-                new Groupings(ShippedRegistry.REGISTRY).find("population-band").orElseThrow();
+                Groupings.of(ShippedRegistry.REGISTRY).find("population-band").orElseThrow();
         assertTrue(bands.groups().stream()
                 .map(GroupView::id)
                 .toList()

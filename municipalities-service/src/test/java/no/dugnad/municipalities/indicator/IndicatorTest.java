@@ -118,9 +118,9 @@ class IndicatorTest {
     @Test
     void everySumIsConservedBetweenAllBoundaries() {
         var registry = ShippedRegistry.REGISTRY;
-        var indicators = new Indicators(registry);
+        var indicators = Indicators.of(registry);
         var carrying = new Carrying(
-                new Translations(registry), id -> indicators.find(id).orElse(null));
+                Translations.of(registry), id -> indicators.find(id).orElse(null));
         for (var id : new String[] {"population", "age-80-89"})
             for (var year : new int[] {2013, 2017, 2019, 2020, 2023, 2024, 2026})
                 for (var at : registry.boundaries()) {

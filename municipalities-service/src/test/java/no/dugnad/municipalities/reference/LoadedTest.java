@@ -138,7 +138,7 @@ class LoadedTest {
 
     @Test
     void everyGroupingIsTold() {
-        for (var grouping : new Groupings(ShippedRegistry.REGISTRY).all()) {
+        for (var grouping : Groupings.of(ShippedRegistry.REGISTRY).all()) {
             var sent = Broker.awaitType("dugnad.grouping", grouping.id(), "no.dugnad.grouping.defined.v1");
             Examples.assertValid("grouping", sent.data());
             assertTrue(sent.raw().length() < MESSAGE_LIMIT);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds of every translation, over every pair of 1 January dates, and the municipalities whose history is not simple. */
 class TranslationsTest {
     private static final Registry REGISTRY = ShippedRegistry.REGISTRY;
-    private static final Translations TRANSLATIONS = new Translations(REGISTRY);
+    private static final Translations TRANSLATIONS = Translations.of(REGISTRY);
     private static final double EXACT = 1e-9;
 
     record Pair(LocalDate from, LocalDate to) {}
@@ -194,7 +194,7 @@ class TranslationsTest {
         var split = new AnnouncedChange(
                 List.of("4601"),
                 List.of(new Successor("4690", "Nord", null, "46"), new Successor("4691", "Sør", null, "46")));
-        var after = new Translations(REGISTRY.with(LocalDate.of(2030, 1, 1), List.of(split)));
+        var after = Translations.of(REGISTRY.with(LocalDate.of(2030, 1, 1), List.of(split)));
 
         var bergen = byNumber(after.between(LocalDate.of(2026, 1, 1), LocalDate.of(2030, 1, 1)))
                 .get("4601");
