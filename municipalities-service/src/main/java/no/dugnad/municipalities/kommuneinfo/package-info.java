@@ -1,0 +1,5 @@
+/**
+ * The municipalities of today in the shape of Kartverket's kommuneinfo, so that a client of kommuneinfo works by another base address. Names on the wire are
+ * Kartverket's, in its alphabetical order.
+ */
+package no.dugnad.municipalities.kommuneinfo;
