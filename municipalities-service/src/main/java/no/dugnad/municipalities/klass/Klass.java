@@ -3,6 +3,7 @@ package no.dugnad.municipalities.klass;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -223,7 +224,7 @@ record Klass(Registry registry, LocalDate today, boolean includeFuture, String l
     /** What follows itself is one; what cannot be seen yet is left out. */
     private <T> List<T> joined(
             List<T> all, Function<T, Period> valid, Function<T, List<String>> sameness, BiFunction<T, Period, T> with) {
-        Map<List<String>, List<T>> same = new TreeMap<>(Comparator.comparing(List::toString));
+        Map<List<String>, List<T>> same = new LinkedHashMap<>();
         all.stream()
                 .sorted(Comparator.comparing(
                         one -> valid.apply(one).from(), Comparator.nullsFirst(Comparator.naturalOrder())))
