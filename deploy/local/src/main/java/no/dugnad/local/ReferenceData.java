@@ -20,14 +20,16 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Loads {@code deploy/reference} through the public API, with tokens, like anybody's data. It has two parts, each loaded once per data folder: what is true
- * (instruments, calls, partnerships) and what is only for demonstration (records with {@code "demo": true}, and {@code demo-participations.csv}).
+ * Loads {@code deploy/reference} through the public API, with tokens, like anybody's data. It has three parts, each loaded once per data folder: what is
+ * true (instruments, calls, partnerships), the calls that are only for demonstration ({@code demo-calls.json}) and the participations that are
+ * ({@code demo-participations.csv}).
  *
  * <p>A load that was cut short is taken up again at the next start: what is there already is left alone.
  */
 final class ReferenceData {
 
     private static final String TRUE_PART = "reference-data";
+    private static final String DEMONSTRATION_CALLS = "demonstration-calls";
     private static final String DEMONSTRATION_PART = "demonstration-data";
 
     /** Services learn of each other through events, so what is refused as unknown may be known a moment later. */
@@ -65,42 +67,55 @@ final class ReferenceData {
 
     void load(boolean demonstrationToo) throws IOException, InterruptedException {
         if (!data.done(TRUE_PART)) {
-            loadRecords(false);
+            loadRecords();
             data.markDone(TRUE_PART);
         }
+        if (demonstrationToo && !data.done(DEMONSTRATION_CALLS)) {
+            loadDemonstrationCalls();
+            data.markDone(DEMONSTRATION_CALLS);
+        }
         if (demonstrationToo && !data.done(DEMONSTRATION_PART)) {
-            loadRecords(true);
             importParticipations();
             data.markDone(DEMONSTRATION_PART);
         }
     }
 
-    private void loadRecords(boolean demonstration) throws IOException, InterruptedException {
+    private void loadRecords() throws IOException, InterruptedException {
         List<ObjectNode> instruments = records("instruments.json");
         Map<String, String> owners = new HashMap<>();
-        instruments.forEach(
-                instrument -> owners.put(text(instrument, "id"), text(instrument.path("owner"), "organisationNumber")));
+        for (ObjectNode instrument : instruments) {
+            owners.put(text(instrument, "id"), text(instrument.path("owner"), "organisationNumber"));
+        }
 
-        int loaded = 0;
-        for (ObjectNode instrument : wanted(instruments, demonstration)) {
+        for (ObjectNode instrument : instruments) {
             put("/v1/instruments/", instrument, owner(owners, text(instrument, "id")));
-            loaded++;
         }
-        say(loaded, "instruments", demonstration);
+        progress.say("Loaded %d instruments".formatted(instruments.size()));
 
-        loaded = 0;
-        for (ObjectNode call : wanted(records("calls.json"), demonstration)) {
-            put("/v1/calls/", call, demonstration ? Profile.admin() : owner(owners, text(call, "instrumentId")));
-            loaded++;
+        List<ObjectNode> calls = records("calls.json");
+        for (ObjectNode call : calls) {
+            put("/v1/calls/", call, owner(owners, text(call, "instrumentId")));
         }
-        say(loaded, "calls", demonstration);
+        progress.say("Loaded %d calls".formatted(calls.size()));
 
-        loaded = 0;
-        for (ObjectNode partnership : wanted(records("partnerships.json"), demonstration)) {
+        List<ObjectNode> partnerships = records("partnerships.json");
+        for (ObjectNode partnership : partnerships) {
             loadPartnership(partnership);
-            loaded++;
         }
-        say(loaded, "partnerships with their members", demonstration);
+        progress.say("Loaded %d partnerships with their members".formatted(partnerships.size()));
+    }
+
+    /** Only an admin may mark a call as a demonstration. */
+    private void loadDemonstrationCalls() throws IOException, InterruptedException {
+        List<ObjectNode> calls = records("demo-calls.json");
+        for (ObjectNode call : calls) {
+            if (!call.path("demo").asBoolean(false)) {
+                throw new Trouble("demo-calls.json holds a call that is not marked as a demonstration: %s"
+                        .formatted(text(call, "id")));
+            }
+            put("/v1/calls/", call, Profile.admin());
+        }
+        progress.say("Loaded %d demonstration calls".formatted(calls.size()));
     }
 
     private void loadPartnership(ObjectNode partnership) throws InterruptedException {
@@ -245,12 +260,6 @@ final class ReferenceData {
         return Profile.schemeOwner(owner);
     }
 
-    private static List<ObjectNode> wanted(List<ObjectNode> records, boolean demonstration) {
-        return records.stream()
-                .filter(node -> node.path("demo").asBoolean(false) == demonstration)
-                .toList();
-    }
-
     private List<ObjectNode> records(String file) throws IOException {
         List<ObjectNode> records = new ArrayList<>();
         for (JsonNode node : new ObjectMapper().readTree(existing(file).toFile())) {
@@ -274,11 +283,5 @@ final class ReferenceData {
             throw new Trouble("A record of the reference data lacks %s: %s".formatted(field, node));
         }
         return text;
-    }
-
-    private void say(int loaded, String what, boolean demonstration) {
-        if (loaded > 0) {
-            progress.say("Loaded %d %s%s".formatted(loaded, demonstration ? "demonstration " : "", what));
-        }
     }
 }

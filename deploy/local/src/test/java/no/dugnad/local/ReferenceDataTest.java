@@ -47,9 +47,10 @@ class ReferenceDataTest {
                 folder.resolve("instruments.json"),
                 "[{\"id\":\"klimasats\",\"owner\":{\"organisationNumber\":\"972417858\"},\"name\":{\"nb\":\"Klimasats\"}}]");
         Files.writeString(folder.resolve("calls.json"), """
-                [{"id":"klimasats-2026","instrumentId":"klimasats","rolling":true},
-                 {"id":"play","instrumentId":"klimasats","demo":true}]
+                [{"id":"klimasats-2026","instrumentId":"klimasats","rolling":true}]
                 """);
+        Files.writeString(
+                folder.resolve("demo-calls.json"), "[{\"id\":\"play\",\"instrumentId\":\"klimasats\",\"demo\":true}]");
         Files.writeString(folder.resolve("partnerships.json"), """
                 [{"id":"digivestland","host":{"organisationNumber":"964338531"},
                   "members":[{"party":{"kind":"municipality","number":"4601"},"from":"2020-01-01"},
@@ -98,6 +99,26 @@ class ReferenceDataTest {
 
         assertTrue(asked.getFirst().startsWith("PUT /v1/calls/play"), asked.toString());
         assertEquals(3, asked.size());
+    }
+
+    @Test
+    void demonstrationCallsComeToASuiteThatHadTheParticipationsAlready() throws Exception {
+        data.markDone("reference-data");
+        data.markDone("demonstration-data");
+
+        load(true);
+
+        assertEquals(1, asked.size());
+        assertTrue(asked.getFirst().startsWith("PUT /v1/calls/play admin"), asked.toString());
+    }
+
+    @Test
+    void aCallThatIsNotMarkedIsNoDemonstration() throws Exception {
+        Files.writeString(folder.resolve("demo-calls.json"), "[{\"id\":\"real\",\"instrumentId\":\"klimasats\"}]");
+
+        Trouble trouble = assertThrows(Trouble.class, () -> load(true));
+
+        assertTrue(trouble.getMessage().contains("real"), trouble.getMessage());
     }
 
     @Test

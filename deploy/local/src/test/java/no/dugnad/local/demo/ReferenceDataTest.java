@@ -1,6 +1,7 @@
 package no.dugnad.local.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,7 +25,7 @@ class ReferenceDataTest {
     private static final Path REFERENCE = Path.of("../reference");
 
     @ParameterizedTest
-    @ValueSource(strings = {"instruments.json", "calls.json", "partnerships.json"})
+    @ValueSource(strings = {"instruments.json", "calls.json", "demo-calls.json", "partnerships.json"})
     void idsAreSlugsAndUniqueAndEveryRecordNamesItsSource(String file) throws IOException {
         Set<String> ids = new HashSet<>();
         for (JsonNode record : read(file)) {
@@ -35,7 +36,7 @@ class ReferenceDataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"instruments.json", "calls.json", "partnerships.json"})
+    @ValueSource(strings = {"instruments.json", "calls.json", "demo-calls.json", "partnerships.json"})
     void textsStandInThreeLanguages(String file) throws IOException {
         for (JsonNode record : read(file)) {
             for (String field :
@@ -53,7 +54,7 @@ class ReferenceDataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"instruments.json", "calls.json", "partnerships.json"})
+    @ValueSource(strings = {"instruments.json", "calls.json", "demo-calls.json", "partnerships.json"})
     void organisationNumbersPassTheirCheckDigit(String file) throws IOException {
         List<JsonNode> numbers = read(file).findValues("organisationNumber");
         assertTrue(!numbers.isEmpty());
@@ -62,11 +63,12 @@ class ReferenceDataTest {
         }
     }
 
-    @Test
-    void aCallBelongsToAKnownInstrumentAndItsManagerManagesThat() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"calls.json", "demo-calls.json"})
+    void aCallBelongsToAKnownInstrumentAndItsManagerManagesThat(String file) throws IOException {
         Map<String, JsonNode> instruments = new HashMap<>();
         read("instruments.json").forEach(i -> instruments.put(i.path("id").asText(), i));
-        for (JsonNode call : read("calls.json")) {
+        for (JsonNode call : read(file)) {
             JsonNode instrument = instruments.get(call.path("instrumentId").asText());
             List<String> mayManage = instrument.findValuesAsText("organisationNumber");
             JsonNode manager = call.path("manager").path("organisationNumber");
@@ -76,15 +78,49 @@ class ReferenceDataTest {
         }
     }
 
-    @Test
-    void aDeadlineCarriesTheOffsetOfOslo() throws IOException {
-        for (JsonNode call : read("calls.json")) {
-            OffsetDateTime closes = OffsetDateTime.parse(call.path("closesAt").asText());
-            assertEquals(
-                    ZoneId.of("Europe/Oslo").getRules().getOffset(closes.toInstant()),
-                    closes.getOffset(),
-                    call.path("id").asText());
+    @ParameterizedTest
+    @ValueSource(strings = {"calls.json", "demo-calls.json"})
+    void aTimeCarriesTheOffsetOfOslo(String file) throws IOException {
+        for (JsonNode call : read(file)) {
+            for (String field : List.of("opensAt", "closesAt", "reportingDueAt")) {
+                if (call.path(field).isTextual()) {
+                    OffsetDateTime time = OffsetDateTime.parse(call.path(field).asText());
+                    assertEquals(
+                            ZoneId.of("Europe/Oslo").getRules().getOffset(time.toInstant()),
+                            time.getOffset(),
+                            call.path("id").asText() + " " + field);
+                }
+            }
         }
+    }
+
+    @Test
+    void demonstrationCallsSayThatTheyAreInWordsToo() throws IOException {
+        for (JsonNode call : read("demo-calls.json")) {
+            String id = call.path("id").asText();
+            assertTrue(id.startsWith("demo-") && call.path("demo").asBoolean(), id);
+            call.path("title").forEach(title -> assertTrue(title.asText().startsWith("Demo: "), id));
+            assertTrue(call.path("note").path("nb").asText().contains("oppdiktet"), id);
+        }
+        read("calls.json")
+                .forEach(call -> assertFalse(
+                        call.path("demo").asBoolean(), call.path("id").asText()));
+    }
+
+    @Test
+    void demonstrationCallsSpreadOverTheComingYear() throws IOException {
+        OffsetDateTime seeded = OffsetDateTime.parse("2026-11-24T00:00:00+01:00");
+        int open = 0;
+        for (JsonNode call : read("demo-calls.json")) {
+            String id = call.path("id").asText();
+            OffsetDateTime opens = OffsetDateTime.parse(call.path("opensAt").asText());
+            if (call.path("closesAt").isTextual()) {
+                OffsetDateTime closes = OffsetDateTime.parse(call.path("closesAt").asText());
+                assertTrue(closes.isAfter(seeded) && closes.getYear() <= 2027, id);
+            }
+            open += opens.isAfter(seeded) ? 0 : 1;
+        }
+        assertTrue(open >= 10, "open: " + open);
     }
 
     private static boolean passesMod11(String number) {
