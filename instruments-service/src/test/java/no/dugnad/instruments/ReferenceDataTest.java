@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.Iterables;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.time.OffsetDateTime;
@@ -16,7 +17,7 @@ import no.dugnad.platform.testing.Broker;
 import no.dugnad.platform.testing.Examples;
 import org.junit.jupiter.api.Test;
 
-/** {@code deploy/reference/instruments.json} and {@code calls.json} go in as they are, and come out so. */
+/** {@code deploy/reference/instruments.json}, {@code calls.json} and {@code demo-calls.json} go in as they are, and come out so. */
 @QuarkusTest
 class ReferenceDataTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,6 +27,7 @@ class ReferenceDataTest {
         var owners = new HashMap<String, String>();
         var instruments = reference("instruments");
         var calls = reference("calls");
+        var demos = reference("demo-calls");
 
         // When each is written by its owner
         for (var instrument : instruments) {
@@ -46,6 +48,10 @@ class ReferenceDataTest {
                             call.toString())
                     .statusCode(201);
 
+        for (var demo : demos)
+            Client.putCall(Client.admin(), demo.path("id").asText(), demo.toString())
+                    .statusCode(201);
+
         // Then they are there as they were written
         for (var instrument : instruments) {
             var id = instrument.path("id").asText();
@@ -56,10 +62,12 @@ class ReferenceDataTest {
                     "instrument",
                     Broker.await("dugnad.instrument", id, sent -> true).data());
         }
-        for (var call : calls) {
+        for (var call : Iterables.concat(calls, demos)) {
             var id = call.path("id").asText();
             var read = (ObjectNode) JSON.readTree(given().get("/v1/calls/" + id).asString());
-            assertEquals("closed", read.remove("status").asText());
+            assertEquals(
+                    call.path("demo").asBoolean() ? "upcoming" : "closed",
+                    read.remove("status").asText());
             assertEquals(plain(call), plain(read));
             Examples.assertValid(
                     "call", Broker.await("dugnad.call", id, sent -> true).data());
