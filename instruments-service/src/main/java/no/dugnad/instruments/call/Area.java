@@ -8,7 +8,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where a call applies (område). */
-record Area(
+public record Area(
         @NotEmpty
         @Size(max = 50)
         @Schema(required = true, description = "County numbers (fylkesnummer) as they were when the call was open.")

@@ -99,10 +99,7 @@ class Call extends PanacheEntityBase {
     }
 
     CallStatus status(Instant now) {
-        if (draft) return CallStatus.DRAFT;
-        if (withdrawnAt != null) return CallStatus.WITHDRAWN;
-        if (closesAt != null && !closesAt.isAfter(now)) return CallStatus.CLOSED;
-        return opensAt != null && opensAt.isAfter(now) ? CallStatus.UPCOMING : CallStatus.OPEN;
+        return CallStatus.of(draft, withdrawnAt, opensAt, closesAt, now);
     }
 
     boolean isDraft() {

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A call as its owner or manager writes it, and as it is kept. */
 @Schema(description = "A call (utlysning) as the instrument's owner or the call's manager writes it.")
-record CallRequest(
+public record CallRequest(
         @Schema(nullable = true, description = "May repeat the address's id in a PUT or PATCH; not given in a POST.")
         String id,
 
@@ -82,7 +82,7 @@ record CallRequest(
     }
 
     /** What cannot be, beyond each field by itself. */
-    List<Fault> faults(CriteriaLanguage language, Instant now) {
+    public List<Fault> faults(CriteriaLanguage language, Instant now) {
         var faults = new ArrayList<Fault>();
         // a round of earlier years may lack the day it opened, if it says where it is from: an unknown date is not
         // invented

@@ -1,10 +1,19 @@
 package no.dugnad.instruments.call;
 
+import java.time.Instant;
+
 /** Where a call stands; it follows the clock. */
-enum CallStatus {
+public enum CallStatus {
     DRAFT,
     UPCOMING,
     OPEN,
     CLOSED,
-    WITHDRAWN
+    WITHDRAWN;
+
+    public static CallStatus of(boolean draft, Instant withdrawnAt, Instant opensAt, Instant closesAt, Instant now) {
+        if (draft) return DRAFT;
+        if (withdrawnAt != null) return WITHDRAWN;
+        if (closesAt != null && !closesAt.isAfter(now)) return CLOSED;
+        return opensAt != null && opensAt.isAfter(now) ? UPCOMING : OPEN;
+    }
 }

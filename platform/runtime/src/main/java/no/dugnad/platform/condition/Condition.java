@@ -74,8 +74,10 @@ public final class Condition {
      */
     public Optional<Boolean> holds(Map<String, ?> values, Collection<Variable> missing) {
         try {
-            var outcome = program.eval(PartialVars.of(
-                    values, missing.stream().map(Variable::pattern).toArray(CelAttributePattern[]::new)));
+            var outcome = missing.isEmpty()
+                    ? program.eval(values)
+                    : program.eval(PartialVars.of(
+                            values, missing.stream().map(Variable::pattern).toArray(CelAttributePattern[]::new)));
             return outcome instanceof Boolean known ? Optional.of(known) : Optional.empty();
         } catch (CelEvaluationException e) {
             return Optional.empty();

@@ -1,0 +1,25 @@
+package no.dugnad.instruments.known;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import no.dugnad.platform.feed.FeedEvent;
+import no.dugnad.platform.feed.Feeds;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Partnerships (samarbeid), through which a criterion may be met. */
+@ApplicationScoped
+class PartnershipFeed {
+    private final Feeds feeds;
+    private final Replicas replicas;
+
+    PartnershipFeed(Feeds feeds, Replicas replicas) {
+        this.feeds = feeds;
+        this.replicas = replicas;
+    }
+
+    @Incoming("partnership")
+    @Blocking
+    void read(FeedEvent event) {
+        feeds.apply(event, e -> replicas.keep("partnership", e, PartnershipState.class));
+    }
+}

@@ -1,0 +1,107 @@
+package no.dugnad.instruments.match;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import no.dugnad.instruments.call.CallStatus;
+import no.dugnad.instruments.criteria.Criterion;
+import no.dugnad.platform.text.Text;
+
+/**
+ * A call as matching sees it.
+ *
+ * @param owner organisation number of the instrument's owner
+ * @param rules its area and its instrument's applicants first, then its own criteria
+ * @param values what a criterion may name of the call
+ */
+public record CallRules(
+        String id,
+        String instrumentId,
+        Text title,
+        String owner,
+        String manager,
+        Instant opensAt,
+        Instant closesAt,
+        boolean draft,
+        Instant withdrawnAt,
+        boolean demo,
+        BigDecimal burdenHours,
+        List<Rule> rules,
+        Map<String, Object> values) {
+
+    private static final Map<String, Text> KINDS = Map.of(
+            "municipality", Text.of("kommuner", "kommunar", "municipalities"),
+            "county", Text.of("fylkeskommuner", "fylkeskommunar", "county authorities"),
+            "state", Text.of("statlige virksomheter", "statlege verksemder", "state bodies"),
+            "research", Text.of("forskningsmiljøer", "forskingsmiljø", "research organisations"),
+            "business", Text.of("næringsliv", "næringsliv", "business"),
+            "voluntary", Text.of("frivillige organisasjoner", "frivillige organisasjonar", "voluntary organisations"));
+
+    public CallStatus status(Instant now) {
+        return CallStatus.of(draft, withdrawnAt, opensAt, closesAt, now);
+    }
+
+    /** The criteria that every call has: where it applies, and whom its instrument is for. */
+    static List<Rule> common(List<String> counties, List<String> applicants, CompiledCriteria compiled) {
+        var rules = new ArrayList<Rule>();
+        var listed = counties == null ? "" : String.join(", ", counties);
+        rules.add(new Rule(
+                "area",
+                counties == null
+                        ? Text.of("Gjelder i hele landet.", "Gjeld i heile landet.", "Applies in the whole country.")
+                        : Text.of(
+                                "Gjelder i fylke " + listed + ".",
+                                "Gjeld i fylke " + listed + ".",
+                                "Applies in county " + listed + "."),
+                compiled.of(
+                                counties == null
+                                        ? "true"
+                                        : counties.stream()
+                                                .map(county -> "'" + county.replaceAll("[^0-9]", "") + "'")
+                                                .collect(Collectors.joining(
+                                                        ", ", "municipality.countyNumber in [", "]")))
+                        .orElse(null),
+                null,
+                false,
+                true));
+        var open = EnumSet.noneOf(ApplicantKind.class);
+        if (applicants.contains("municipality")) open.add(ApplicantKind.MUNICIPALITY);
+        if (applicants.contains("county")) open.add(ApplicantKind.COUNTY);
+        rules.add(new Rule(
+                "applicants",
+                Text.of(
+                        "Åpen for " + kinds(applicants, "nb", " og ") + ".",
+                        "Open for " + kinds(applicants, "nn", " og ") + ".",
+                        "Open to " + kinds(applicants, "en", " and ") + "."),
+                null,
+                open,
+                false,
+                true));
+        return rules;
+    }
+
+    static Rule rule(Criterion written, CompiledCriteria compiled) {
+        var criterion = written.complete();
+        return new Rule(
+                criterion.id(),
+                criterion.text(),
+                compiled.of(criterion.expression()).orElse(null),
+                null,
+                criterion.mayBeMetBy() == Criterion.MetBy.PARTNERSHIP,
+                criterion.weight() == Criterion.Weight.REQUIRED);
+    }
+
+    private static String kinds(List<String> applicants, String language, String and) {
+        var words = applicants.stream()
+                .distinct()
+                .filter(KINDS::containsKey)
+                .map(kind -> KINDS.get(kind).in(language))
+                .toList();
+        if (words.size() < 2) return String.join("", words);
+        return String.join(", ", words.subList(0, words.size() - 1)) + and + words.getLast();
+    }
+}

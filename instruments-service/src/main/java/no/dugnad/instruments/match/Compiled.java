@@ -1,0 +1,79 @@
+package no.dugnad.instruments.match;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.dugnad.platform.condition.Condition;
+import no.dugnad.platform.condition.Condition.Variable;
+
+/** An expression made ready once, to be evaluated for any number of applicants. */
+final class Compiled {
+    /** Null says something of these: that there is no end. All else that is not there is not known. */
+    private static final List<String> OPEN_END = List.of("municipality", "validTo");
+
+    private final String expression;
+    private final Condition condition;
+    private final List<List<String>> paths;
+    private final boolean ofConsortium;
+
+    Compiled(String expression, Condition condition) {
+        this.expression = expression;
+        this.condition = condition;
+        this.paths = condition.variables().stream()
+                .map(Variable::path)
+                .map(List::copyOf)
+                .toList();
+        this.ofConsortium = paths.stream().anyMatch(path -> path.getFirst().equals("consortium"));
+    }
+
+    String expression() {
+        return expression;
+    }
+
+    Condition condition() {
+        return condition;
+    }
+
+    List<List<String>> paths() {
+        return paths;
+    }
+
+    /** Whether it asks who applies together. */
+    boolean ofConsortium() {
+        return ofConsortium;
+    }
+
+    /** Whether it holds; empty when a value that decides is not known. */
+    Optional<Boolean> holds(Map<String, ?> values) {
+        List<Variable> missing = null;
+        for (var path : paths) {
+            var there = depth(values, path);
+            if (there == path.size() || path.equals(OPEN_END)) continue;
+            if (missing == null) missing = new ArrayList<>(4);
+            missing.add(new Variable(path.subList(0, there + 1)));
+        }
+        return condition.holds(values, missing == null ? List.of() : missing);
+    }
+
+    /** The value under a path, or null. */
+    static Object value(Map<String, ?> values, List<String> path) {
+        Object value = values;
+        for (var step : path) {
+            if (!(value instanceof Map<?, ?> map)) return null;
+            value = map.get(step);
+        }
+        return value;
+    }
+
+    /** How many steps of the path there are values for. */
+    private static int depth(Map<String, ?> values, List<String> path) {
+        Object value = values;
+        for (var i = 0; i < path.size(); i++) {
+            if (!(value instanceof Map<?, ?> map)) return path.size();
+            value = map.get(path.get(i));
+            if (value == null) return i;
+        }
+        return path.size();
+    }
+}

@@ -1,0 +1,74 @@
+package no.dugnad.instruments.match;
+
+import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Map;
+import no.dugnad.instruments.call.CallRequest;
+import no.dugnad.instruments.criteria.CriteriaLanguage;
+import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Problem.Fault;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/reach")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Matches")
+public class DraftReachResource {
+    private final Snapshots snapshots;
+    private final CriteriaLanguage language;
+    private final Asked asked;
+    private final Clock clock;
+
+    DraftReachResource(Snapshots snapshots, CriteriaLanguage language, Asked asked, Clock clock) {
+        this.snapshots = snapshots;
+        this.language = language;
+        this.asked = asked;
+        this.clock = clock;
+    }
+
+    @POST
+    @Authenticated
+    @Operation(
+            operationId = "draftReach",
+            summary = "Whom a call would reach",
+            description =
+                    "For a call that is not published, in the body: nothing is stored. Dates need not be given. Any valid token. The answer is that of `GET /v1/calls/{id}/reach`.")
+    public ReachView reach(
+            @NotNull @Valid CallRequest call,
+            @RestQuery
+                    @Size(max = 80)
+                    @Parameter(
+                            description =
+                                    "A grouping (gruppering) of municipalities, such as `small-district`; all are one group when not given.")
+                    String grouping,
+            @RestQuery @Parameter(description = "The date of the facts; today when not given.") LocalDate at) {
+        var date = asked.date(at);
+        var snapshot = snapshots.current();
+        // a draft is asked about before its dates and sums are settled
+        var faults = new ArrayList<>(call.faults(language, clock.instant()).stream()
+                .filter(fault -> fault.pointer().startsWith("/criteria"))
+                .toList());
+        if (snapshot.instrument(call.instrumentId()).isEmpty())
+            faults.add(Fault.at("/instrumentId", "unknown-instrument", Map.of("id", call.instrumentId())));
+        if (!faults.isEmpty()) throw Problem.invalid(faults);
+        var draft = snapshots.draft(
+                snapshot,
+                call.id(),
+                call.instrumentId(),
+                call.title(),
+                call.area() == null ? null : call.area().counties(),
+                call.criteria());
+        return ReachView.of(date, grouping, Reach.of(draft, Asked.groups(snapshot, snapshot.on(date), grouping)));
+    }
+}

@@ -1,0 +1,118 @@
+package no.dugnad.instruments.match;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import no.dugnad.instruments.call.CallStatus;
+import no.dugnad.platform.http.BrokenRule;
+import no.dugnad.platform.http.Page;
+import no.dugnad.platform.http.PageQuery;
+import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.http.Words;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/matches")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Matches", description = "Which calls fit whom, and why.")
+public class MatchResource {
+    private final Snapshots snapshots;
+    private final Asked asked;
+    private final Clock clock;
+
+    MatchResource(Snapshots snapshots, Asked asked, Clock clock) {
+        this.snapshots = snapshots;
+        this.asked = asked;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(operationId = "matches", summary = "What fits a municipality or a county authority", description = """
+                    Every call with a verdict, best first: eligible before eligible through a partnership, undetermined and not eligible; then by how many \
+                    priorities are met; then by deadline. A value that is not known leaves a criterion unknown where it decides. Give one of `municipality` \
+                    (kommunenummer) and `county` (fylkesnummer: the county authority itself, fylkeskommunen). The status of a call is that of now; `at` is the \
+                    date of the facts.""")
+    public Page<MatchView> matches(
+            @BeanParam @Valid PageQuery query,
+            @RestQuery
+                    @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
+                    @Parameter(description = "Municipality number (kommunenummer).", example = "4601")
+                    String municipality,
+            @RestQuery
+                    @Pattern(regexp = "[0-9]{2}", message = "county-number")
+                    @Parameter(description = "County number (fylkesnummer).", example = "46")
+                    String county,
+            @RestQuery @Parameter(description = "The date of the facts; today when not given.") LocalDate at,
+            @RestQuery
+                    @Size(max = 100)
+                    @Parameter(
+                            description =
+                                    "One or several of eligible, eligible-through-partnership, undetermined, not-eligible, with commas; all when not given.")
+                    String verdict,
+            @RestQuery
+                    @Size(max = 100)
+                    @Parameter(
+                            description =
+                                    "One or several of upcoming, open, closed, withdrawn, with commas; `open,upcoming` when not given.")
+                    String status) {
+        var date = asked.date(at);
+        var verdicts = words("verdict", verdict, Verdict.class, EnumSet.allOf(Verdict.class));
+        var statuses = words("status", status, CallStatus.class, EnumSet.of(CallStatus.OPEN, CallStatus.UPCOMING));
+        if ((municipality == null) == (county == null))
+            throw Problem.invalid(Fault.in("municipality", "municipality-or-county", Map.of()));
+        var snapshot = snapshots.current();
+        var day = snapshot.on(date);
+        var applicant = municipality != null
+                ? Asked.municipality(
+                        snapshot,
+                        day,
+                        municipality,
+                        Fault.in("municipality", "unknown-municipality", Map.of("number", municipality)))
+                : day.county(county)
+                        .orElseThrow(() -> Problem.invalid(
+                                Fault.in("county", "unknown-county", Map.of("number", county, "date", date))));
+        var now = clock.instant();
+        var found = snapshot.calls().values().stream()
+                .filter(call -> !call.draft() && statuses.contains(call.status(now)))
+                .map(call -> Matching.assess(call, applicant))
+                .filter(assessment -> verdicts.contains(assessment.verdict()))
+                .toList();
+        return Page.of(found, MatchResource::place, query).map(assessment -> Explanation.of(assessment, day, now));
+    }
+
+    /** Where it stands among the others, as text that sorts. */
+    private static String place(Assessment assessment) {
+        var call = assessment.call();
+        return "%d %02d %s %s"
+                .formatted(
+                        assessment.verdict().ordinal(),
+                        99 - Math.min(99, assessment.prioritiesMet()),
+                        call.closesAt() == null ? "~" : call.closesAt().toString(),
+                        call.id());
+    }
+
+    private static <E extends Enum<E>> Set<E> words(String parameter, String text, Class<E> type, Set<E> otherwise) {
+        if (text == null || text.isBlank()) return otherwise;
+        try {
+            var words = EnumSet.noneOf(type);
+            Arrays.stream(text.split(",", -1)).forEach(word -> words.add(Words.parse(type, word.strip())));
+            return words;
+        } catch (BrokenRule rule) {
+            throw Problem.invalid(Fault.in(parameter, rule.code(), rule.arguments()));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package no.dugnad.instruments.match;
+
+import java.util.Set;
+import no.dugnad.platform.text.Text;
+
+/**
+ * A criterion as matching sees it.
+ *
+ * @param condition null when the expression cannot be evaluated, or when {@code open} decides
+ * @param open the kinds of applicants that a call is open to; null for all other criteria
+ */
+public record Rule(
+        String id, Text text, Compiled condition, Set<ApplicantKind> open, boolean byPartnership, boolean required) {}

@@ -1,0 +1,243 @@
+package no.dugnad.instruments.match;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import no.dugnad.instruments.criteria.Criterion;
+import no.dugnad.instruments.known.GroupingState;
+import no.dugnad.instruments.known.IndicatorState;
+import no.dugnad.instruments.known.MunicipalityState;
+import no.dugnad.instruments.known.PartnershipState;
+import no.dugnad.instruments.organisation.Organisation;
+import no.dugnad.platform.text.Text;
+
+/**
+ * The image in memory that matching works on. One short question to the database at each request, however many calls it is about, tells whether a feed or
+ * the catalogue has moved, by this replica of the service or another; only then is what has moved read again.
+ */
+@ApplicationScoped
+public class Snapshots {
+    /** Versions only grow, and published things are never deleted; the hash is for drafts, which are. */
+    private static final String STAMP = """
+            select (select coalesce(string_agg(topic || partition || '=' || next_offset, ' ' order by topic, partition), '') from read_model.feed_position),
+                   (select coalesce(sum(version), 0) || ' ' || coalesce(sum(hashtext(id)::bigint * version), 0) from call),
+                   (select coalesce(sum(version), 0) || ' ' || count(*) from instrument)
+            """;
+
+    private record Stamp(String feeds, String calls, String instruments) {
+        boolean sameCatalogue(Stamp other) {
+            return calls.equals(other.calls) && instruments.equals(other.instruments);
+        }
+    }
+
+    private record Current(Stamp stamp, Snapshot snapshot) {}
+
+    /** The parts of a call that matching needs. */
+    private record CallBody(
+            String id,
+            String instrumentId,
+            Text title,
+            Organisation manager,
+            Area area,
+            Instant opensAt,
+            Instant closesAt,
+            List<Criterion> criteria,
+            List<Requirement> requirements,
+            boolean draft,
+            Instant withdrawnAt,
+            boolean demo) {
+        record Area(List<String> counties) {}
+
+        record Requirement(BigDecimal estimatedHours) {}
+    }
+
+    private record InstrumentBody(List<String> applicants) {}
+
+    private final DataSource database;
+    private final ObjectMapper json;
+
+    /** The catalogue's bodies are written by Hibernate's own Jackson, without the rules that JSON on the wire has. */
+    private final ObjectMapper kept =
+            new ObjectMapper().findAndRegisterModules().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private final CompiledCriteria compiled;
+    private volatile Current current;
+
+    Snapshots(DataSource database, ObjectMapper json, CompiledCriteria compiled) {
+        this.database = database;
+        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.compiled = compiled;
+    }
+
+    /** As things are now: what was written before this was asked is in it. */
+    public Snapshot current() {
+        try (var connection = database.getConnection()) {
+            var known = current;
+            var stamp = stamp(connection);
+            if (known != null && known.stamp().equals(stamp)) return known.snapshot();
+            return renewed(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A draft that is not stored, as matching sees it; its instrument must exist. */
+    public CallRules draft(
+            Snapshot snapshot,
+            String id,
+            String instrumentId,
+            Text title,
+            List<String> counties,
+            List<Criterion> criteria) {
+        var instrument = snapshot.instrument(instrumentId).orElseThrow();
+        return rules(
+                new CallBody(
+                        id,
+                        instrumentId,
+                        title,
+                        null,
+                        counties == null ? null : new CallBody.Area(counties),
+                        null,
+                        null,
+                        criteria,
+                        List.of(),
+                        true,
+                        null,
+                        false),
+                instrument);
+    }
+
+    /** The stamp is taken before what it stands for, so that what comes in between is read once more and not missed. */
+    private synchronized Snapshot renewed(Connection connection) throws SQLException {
+        var known = current;
+        var stamp = stamp(connection);
+        if (known != null && known.stamp().equals(stamp)) return known.snapshot();
+        Snapshot snapshot;
+        if (known == null || !known.stamp().feeds().equals(stamp.feeds())) {
+            var told = told(connection);
+            snapshot = known != null && known.stamp().sameCatalogue(stamp)
+                    ? new Snapshot(
+                            told, known.snapshot().calls(), known.snapshot().instruments())
+                    : catalogue(connection, new Snapshot(told, Map.of(), Map.of()));
+        } else snapshot = catalogue(connection, known.snapshot());
+        current = new Current(stamp, snapshot);
+        return snapshot;
+    }
+
+    private Stamp stamp(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(STAMP);
+                var row = statement.executeQuery()) {
+            row.next();
+            return new Stamp(row.getString(1), row.getString(2), row.getString(3));
+        }
+    }
+
+    private Snapshot catalogue(Connection connection, Snapshot before) throws SQLException {
+        // calls first: each has an instrument, so that of any call read here is among those read after
+        var bodies = new ArrayList<CallBody>();
+        try (var statement = connection.prepareStatement("select body from call");
+                var rows = statement.executeQuery()) {
+            while (rows.next()) bodies.add(kept(rows.getString(1), CallBody.class));
+        }
+        var instruments = new HashMap<String, CatalogueInstrument>();
+        try (var statement = connection.prepareStatement("select id, owner, body from instrument");
+                var rows = statement.executeQuery()) {
+            while (rows.next())
+                instruments.put(
+                        rows.getString(1),
+                        new CatalogueInstrument(
+                                rows.getString(1),
+                                rows.getString(2),
+                                kept(rows.getString(3), InstrumentBody.class).applicants().stream()
+                                        .map(kind -> kind.toLowerCase(Locale.ROOT))
+                                        .toList()));
+        }
+        var calls = new TreeMap<String, CallRules>();
+        for (var body : bodies) calls.put(body.id(), rules(body, instruments.get(body.instrumentId())));
+        return before.with(calls, instruments);
+    }
+
+    private CallRules rules(CallBody body, CatalogueInstrument instrument) {
+        var rules = CallRules.common(
+                body.area() == null ? null : body.area().counties(), instrument.applicants(), compiled);
+        if (body.criteria() != null)
+            body.criteria().forEach(criterion -> rules.add(CallRules.rule(criterion, compiled)));
+        var values = new HashMap<String, Object>();
+        if (body.id() != null) values.put("id", body.id());
+        values.put("instrumentId", body.instrumentId());
+        var hours = BigDecimal.ZERO;
+        if (body.requirements() != null)
+            for (var requirement : body.requirements())
+                if (requirement.estimatedHours() != null) hours = hours.add(requirement.estimatedHours());
+        return new CallRules(
+                body.id(),
+                body.instrumentId(),
+                body.title(),
+                instrument.owner(),
+                body.manager() == null ? null : body.manager().number(),
+                body.opensAt(),
+                body.closesAt(),
+                body.draft(),
+                body.withdrawnAt(),
+                body.demo(),
+                hours,
+                List.copyOf(rules),
+                Map.copyOf(values));
+    }
+
+    private Told told(Connection connection) throws SQLException {
+        var municipalities = new TreeMap<String, MunicipalityState>();
+        var indicators = new TreeMap<String, TreeMap<Integer, IndicatorState>>();
+        var groupings = new TreeMap<String, GroupingState>();
+        var partnerships = new TreeMap<String, PartnershipState>();
+        try (var statement = connection.prepareStatement(
+                        "select topic, key, state from read_model.state where not removed");
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                var key = rows.getString(2);
+                var state = rows.getString(3);
+                switch (rows.getString(1)) {
+                    case "municipality" -> municipalities.put(key, read(state, MunicipalityState.class));
+                    case "indicator" -> {
+                        var year = read(state, IndicatorState.class);
+                        indicators
+                                .computeIfAbsent(year.id(), id -> new TreeMap<>())
+                                .put(year.year(), year);
+                    }
+                    case "grouping" -> groupings.put(key, read(state, GroupingState.class));
+                    case "partnership" -> partnerships.put(key, read(state, PartnershipState.class));
+                    default -> {}
+                }
+            }
+        }
+        return new Told(municipalities, indicators, groupings, partnerships);
+    }
+
+    private <T> T kept(String text, Class<T> type) {
+        try {
+            return kept.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private <T> T read(String text, Class<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
