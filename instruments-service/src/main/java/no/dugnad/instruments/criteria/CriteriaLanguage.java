@@ -57,20 +57,21 @@ public class CriteriaLanguage {
                     ListType.create(StructTypeReference.create("Municipality"))));
     private static final StructType CALL = ConditionLanguage.struct("Call", Map.of("id", TEXT, "instrumentId", TEXT));
 
-    private final ConditionLanguage language = new ConditionLanguage(
-            Map.of(
-                    "municipality",
-                    MUNICIPALITY,
-                    "partnerships",
-                    ListType.create(StructTypeReference.create("Partnership")),
-                    "consortium",
-                    CONSORTIUM,
-                    "call",
-                    CALL),
+    /** What an expression may name. */
+    static final Map<String, CelType> VARIABLES = Map.of(
+            "municipality",
             MUNICIPALITY,
-            PARTNERSHIP,
+            "partnerships",
+            ListType.create(StructTypeReference.create("Partnership")),
+            "consortium",
             CONSORTIUM,
+            "call",
             CALL);
+
+    /** What the variables are made of. */
+    static final List<StructType> TYPES = List.of(MUNICIPALITY, PARTNERSHIP, CONSORTIUM, CALL);
+
+    private final ConditionLanguage language = new ConditionLanguage(VARIABLES, TYPES.toArray(StructType[]::new));
 
     /** What is wrong with an expression, as {@link ConditionLanguage#faults}. */
     public List<Fault> faults(String pointer, String expression) {

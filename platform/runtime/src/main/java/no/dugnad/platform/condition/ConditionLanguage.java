@@ -35,7 +35,19 @@ public final class ConditionLanguage {
     /** An expression's longest, in characters. */
     public static final int LONGEST = 2_000;
 
-    private static final int MOST_LOOPS = 2;
+    /** Parentheses and the like within each other. */
+    public static final int DEEPEST = 32;
+
+    /** Names, constants and operations in an expression. */
+    public static final int MOST_NODES = 500;
+
+    /** Loops within each other. */
+    public static final int MOST_LOOPS = 2;
+
+    /** Rounds of all loops together in one evaluation; more leave the outcome unknown. */
+    public static final int MOST_ROUNDS = 1_000;
+
+    private static final int LARGEST_REGEX = 200;
 
     /** The compiler's messages, told apart; our own texts are written for each. */
     private static final Map<String, Pattern> KINDS = Map.of(
@@ -61,10 +73,10 @@ public final class ConditionLanguage {
                         .enableHeterogeneousNumericComparisons(true)
                         .enableUnknownTracking(true)
                         .maxExpressionCodePointSize(LONGEST)
-                        .maxParseRecursionDepth(32)
-                        .maxParseExpressionNodeCount(500)
-                        .comprehensionMaxIterations(1_000)
-                        .maxRegexProgramSize(200)
+                        .maxParseRecursionDepth(DEEPEST)
+                        .maxParseExpressionNodeCount(MOST_NODES)
+                        .comprehensionMaxIterations(MOST_ROUNDS)
+                        .maxRegexProgramSize(LARGEST_REGEX)
                         .build());
         variables.forEach(builder::addVar);
         cel = builder.build();
