@@ -22,6 +22,9 @@ public sealed interface MunicipalityEvent extends Event {
     /** A reform was taken back, and the number, which it would have begun, will never be valid: its versions end the day they begin. */
     record MunicipalityWithdrawn(MunicipalityState state) implements MunicipalityEvent {}
 
+    /** It has said something of itself. */
+    record MunicipalityDescribed(MunicipalityState state) implements MunicipalityEvent {}
+
     /** What was recorded of the number was wrong or incomplete. */
     record MunicipalityCorrected(MunicipalityState state) implements MunicipalityEvent {}
 

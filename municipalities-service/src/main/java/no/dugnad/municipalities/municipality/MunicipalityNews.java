@@ -32,6 +32,7 @@ class MunicipalityNews implements News {
     }
 
     private static MunicipalityEvent told(MunicipalityState was, MunicipalityState is) {
+        if (is.saying(was.profile()).equals(was)) return new MunicipalityEvent.MunicipalityDescribed(is);
         var more = is.versions().size() - was.versions().size();
         var sameName = is.last().name().equals(was.last().name())
                 && is.last().names().equals(was.last().names());

@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import no.dugnad.municipalities.grouping.Groupings;
 import no.dugnad.municipalities.registry.AsOf;
 import no.dugnad.municipalities.registry.CurrentRegistry;
+import no.dugnad.municipalities.registry.MunicipalityAsked;
 import no.dugnad.municipalities.registry.MunicipalityView;
-import no.dugnad.municipalities.registry.Registry;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
@@ -80,9 +80,7 @@ public class MunicipalityResource {
             @Parameter(description = "Four digits (kommunenummer).") String number,
             @RestQuery @Parameter(description = "The date; today when not given.") LocalDate at) {
         var date = asOf.date("at", at);
-        var now = registry.get();
-        known(now, number);
-        return now.municipality(number, date).orElseThrow(() -> notThen(now, number, date));
+        return MunicipalityAsked.at(registry.get(), number, date);
     }
 
     @GET
@@ -93,7 +91,7 @@ public class MunicipalityResource {
                     "Every version of the number since 2013, the changes it took part in, and where it came from and went.")
     public HistoryView history(@Parameter(description = "Four digits (kommunenummer).") String number) {
         var now = registry.get();
-        known(now, number);
+        MunicipalityAsked.known(now, number);
         return new HistoryView(
                 now.versions(number).stream().map(now::view).toList(),
                 now.changesOf(number),
@@ -132,31 +130,6 @@ public class MunicipalityResource {
                 .replace('đ', 'd')
                 .replace('ŧ', 't')
                 .replace('ŋ', 'n');
-    }
-
-    private static void known(Registry registry, String number) {
-        if (!number.matches("[0-9]{4}")) throw Problem.notFound("municipality-number", Map.of());
-        if (registry.versions(number).isEmpty())
-            throw Problem.notFound("unknown-municipality", Map.of("number", number));
-    }
-
-    private static Problem notThen(Registry registry, String number, LocalDate date) {
-        var versions = registry.versions(number);
-        var arguments = Map.of("number", number, "date", date);
-        return versions.stream()
-                .filter(v -> v.validTo() != null && !v.validTo().isAfter(date))
-                .reduce((a, b) -> b)
-                .map(ended -> Problem.notFound(
-                                "municipality-ended",
-                                Map.of("number", number, "date", date, "validTo", ended.validTo()))
-                        .with("validFrom", ended.validFrom())
-                        .with("validTo", ended.validTo())
-                        .with("successors", registry.successors(number))
-                        .with("successorsAtDate", registry.descendants(number, ended.validTo(), date)))
-                .orElseGet(() -> Problem.notFound("municipality-not-begun", arguments)
-                        .with("validFrom", versions.getFirst().validFrom())
-                        .with("validTo", versions.getFirst().validTo())
-                        .with("predecessors", registry.predecessors(number)));
     }
 
     private static String shortened(String text) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import no.dugnad.municipalities.registry.Attributes;
 import no.dugnad.municipalities.registry.MunicipalityView;
+import no.dugnad.municipalities.registry.Profile;
 import no.dugnad.municipalities.registry.Registry;
 import no.dugnad.municipalities.registry.VersionView;
 
@@ -13,13 +14,15 @@ import no.dugnad.municipalities.registry.VersionView;
  *
  * @param attributes of its last version; null where none are known
  * @param neighbours on land, by periods; the times for which they are not known are left out
+ * @param profile what it says of itself; null when it has said nothing
  */
 public record MunicipalityState(
         String number,
         String organisationNumber,
         List<VersionView> versions,
         Place attributes,
-        List<Borders> neighbours) {
+        List<Borders> neighbours,
+        Profile profile) {
     /** What is not known is null. */
     public record Place(
             Double areaKm2, MunicipalityView.Point point, Region labourMarketRegion, Boolean samiAdministrativeArea) {
@@ -48,7 +51,13 @@ public record MunicipalityState(
                 registry.attributes(number, lastDay(versions.getLast()))
                         .map(Place::of)
                         .orElse(null),
-                borders(registry, number));
+                borders(registry, number),
+                registry.facts().profiles().get(number));
+    }
+
+    /** The same but for what it says of itself. */
+    MunicipalityState saying(Profile profile) {
+        return new MunicipalityState(number, organisationNumber, versions, attributes, neighbours, profile);
     }
 
     VersionView last() {
@@ -62,7 +71,8 @@ public record MunicipalityState(
                 organisationNumber,
                 versions.stream().map(MunicipalityState::empty).toList(),
                 attributes,
-                List.of());
+                List.of(),
+                profile);
     }
 
     private static VersionView empty(VersionView v) {

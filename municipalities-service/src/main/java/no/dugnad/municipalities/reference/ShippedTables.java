@@ -118,6 +118,7 @@ final class ShippedTables {
                                         r.getField("labour_market_region"),
                                         Boolean.valueOf(r.getField("sami_administrative_area"))))),
                 neighbours(),
+                Map.of(),
                 List.of(),
                 List.of(),
                 new TreeSet<>());

@@ -26,6 +26,7 @@ import java.util.TreeSet;
 @ApplicationScoped
 class FactTables {
     private static final TypeReference<Map<String, String>> NAMES = new TypeReference<>() {};
+    private static final TypeReference<Profile> PROFILE = new TypeReference<>() {};
     private static final TypeReference<Indicator> INDICATOR = new TypeReference<>() {};
     private static final TypeReference<GroupingDefinition> GROUPING = new TypeReference<>() {};
 
@@ -213,6 +214,7 @@ class FactTables {
                 ages(connection),
                 attributes(connection),
                 neighbours(connection),
+                profiles(connection),
                 indicators(connection),
                 groupings(connection),
                 new TreeSet<>(select(connection, "select valid_from from boundaries", r -> date(r, 1))));
@@ -267,6 +269,15 @@ class FactTables {
                         .computeIfAbsent(r.getString(2), n -> new ArrayList<>())
                         .add(r.getString(3)));
         return neighbours;
+    }
+
+    private Map<String, Profile> profiles(Connection connection) throws SQLException {
+        var profiles = new TreeMap<String, Profile>();
+        select(
+                connection,
+                "select number, profile from municipality where profile is not null",
+                r -> profiles.put(r.getString(1), value(r.getString(2), PROFILE)));
+        return profiles;
     }
 
     private List<Indicator> indicators(Connection connection) throws SQLException {

@@ -16,6 +16,7 @@ import java.util.SortedSet;
  * @param ages by number and year
  * @param attributes by number, on the boundaries of 2020 and, one to one, 2024
  * @param neighbours by the date from which the boundaries hold, both ways, islands left out
+ * @param profiles what municipalities say of themselves, by number
  * @param indicators those that writers have added
  * @param groupings those that writers have defined, in the version that holds
  * @param everBoundaries dates for which boundaries were once told of, though the reform was taken back: whoever has heard of them still finds them
@@ -33,6 +34,7 @@ public record Facts(
         Map<String, SortedMap<Integer, AgeGroups>> ages,
         Map<String, Attributes> attributes,
         SortedMap<LocalDate, Map<String, List<String>>> neighbours,
+        Map<String, Profile> profiles,
         List<Indicator> indicators,
         List<GroupingDefinition> groupings,
         SortedSet<LocalDate> everBoundaries) {

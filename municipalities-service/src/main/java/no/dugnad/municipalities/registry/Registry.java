@@ -334,6 +334,7 @@ public final class Registry {
                         facts.ages(),
                         facts.attributes(),
                         facts.neighbours(),
+                        facts.profiles(),
                         facts.indicators(),
                         facts.groupings(),
                         facts.everBoundaries()));

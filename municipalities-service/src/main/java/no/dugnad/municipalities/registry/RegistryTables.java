@@ -97,6 +97,15 @@ public class RegistryTables {
         }
     }
 
+    /** What a municipality says of itself from now on. The caller owes a transaction and the lock. */
+    public void describe(String number, Profile profile) {
+        run("update municipality set profile = ?::json where number = ?", s -> {
+            s.setString(1, text(profile));
+            s.setString(2, number);
+            s.executeUpdate();
+        });
+    }
+
     /** Keeps these dates as boundaries for good: others have been told of them. */
     public void keepBoundaries(List<LocalDate> dates) {
         try (var connection = database.getConnection()) {
@@ -139,6 +148,14 @@ public class RegistryTables {
     private <T> T value(String text, TypeReference<T> type) {
         try {
             return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String text(Object value) {
+        try {
+            return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,30 @@
+package no.dugnad.municipalities.contact;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "MunicipalityContact", description = "A person to write to (kontaktperson). Personal data.")
+public record ContactView(
+        @Schema(required = true) UUID id,
+
+        @Schema(
+                required = true,
+                description = "`research-innovation` (FoUI: one door in, one door out) or `digitalisation`.")
+        ContactRole role,
+
+        @Schema(required = true) String name,
+        @Schema(required = true) String email,
+        @Schema(required = true, nullable = true) String phone,
+        @Schema(required = true, nullable = true) String title,
+
+        @Schema(required = true, description = "When the municipality said so last.")
+        LocalDate statedOn,
+
+        @Schema(required = true, nullable = true, description = "Organisation number of whoever said so.")
+        String statedBy,
+
+        @Schema(required = true, description = "From this date on it must be confirmed.")
+        LocalDate expiresOn,
+
+        @Schema(required = true) boolean expired) {}
