@@ -81,7 +81,9 @@ class ReferenceDataTest {
 
     private static JsonNode whole(JsonNode instrument) {
         var copy = (ObjectNode) instrument.deepCopy();
-        if (!copy.has("statusNote")) copy.putNull("statusNote");
+        for (var field : new String[] {"statusNote", "objective", "targetGroup", "budgetItem"})
+            if (!copy.has(field)) copy.putNull(field);
+        for (var field : new String[] {"legalResources", "grantKinds"}) if (!copy.has(field)) copy.putArray(field);
         return copy;
     }
 
@@ -95,6 +97,12 @@ class ReferenceDataTest {
                         OffsetDateTime.parse(copy.path(time).asText())
                                 .toInstant()
                                 .toString());
+        for (var field : new String[] {"summary", "website", "projectPeriod"})
+            if (!copy.has(field)) copy.putNull(field);
+        copy.path("stages").forEach(stage -> {
+            if (!stage.has("opensAt")) ((ObjectNode) stage).putNull("opensAt");
+            if (!stage.has("closesAt")) ((ObjectNode) stage).putNull("closesAt");
+        });
         copy.path("fundingRules").forEach(rule -> {
             if (!rule.has("percent")) ((ObjectNode) rule).putNull("percent");
             if (!rule.has("amountNok")) ((ObjectNode) rule).putNull("amountNok");

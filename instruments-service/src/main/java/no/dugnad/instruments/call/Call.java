@@ -1,8 +1,10 @@
 package no.dugnad.instruments.call;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import no.dugnad.instruments.call.CallEvent.CallWithdrawn;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.text.SortKey;
+import no.dugnad.platform.text.Text;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -46,6 +49,12 @@ class Call extends PanacheEntityBase {
     private Instant withdrawnAt;
 
     private boolean demo;
+    private Long amount;
+
+    /** Made by the database of the words, for its own use in searches. */
+    @Basic(fetch = FetchType.LAZY)
+    @Column(insertable = false, updatable = false)
+    private String vector;
 
     @Column(name = "sort_title")
     private String sortTitle;
@@ -152,16 +161,22 @@ class Call extends PanacheEntityBase {
         draft = body.draft();
         withdrawnAt = body.withdrawnAt();
         demo = body.demo();
+        amount = body.fundingNok() == null ? null : body.fundingNok().most();
         sortTitle = SortKey.of(body.title().in("nb"));
         words = Stream.of(
                         Stream.of(id, instrumentId),
                         body.title().values().values().stream(),
-                        body.note() == null ? Stream.<String>empty() : body.note().values().values().stream(),
+                        texts(body.summary()),
+                        texts(body.note()),
                         Stream.of(
                                 body.manager() == null || body.manager().name() == null
                                         ? ""
                                         : body.manager().name()))
                 .flatMap(s -> s)
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<String> texts(Text text) {
+        return text == null ? Stream.empty() : text.values().values().stream();
     }
 }

@@ -47,6 +47,12 @@ public record CallRequest(
         Instant withdrawnAt,
         Boolean demo,
         Text note,
+        Text summary,
+
+        @Size(max = 2000) @Pattern(regexp = "https?://[^\\s\\x00-\\x1F]+", message = "web-address")
+        String website,
+
+        @Valid ProjectPeriod projectPeriod,
 
         @Size(max = 2000) @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
         String source,
@@ -77,6 +83,9 @@ public record CallRequest(
                 withdrawnAt,
                 Boolean.TRUE.equals(demo),
                 note,
+                summary,
+                website,
+                projectPeriod,
                 source,
                 asOf);
     }
@@ -106,11 +115,21 @@ public record CallRequest(
         }
         var rules = list(fundingRules);
         for (var i = 0; i < rules.size(); i++) {
-            if (rules.get(i).kind().share && rules.get(i).percent() == null)
+            if (rules.get(i).kind().needsPercent() && rules.get(i).percent() == null)
                 faults.add(Fault.at("/fundingRules/" + i + "/percent", "not-null"));
-            if (rules.get(i).kind() == FundingRule.Kind.MAX_HOURLY_RATE
-                    && rules.get(i).amountNok() == null)
+            if (rules.get(i).kind().needsAmount() && rules.get(i).amountNok() == null)
                 faults.add(Fault.at("/fundingRules/" + i + "/amountNok", "not-null"));
+        }
+        for (var i = 0; i < list(stages).size(); i++)
+            if (before(stages.get(i).closesAt(), stages.get(i).opensAt()))
+                faults.add(Fault.at("/stages/" + i + "/closesAt", "closes-before-opening"));
+        if (projectPeriod != null) {
+            if (before(projectPeriod.startsLatest(), projectPeriod.startsEarliest()))
+                faults.add(Fault.at("/projectPeriod/startsLatest", "latest-before-earliest"));
+            if (before(projectPeriod.endsLatest(), projectPeriod.startsEarliest()))
+                faults.add(Fault.at("/projectPeriod/endsLatest", "latest-before-earliest"));
+            if (before(projectPeriod.maxMonths(), projectPeriod.minMonths()))
+                faults.add(Fault.at("/projectPeriod/maxMonths", "longest-under-shortest"));
         }
         for (var i = 0; i < list(criteria).size(); i++)
             faults.addAll(language.faults(
@@ -144,6 +163,9 @@ public record CallRequest(
                 withdrawnAt,
                 demo,
                 note,
+                summary,
+                website,
+                projectPeriod,
                 source,
                 asOf,
                 status);
@@ -153,6 +175,10 @@ public record CallRequest(
         var seen = new HashSet<String>();
         for (var i = 0; i < list(parts).size(); i++)
             if (!seen.add(id.apply(parts.get(i)))) faults.add(Fault.at(pointer + "/" + i + "/id", "doubled-id"));
+    }
+
+    private static <T extends Comparable<? super T>> boolean before(T later, T earlier) {
+        return later != null && earlier != null && later.compareTo(earlier) < 0;
     }
 
     private static boolean less(Long a, Long b) {

@@ -2,12 +2,9 @@ package no.dugnad.instruments.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -21,26 +18,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import no.dugnad.instruments.criteria.CriteriaLanguage;
 import no.dugnad.instruments.instrument.Instruments;
 import no.dugnad.instruments.version.Versions;
-import no.dugnad.platform.http.BrokenRule;
-import no.dugnad.platform.http.Listing;
 import no.dugnad.platform.http.MergePatch;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Preconditions;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
-import no.dugnad.platform.http.Words;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Journal;
@@ -61,14 +50,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Calls", description = "The rounds (utlysninger) in which one applies under an instrument.")
 public class CallResource {
     private static final String SLUG = "Slug, such as `klimasats-2027`.";
-    private static final Map<CallStatus, String> IN_STATUS = Map.of(
-            CallStatus.DRAFT, "e.draft = true",
-            CallStatus.WITHDRAWN, "e.draft = false and e.withdrawnAt is not null",
-            CallStatus.CLOSED, "e.draft = false and e.withdrawnAt is null and e.closesAt <= :now",
-            CallStatus.UPCOMING,
-                    "e.draft = false and e.withdrawnAt is null and e.opensAt > :now and (e.closesAt is null or e.closesAt > :now)",
-            CallStatus.OPEN,
-                    "e.draft = false and e.withdrawnAt is null and (e.opensAt is null or e.opensAt <= :now) and (e.closesAt is null or e.closesAt > :now)");
 
     public record VersionView(
             @Schema(required = true) int version,
@@ -87,7 +68,7 @@ public class CallResource {
             @Schema(required = true) List<VersionView> items,
             @Schema(required = true) long total) {}
 
-    private final EntityManager entities;
+    private final Calls calls;
     private final Instruments instruments;
     private final CriteriaLanguage language;
     private final Journal journal;
@@ -98,7 +79,7 @@ public class CallResource {
     private final Clock clock;
 
     CallResource(
-            EntityManager entities,
+            Calls calls,
             Instruments instruments,
             CriteriaLanguage language,
             Journal journal,
@@ -107,7 +88,7 @@ public class CallResource {
             Preconditions preconditions,
             MergePatch mergePatch,
             Clock clock) {
-        this.entities = entities;
+        this.calls = calls;
         this.instruments = instruments;
         this.language = language;
         this.journal = journal;
@@ -126,54 +107,13 @@ public class CallResource {
                     "Calls (utlysninger), by deadline. Dates are days in Norway. A draft is seen by its owner and manager alone.")
     public Page<CallView> list(
             @BeanParam @Valid PageQuery query,
-            @RestQuery
-                    @Size(max = 100)
-                    @Parameter(description = "One or several of draft, upcoming, open, closed, withdrawn, with commas.")
-                    String status,
+            @BeanParam @Valid CallQuery filter,
             @RestQuery
                     @Parameter(
                             description =
-                                    "Opens before this day (`2026-12-01`, from its beginning in Norway) or time (RFC 3339).")
-                    String opensBefore,
-            @RestQuery @Parameter(description = "Closes on this day or later, or at this time or later.")
-                    String closesAfter,
-            @RestQuery @Parameter(description = "Closes before this day or time.") String closesBefore,
-            @RestQuery @Size(max = 80) @Parameter(description = "Only calls of this instrument.") String instrument,
-            @RestQuery
-                    @Pattern(regexp = "[0-9]{2}", message = "county-number")
-                    @Parameter(description = "Only calls for this county (fylkesnummer) or the whole country.")
-                    String county,
-            @RestQuery
-                    @Size(max = 200)
-                    @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
-                    @Parameter(description = "Full text in Norwegian, bokmål and nynorsk; bears with typing errors.")
-                    String q,
-            @RestQuery @Parameter(description = "By `closesAt`, `opensAt`, `title` or `id`. Default `closesAt`.")
+                                    "By `closesAt`, `opensAt`, `amount` (the most that a project can get, else the frame), `title`, `id`, or with `q` by `relevance`, best first; a minus turns the order. Default `closesAt`.")
                     String sort) {
-        var listing = Listing.of(entities, Call.class)
-                .where("e.opensAt < :opensBefore", "opensBefore", moment("opensBefore", opensBefore))
-                .where("e.closesAt >= :closesAfter", "closesAfter", moment("closesAfter", closesAfter))
-                .where("e.closesAt < :closesBefore", "closesBefore", moment("closesBefore", closesBefore))
-                .where("e.instrumentId = :instrument", "instrument", instrument)
-                .where("e.counties is null or array_contains(e.counties, :county)", "county", county)
-                .where("function('speaks_of', e.words, :q) = true", "q", q == null || q.isBlank() ? null : q)
-                .sortable("closesAt", "e.closesAt")
-                .sortable("opensAt", "e.opensAt")
-                .sortable("title", "e.sortTitle")
-                .sortable("id", "e.id");
-        if (!caller.isAdmin())
-            listing.where(
-                    "e.draft = false or e.manager = :me or exists (select 1 from Instrument i where i.id = e.instrumentId and i.owner = :me)",
-                    "me",
-                    caller.organisation().orElse("-"));
-        if (status != null && !status.isBlank()) {
-            var wanted = statuses(status);
-            // the clock only where it is asked: an unused parameter is an error
-            if (wanted.contains(":now")) listing.where(wanted, "now", clock.instant());
-            else listing.where(wanted);
-        }
-        var now = clock.instant();
-        return listing.page(sort, "closesAt", query).map(call -> call.view(now));
+        return calls.page(filter, sort, query);
     }
 
     @GET
@@ -362,30 +302,6 @@ public class CallResource {
 
     private String owner(Call call) {
         return instruments.owner(call.instrumentId()).orElse(null);
-    }
-
-    private static String statuses(String words) {
-        try {
-            return Arrays.stream(words.split(",", -1))
-                    .map(word -> "(" + IN_STATUS.get(Words.parse(CallStatus.class, word)) + ")")
-                    .collect(Collectors.joining(" or "));
-        } catch (BrokenRule rule) {
-            throw Problem.invalid(Fault.in("status", rule.code(), rule.arguments()));
-        }
-    }
-
-    private Instant moment(String parameter, String text) {
-        if (text == null || text.isEmpty()) return null;
-        try {
-            if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}"))
-                return LocalDate.parse(text).atStartOfDay(clock.getZone()).toInstant();
-            // the plus of an offset that nobody encoded arrives as a space
-            if (text.matches("[0-9]{4}-.*"))
-                return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-        } catch (DateTimeException e) {
-            throw Problem.invalid(Fault.in(parameter, "not-a-day-or-time", Map.of()));
-        }
-        throw Problem.invalid(Fault.in(parameter, "not-a-day-or-time", Map.of()));
     }
 
     private static void sameId(String id, CallRequest request) {

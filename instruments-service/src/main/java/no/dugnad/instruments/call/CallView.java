@@ -9,7 +9,7 @@ import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "Call", description = "A call (utlysning) of an instrument.")
-record CallView(
+public record CallView(
         @Schema(required = true, examples = "klimasats-2027")
         String id,
 
@@ -49,6 +49,15 @@ record CallView(
         boolean demo,
 
         Text note,
+
+        @Schema(description = "What it is about (om utlysningen).")
+        Text summary,
+
+        String website,
+
+        @Schema(description = "When the projects may run; null where nothing is said.")
+        ProjectPeriod projectPeriod,
+
         @Schema(description = "Where the record is from.") String source,
 
         @Schema(description = "Year of what the record says.")

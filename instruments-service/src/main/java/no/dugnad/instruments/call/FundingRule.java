@@ -9,7 +9,7 @@ import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A rule on how the money may be used or matched (finansieringsregel). */
-record FundingRule(
+public record FundingRule(
         @NotNull Kind kind,
 
         @DecimalMin(value = "0", message = "min")
@@ -17,26 +17,46 @@ record FundingRule(
         @Schema(description = "For the kinds that cap or demand a share.")
         BigDecimal percent,
 
-        @PositiveOrZero @Schema(description = "Whole kroner; for max-hourly-rate.")
+        @PositiveOrZero
+        @Schema(
+                description =
+                        "Whole kroner; for max-hourly-rate, min-project-cost, max-project-cost and entry-fee-per-inhabitant.")
         Long amountNok,
 
         Text text) {
 
-    enum Kind {
-        MAX_SHARE_OF_TOTAL_COST(true),
-        MAX_SHARE_OF_EXTRA_COST(true),
-        MIN_OWN_FUNDING_SHARE(true),
-        MAX_OWN_EFFORT_SHARE(true),
-        MAX_HOURLY_RATE(false),
-        NO_STACKING_WITH_STATE_GRANTS(false),
-        REQUIRES_RD_ORGANISATION(false),
-        REQUIRES_PARTNER_MUNICIPALITY(false),
-        EXCLUDED_PURPOSE(false);
+    public enum Kind {
+        MAX_SHARE_OF_TOTAL_COST(Needs.PERCENT),
+        MAX_SHARE_OF_EXTRA_COST(Needs.PERCENT),
+        MIN_OWN_FUNDING_SHARE(Needs.PERCENT),
+        MAX_OWN_EFFORT_SHARE(Needs.PERCENT),
+        MAX_HOURLY_RATE(Needs.AMOUNT),
+        MIN_PROJECT_COST(Needs.AMOUNT),
+        MAX_PROJECT_COST(Needs.AMOUNT),
+        ENTRY_FEE_PER_INHABITANT(Needs.AMOUNT),
+        NO_STACKING_WITH_STATE_GRANTS(Needs.NOTHING),
+        REQUIRES_RD_ORGANISATION(Needs.NOTHING),
+        REQUIRES_PARTNER_MUNICIPALITY(Needs.NOTHING),
+        EXCLUDED_PURPOSE(Needs.NOTHING);
 
-        final boolean share;
+        private final Needs needs;
 
-        Kind(boolean share) {
-            this.share = share;
+        Kind(Needs needs) {
+            this.needs = needs;
         }
+
+        boolean needsPercent() {
+            return needs == Needs.PERCENT;
+        }
+
+        boolean needsAmount() {
+            return needs == Needs.AMOUNT;
+        }
+    }
+
+    private enum Needs {
+        NOTHING,
+        PERCENT,
+        AMOUNT
     }
 }

@@ -11,7 +11,7 @@ import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Something an application must hold (krav til søknaden). */
-record Requirement(
+public record Requirement(
         @NotNull @Pattern(regexp = Slug.PATTERN, message = "slug") @Size(max = 80)
         String id,
 

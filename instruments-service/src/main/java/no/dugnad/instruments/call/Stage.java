@@ -3,12 +3,20 @@ package no.dugnad.instruments.call;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import no.dugnad.platform.text.Slug;
 import no.dugnad.platform.text.Text;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A stage that an application passes (trinn), such as a sketch before a pitch. */
-record Stage(
+public record Stage(
         @NotNull @Pattern(regexp = Slug.PATTERN, message = "slug") @Size(max = 80)
         String id,
 
-        @NotNull Text name) {}
+        @NotNull Text name,
+
+        @Schema(description = "When the stage begins; null where it is not set.")
+        Instant opensAt,
+
+        @Schema(description = "The stage's own deadline (trinnets frist); null where it is not set.")
+        Instant closesAt) {}

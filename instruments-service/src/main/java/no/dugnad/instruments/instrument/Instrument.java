@@ -1,8 +1,10 @@
 package no.dugnad.instruments.instrument;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -37,6 +39,11 @@ class Instrument extends PanacheEntityBase {
     private String sortName;
 
     private String words;
+
+    /** Made by the database of the words, for its own use in searches. */
+    @Basic(fetch = FetchType.LAZY)
+    @Column(insertable = false, updatable = false)
+    private String vector;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private InstrumentRequest body;
@@ -107,6 +114,9 @@ class Instrument extends PanacheEntityBase {
                         Stream.of(id),
                         body.name().values().values().stream(),
                         body.summary().values().values().stream(),
+                        Stream.of(body.objective(), body.targetGroup())
+                                .filter(java.util.Objects::nonNull)
+                                .flatMap(text -> text.values().values().stream()),
                         body.themes().stream(),
                         Stream.of(
                                 body.owner().name() == null ? "" : body.owner().name()))

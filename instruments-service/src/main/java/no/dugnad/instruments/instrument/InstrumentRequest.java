@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.util.HashSet;
 import java.util.List;
 import no.dugnad.instruments.instrument.Vocabulary.Applicant;
+import no.dugnad.instruments.instrument.Vocabulary.GrantKind;
 import no.dugnad.instruments.instrument.Vocabulary.InnovationKind;
 import no.dugnad.instruments.instrument.Vocabulary.Orientation;
 import no.dugnad.instruments.instrument.Vocabulary.Sector;
@@ -43,6 +44,20 @@ record InstrumentRequest(
         @Size(max = 2000) @Pattern(regexp = "https?://[^\\s\\x00-\\x1F]+", message = "web-address")
         String website,
 
+        Text objective,
+        Text targetGroup,
+
+        @Size(max = 200) @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
+        String budgetItem,
+
+        @Size(max = 20)
+        List<
+                        @NotNull @Size(max = 2000)
+                        @Pattern(regexp = "https?://[^\\s\\x00-\\x1F]+", message = "web-address") String>
+                legalResources,
+
+        @Size(max = 10) List<@NotNull GrantKind> grantKinds,
+
         @Size(max = 2000) @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
         String source,
 
@@ -66,6 +81,11 @@ record InstrumentRequest(
                 status == null ? Status.ACTIVE : status,
                 statusNote,
                 website,
+                objective,
+                targetGroup,
+                budgetItem,
+                unique(legalResources),
+                unique(grantKinds),
                 source,
                 asOf);
     }
@@ -87,6 +107,11 @@ record InstrumentRequest(
                 status,
                 statusNote,
                 website,
+                objective,
+                targetGroup,
+                budgetItem,
+                unique(legalResources),
+                unique(grantKinds),
                 source,
                 asOf);
     }

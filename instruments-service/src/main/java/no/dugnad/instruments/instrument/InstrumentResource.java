@@ -29,6 +29,7 @@ import no.dugnad.instruments.instrument.Vocabulary.Orientation;
 import no.dugnad.instruments.instrument.Vocabulary.Sector;
 import no.dugnad.instruments.instrument.Vocabulary.Status;
 import no.dugnad.instruments.instrument.Vocabulary.Support;
+import no.dugnad.instruments.search.Search;
 import no.dugnad.instruments.version.Versions;
 import no.dugnad.platform.http.Listing;
 import no.dugnad.platform.http.MergePatch;
@@ -92,6 +93,7 @@ public class InstrumentResource {
             @Schema(required = true) long total) {}
 
     private final EntityManager entities;
+    private final Search search;
     private final Journal journal;
     private final Versions versions;
     private final Caller caller;
@@ -100,12 +102,14 @@ public class InstrumentResource {
 
     InstrumentResource(
             EntityManager entities,
+            Search search,
             Journal journal,
             Versions versions,
             Caller caller,
             Preconditions preconditions,
             MergePatch mergePatch) {
         this.entities = entities;
+        this.search = search;
         this.journal = journal;
         this.versions = versions;
         this.caller = caller;
@@ -123,7 +127,9 @@ public class InstrumentResource {
             @RestQuery
                     @Size(max = 200)
                     @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
-                    @Parameter(description = "Full text in Norwegian, bokmål and nynorsk; bears with typing errors.")
+                    @Parameter(
+                            description =
+                                    "Full text in Norwegian, bokmål and nynorsk; knows synonyms and bears with typing errors.")
                     String q,
             @RestQuery @Size(max = 80) @Parameter(description = "Only this theme.") String theme,
             @RestQuery @Parameter(description = "Only this sector.") Sector sector,
@@ -134,10 +140,12 @@ public class InstrumentResource {
                     @Parameter(description = "Only those of this owner (organisation number).")
                     String owner,
             @RestQuery @Parameter(description = "Only those of this status.") Status status,
-            @RestQuery @Parameter(description = "By `name` or `id`; a minus turns the order. Default `name`.")
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "By `name`, `id`, or with `q` by `relevance`, best first; a minus turns the order. Default `name`.")
                     String sort) {
         var listing = Listing.of(entities, Instrument.class)
-                .where("function('speaks_of', e.words, :q) = true", "q", q == null || q.isBlank() ? null : q)
                 .where("array_contains(e.themes, :theme)", "theme", theme)
                 .where("array_contains(e.sectors, :sector)", "sector", word(sector))
                 .where("e.support = :support", "support", word(support))
@@ -146,6 +154,7 @@ public class InstrumentResource {
                 .where("e.status = :status", "status", word(status))
                 .sortable("name", "e.sortName")
                 .sortable("id", "e.id");
+        search.in(listing, q);
         var page = listing.page(sort, "name", query).map(Instrument::view);
         return new InstrumentList(page.items(), page.total(), page.next(), facets(listing));
     }

@@ -2,6 +2,7 @@ package no.dugnad.instruments.instrument;
 
 import java.util.List;
 import no.dugnad.instruments.instrument.Vocabulary.Applicant;
+import no.dugnad.instruments.instrument.Vocabulary.GrantKind;
 import no.dugnad.instruments.instrument.Vocabulary.InnovationKind;
 import no.dugnad.instruments.instrument.Vocabulary.Orientation;
 import no.dugnad.instruments.instrument.Vocabulary.Sector;
@@ -37,6 +38,24 @@ public record InstrumentView(
         Text statusNote,
 
         String website,
+
+        @Schema(description = "What is to come of it (mål).")
+        Text objective,
+
+        @Schema(description = "Whom it is to help in the end (målgruppe).")
+        Text targetGroup,
+
+        @Schema(examples = "kap. 761 post 68", description = "Where it stands in the state budget (kapittel og post).")
+        String budgetItem,
+
+        @Schema(
+                required = true,
+                description = "Addresses of the acts and regulations it rests on, such as ELI of Lovdata.")
+        List<String> legalResources,
+
+        @Schema(required = true, description = "What a grant may pay (type tilskudd): projects, operations.")
+        List<GrantKind> grantKinds,
+
         @Schema(description = "Where the record is from.") String source,
 
         @Schema(description = "Year of what the record says.")

@@ -10,6 +10,12 @@ public final class Vocabulary {
         PROGRAMME
     }
 
+    /** What a grant may pay: project money (prosjektmidler) or operating money (driftsmidler). */
+    public enum GrantKind {
+        PROJECT,
+        OPERATING
+    }
+
     /** Whether it develops national solutions, answers regional need, or spreads what is ready. */
     public enum Orientation {
         NATIONAL,

@@ -19,6 +19,11 @@ public record Organisation(
                         "Looked up by the number: what is sent is ignored, and an organisation that is not known here has none.")
         String name) {
 
+    /** The name by which an organisation is known here, or its number. */
+    public static String nameOf(String number) {
+        return Organisations.NAMES.getOrDefault(number, number);
+    }
+
     /** With the name by which it is known here, where it is known. */
     public Organisation known() {
         return new Organisation(organisationNumber, Organisations.NAMES.get(organisationNumber.value()));

@@ -660,4 +660,47 @@ class CallResourceTest {
 
         putCall(as(OWNER), newId(), body).statusCode(201).body("criteria[0].expression", notNullValue());
     }
+
+    @Test
+    void stagesProjectPeriodAndEveryKindOfFundingRuleAreKept() {
+        var id = call(
+                instrument("{}"),
+                "{'summary':{'nb':'Om den'},'website':'https://example.org/','stages':[{'id':'sketch','name':{'nb':'Skisse'},'opensAt':'2026-06-01T08:00:00Z',"
+                        + "'closesAt':'2026-07-01T10:00:00Z'},{'id':'pitch','name':{'nb':'Presentasjon'}}],"
+                        + "'projectPeriod':{'startsEarliest':'2027-01-01','endsLatest':'2029-12-31','minMonths':3,'maxMonths':12},'fundingRules':["
+                        + "{'kind':'max-share-of-extra-cost','percent':75},{'kind':'min-own-funding-share','percent':50},{'kind':'max-own-effort-share','percent':25},"
+                        + "{'kind':'max-hourly-rate','amountNok':700},{'kind':'min-project-cost','amountNok':10000000},{'kind':'max-project-cost','amountNok':100000000},"
+                        + "{'kind':'entry-fee-per-inhabitant','amountNok':20},{'kind':'no-stacking-with-state-grants'}]}");
+
+        given().get("/v1/calls/" + id)
+                .then()
+                .statusCode(200)
+                .body("summary.nb", equalTo("Om den"))
+                .body("stages[0].closesAt", equalTo("2026-07-01T10:00:00Z"))
+                .body("stages[1].closesAt", nullValue())
+                .body("projectPeriod.maxMonths", equalTo(12))
+                .body("fundingRules", hasSize(8))
+                .body("fundingRules[6].amountNok", equalTo(20));
+    }
+
+    @Test
+    void whatCannotBeInThemIsRefusedAtItsPlace() {
+        var body = callBody(
+                instrument("{}"),
+                "{'stages':[{'id':'a','name':{'nb':'a'},'opensAt':'2026-07-01T08:00:00Z','closesAt':'2026-06-01T08:00:00Z'}],"
+                        + "'projectPeriod':{'startsEarliest':'2027-02-01','startsLatest':'2027-01-01','endsLatest':'2026-12-31','minMonths':12,'maxMonths':3},"
+                        + "'fundingRules':[{'kind':'min-project-cost'},{'kind':'min-own-funding-share'}]}");
+
+        putCall(as(OWNER), newId(), body)
+                .statusCode(400)
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder(
+                                "/stages/0/closesAt",
+                                "/projectPeriod/startsLatest",
+                                "/projectPeriod/endsLatest",
+                                "/projectPeriod/maxMonths",
+                                "/fundingRules/0/amountNok",
+                                "/fundingRules/1/percent"));
+    }
 }

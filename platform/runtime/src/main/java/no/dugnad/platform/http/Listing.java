@@ -45,6 +45,13 @@ public final class Listing<T> {
         return this;
     }
 
+    /** A condition with several named values, none of them null. */
+    public Listing<T> where(String condition, Map<String, ?> named) {
+        conditions.add("(" + condition + ")");
+        values.putAll(named);
+        return this;
+    }
+
     public Listing<T> where(String condition) {
         conditions.add("(" + condition + ")");
         return this;
@@ -91,6 +98,14 @@ public final class Listing<T> {
         var shown = more ? rows.subList(0, query.limit()) : rows;
         var next = more ? query.next(spec, Arrays.asList(shown.getLast()).subList(1, orders.size() + 1)) : null;
         return new Page<>(shown.stream().map(row -> type.cast(row[0])).toList(), total, next);
+    }
+
+    /** The first of the whole list in this order (HQL over {@code e}), where no pages are wanted. */
+    public List<T> first(String order, int most) {
+        return bound(entities.createQuery(
+                        "select e from " + type.getName() + " e" + filter("") + " order by " + order, type))
+                .setMaxResults(most)
+                .getResultList();
     }
 
     /** These expressions of every entity of the whole list, for counting by them. */

@@ -1,0 +1,2 @@
+/** Full text search in Norwegian, with synonyms that are kept as data (table synonym) and patience with typing errors. */
+package no.dugnad.instruments.search;

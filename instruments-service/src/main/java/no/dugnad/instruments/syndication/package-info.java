@@ -1,0 +1,2 @@
+/** Feeds without an account: any search for calls as Atom (RFC 4287), for feed readers, and as iCalendar (RFC 5545), for calendars. */
+package no.dugnad.instruments.syndication;
