@@ -1,5 +1,9 @@
 package no.dugnad.instruments.match;
 
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,7 @@ final class Compiled {
     private final Condition condition;
     private final List<List<String>> paths;
     private final boolean ofConsortium;
+    private final List<CelConstant> constants;
 
     Compiled(String expression, Condition condition) {
         this.expression = expression;
@@ -25,6 +30,19 @@ final class Compiled {
                 .map(List::copyOf)
                 .toList();
         this.ofConsortium = paths.stream().anyMatch(path -> path.getFirst().equals("consortium"));
+        this.constants = CelNavigableAst.fromAst(condition.ast())
+                .getRoot()
+                .allNodes()
+                .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.CONSTANT && !isKey(node))
+                .map(node -> node.expr().constant())
+                .toList();
+    }
+
+    private static boolean isKey(CelNavigableExpr node) {
+        return node.parent()
+                .filter(p -> p.getKind() == CelExpr.ExprKind.Kind.CALL
+                        && p.expr().call().function().equals("_[_]"))
+                .isPresent();
     }
 
     String expression() {
@@ -37,6 +55,11 @@ final class Compiled {
 
     List<List<String>> paths() {
         return paths;
+    }
+
+    /** What is written out in it, less the keys of maps. */
+    List<CelConstant> constants() {
+        return constants;
     }
 
     /** Whether it asks who applies together. */

@@ -1,9 +1,6 @@
 package no.dugnad.instruments.match;
 
 import dev.cel.common.ast.CelConstant;
-import dev.cel.common.ast.CelExpr;
-import dev.cel.common.navigation.CelNavigableAst;
-import dev.cel.common.navigation.CelNavigableExpr;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +23,10 @@ final class Flip {
 
     private static final int MOST_EVALUATIONS = 20_000;
     private static final int MOST_FACTS = 3;
+
+    /** Of the changes that turn it, how many of the smallest are made smaller still. */
+    private static final int MOST_REFINED = 3;
+
     private static final int MOST_TEXTS = 400;
     private static final long FAR = 100_000_000;
 
@@ -72,28 +73,27 @@ final class Flip {
         var steps = new ArrayList<List<Step>>();
         for (var path : condition.paths()) steps.add(steps(path));
         for (var count = 1; count <= Math.min(MOST_FACTS, steps.size()); count++) {
-            var best = new Best();
-            combine(steps, 0, count, List.of(), values, best);
-            if (best.found != null) return best.found;
+            var found = new ArrayList<List<Step>>();
+            combine(steps, 0, count, List.of(), values, found);
+            var best = found.stream()
+                    .sorted(Comparator.comparingDouble(Flip::cost))
+                    .limit(MOST_REFINED)
+                    .map(this::refined)
+                    .min(Comparator.comparingDouble(Flip::cost));
+            if (best.isPresent()) return best.get();
         }
         return List.of();
     }
 
-    private static final class Best {
-        private List<Step> found;
-        private double cost = Double.MAX_VALUE;
-    }
-
     private void combine(
-            List<List<Step>> steps, int from, int left, List<Step> taken, Map<String, Object> changed, Best best) {
+            List<List<Step>> steps,
+            int from,
+            int left,
+            List<Step> taken,
+            Map<String, Object> changed,
+            List<List<Step>> found) {
         if (left == 0) {
-            if (!flips(changed)) return;
-            var refined = refined(taken);
-            var cost = cost(refined);
-            if (cost < best.cost) {
-                best.cost = cost;
-                best.found = refined;
-            }
+            if (flips(changed)) found.add(taken);
             return;
         }
         for (var i = from; i <= steps.size() - left; i++)
@@ -101,7 +101,7 @@ final class Flip {
                 if (evaluations > MOST_EVALUATIONS) return;
                 var more = new ArrayList<>(taken);
                 more.add(step);
-                combine(steps, i + 1, left - 1, more, apply(changed, step), best);
+                combine(steps, i + 1, left - 1, more, apply(changed, step), found);
             }
     }
 
@@ -169,7 +169,7 @@ final class Flip {
     private Collection<Object> numbers(Object now) {
         var whole = new LinkedHashSet<Long>();
         var broken = new LinkedHashSet<Double>();
-        for (var constant : constants()) {
+        for (var constant : condition.constants()) {
             var number = number(constant);
             if (number == null) continue;
             var step = BigDecimal.ONE.movePointLeft(
@@ -191,7 +191,7 @@ final class Flip {
     /** The texts in the expression, and what others have there. */
     private Collection<Object> texts(List<String> path) {
         var texts = new LinkedHashSet<Object>();
-        for (var constant : constants())
+        for (var constant : condition.constants())
             if (constant.getKind() == CelConstant.Kind.STRING_VALUE) texts.add(constant.stringValue());
         if (path.equals(List.of("municipality", "profile", "innovationStrategy")))
             texts.addAll(List.of("yes", "under-way", "no"));
@@ -234,22 +234,6 @@ final class Flip {
                         candidates.add(List.copyOf(more));
                     });
         return candidates;
-    }
-
-    private List<CelConstant> constants() {
-        return CelNavigableAst.fromAst(condition.condition().ast())
-                .getRoot()
-                .allNodes()
-                .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.CONSTANT && !isKey(node))
-                .map(node -> node.expr().constant())
-                .toList();
-    }
-
-    private static boolean isKey(CelNavigableExpr node) {
-        return node.parent()
-                .filter(p -> p.getKind() == CelExpr.ExprKind.Kind.CALL
-                        && p.expr().call().function().equals("_[_]"))
-                .isPresent();
     }
 
     private static BigDecimal number(CelConstant constant) {
