@@ -31,23 +31,21 @@ class ProfileTest {
 
     @Test
     void whatIsStatedIsReadAndTold() {
-        given().get("/v1/municipalities/4601/profile").then().statusCode(404);
+        given().get("/v1/municipalities/4620/profile").then().statusCode(404);
 
-        create("4601", SAID).statusCode(201);
+        create("4620", SAID).statusCode(201);
 
-        given().get("/v1/municipalities/4601/profile")
+        given().get("/v1/municipalities/4620/profile")
                 .then()
                 .statusCode(200)
                 .body("innovationStrategy", equalTo("under-way"))
                 .body("staffCapacity", equalTo(0.5f))
                 .body("stated.'readiness.technical'.on", equalTo("2026-10-01"))
-                .body("stated.staffCapacity.by", equalTo("964338531"));
-        var sent = Broker.awaitType("dugnad.municipality", "4601", "no.dugnad.municipality.described.v1");
+                .body("stated.staffCapacity.by", equalTo(organisation("4620")));
+        var sent = Broker.awaitType("dugnad.municipality", "4620", "no.dugnad.municipality.described.v1");
         Examples.assertValid("municipality", sent.data());
-        // others rename and redraw this number in their tests
-        assertEquals(
-                Examples.json("municipality.described").get("profile"),
-                sent.data().get("profile"));
+        var told = sent.data().get("profile").toString().replace(organisation("4620"), "964338531");
+        assertEquals(Examples.json("municipality.described").get("profile").toString(), told);
     }
 
     @Test
