@@ -115,7 +115,8 @@ class ReferenceDataTest {
             String id = call.path("id").asText();
             OffsetDateTime opens = OffsetDateTime.parse(call.path("opensAt").asText());
             if (call.path("closesAt").isTextual()) {
-                OffsetDateTime closes = OffsetDateTime.parse(call.path("closesAt").asText());
+                OffsetDateTime closes =
+                        OffsetDateTime.parse(call.path("closesAt").asText());
                 assertTrue(closes.isAfter(seeded) && closes.getYear() <= 2027, id);
             }
             open += opens.isAfter(seeded) ? 0 : 1;
