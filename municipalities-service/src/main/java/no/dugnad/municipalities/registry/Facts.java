@@ -38,6 +38,30 @@ public record Facts(
         List<Indicator> indicators,
         List<GroupingDefinition> groupings,
         SortedSet<LocalDate> everBoundaries) {
+    Facts with(
+            List<Version> versions,
+            Map<String, SortedMap<Integer, Integer>> population,
+            SortedMap<Integer, Map<String, Centrality>> centrality,
+            List<Edge> edges) {
+        return new Facts(
+                versions,
+                organisations,
+                counties,
+                population,
+                centrality,
+                edges,
+                lineages,
+                kostraGroups,
+                kostra,
+                ages,
+                attributes,
+                neighbours,
+                profiles,
+                indicators,
+                groupings,
+                everBoundaries);
+    }
+
     /** Whether everything that translations are made of is the same. */
     public boolean sameBoundaries(Facts other) {
         return versions.equals(other.versions)

@@ -340,6 +340,25 @@ public final class Registry {
                         facts.everBoundaries()));
     }
 
+    /** Numbers whose versions do not hang together: two at a time, or one that begins or ends without anything before or after it. */
+    public SortedSet<String> loose() {
+        var loose = new TreeSet<String>();
+        versions.forEach((number, all) -> {
+            for (var i = 0; i < all.size(); i++) {
+                var one = all.get(i);
+                if (i + 1 < all.size()
+                        && (one.validTo() == null
+                                || one.validTo().isAfter(all.get(i + 1).validFrom()))) loose.add(number);
+                if (one.validFrom().isAfter(BEGINS)
+                        && edges(one.validFrom()).stream().noneMatch(e -> e.to().equals(number))) loose.add(number);
+                if (one.validTo() != null
+                        && one.validTo().isAfter(BEGINS)
+                        && edges(one.validTo()).stream().noneMatch(e -> e.from().equals(number))) loose.add(number);
+            }
+        });
+        return loose;
+    }
+
     private SortedMap<Integer, Integer> population(String number) {
         return facts.population().getOrDefault(number, Collections.emptySortedMap());
     }

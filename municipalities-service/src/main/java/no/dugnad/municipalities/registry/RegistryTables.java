@@ -6,14 +6,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The registry in the database: facts in their tables, and the announced reforms, which are laid over the facts in the order they come into force. */
+/** The registry in the database: facts in their tables, corrections laid over them, and over those the announced reforms, in the order they come into force. */
 @ApplicationScoped
 public class RegistryTables {
+    private static final TypeReference<Correction> CORRECTION = new TypeReference<>() {};
     private static final TypeReference<List<AnnouncedChange>> CHANGES = new TypeReference<>() {};
 
     private final DataSource database;
@@ -29,7 +32,9 @@ public class RegistryTables {
     /** The registry as it stands in the tables, in the caller's transaction when there is one. */
     public Registry read() {
         try (var connection = database.getConnection()) {
-            var registry = new Registry(revision(connection), facts.read(connection));
+            var corrected = facts.read(connection);
+            for (var correction : corrections(connection)) corrected = correction.on(corrected);
+            var registry = new Registry(revision(connection), corrected);
             for (var reform : reforms(connection)) registry = registry.with(reform.date(), reform.changes());
             return registry;
         } catch (SQLException e) {
@@ -106,6 +111,22 @@ public class RegistryTables {
         });
     }
 
+    /**
+     * Lays a correction over the shipped facts for good. The caller owes a transaction and the lock.
+     *
+     * @param source where it comes from
+     * @param by organisation number of whoever approved it; null for what applies by itself
+     */
+    public void correct(Correction correction, String source, Instant at, String by) {
+        run("insert into correction (what, source, applied_at, applied_by) values (?::json, ?, ?, ?)", s -> {
+            s.setString(1, text(correction));
+            s.setString(2, source);
+            s.setObject(3, at.atOffset(ZoneOffset.UTC));
+            s.setString(4, by);
+            s.executeUpdate();
+        });
+    }
+
     /** Keeps these dates as boundaries for good: others have been told of them. */
     public void keepBoundaries(List<LocalDate> dates) {
         try (var connection = database.getConnection()) {
@@ -125,6 +146,11 @@ public class RegistryTables {
                 connection,
                 "select date, changes from reform order by date, id",
                 r -> new Announced(Rows.date(r, 1), value(r.getString(2), CHANGES)));
+    }
+
+    private List<Correction> corrections(Connection connection) throws SQLException {
+        return Rows.select(
+                connection, "select what from correction order by id", r -> value(r.getString(1), CORRECTION));
     }
 
     private static long revision(Connection connection) throws SQLException {

@@ -1,0 +1,16 @@
+package no.dugnad.municipalities.sync;
+
+/** A source did not give what was asked, so nothing of the run is used. */
+class SyncFailure extends RuntimeException {
+    private final transient FailureView failure;
+
+    /** @param httpStatus where there was an answer at all; else null */
+    SyncFailure(Source source, FailureView.Reason reason, Integer httpStatus, Throwable cause) {
+        super(source + " " + reason + (httpStatus == null ? "" : " " + httpStatus), cause);
+        this.failure = new FailureView(source, reason, httpStatus, reason.text());
+    }
+
+    FailureView failure() {
+        return failure;
+    }
+}

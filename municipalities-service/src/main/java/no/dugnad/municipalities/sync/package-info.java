@@ -1,0 +1,2 @@
+/** Staying current with SSB: asked on condition, compared with what the registry has, and anything that would contradict history held for a person. */
+package no.dugnad.municipalities.sync;
