@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Runs against answers in SSB's shapes. Each test has half a day of its own, so that none goes on where another failed. */
+/** Runs against answers in SSB's shapes. Each test has two days of its own, so that none goes on where another failed. */
 @QuarkusTest
 @TestProfile(SyncTest.WithStub.class)
 class SyncTest {
@@ -83,6 +83,7 @@ class SyncTest {
 
     @BeforeEach
     void start() throws IOException {
+        TESTS.incrementAndGet();
         later(0);
         ssb = SsbSays.whatIsIn(registry.get());
         failing = null;
@@ -91,7 +92,6 @@ class SyncTest {
         server.createContext("/", this::answer);
         server.setExecutor(Executors.newCachedThreadPool());
         server.start();
-        TESTS.incrementAndGet();
     }
 
     @AfterEach
