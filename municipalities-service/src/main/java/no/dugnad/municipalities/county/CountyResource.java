@@ -12,11 +12,13 @@ import no.dugnad.municipalities.registry.CurrentRegistry;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Ready;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
+@Ready
 @Path("/v1/counties")
 @Produces("application/json")
 @Tag(name = "Counties", description = "Counties (fylker) at any date since 2013-01-01.")

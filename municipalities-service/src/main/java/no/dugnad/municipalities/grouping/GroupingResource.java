@@ -29,6 +29,7 @@ import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Preconditions;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.http.Ready;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.text.Slug;
@@ -40,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
+@Ready
 @Path("/v1/groupings")
 @Produces("application/json")
 @Tag(

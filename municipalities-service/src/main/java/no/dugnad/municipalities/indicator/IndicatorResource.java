@@ -34,6 +34,7 @@ import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Preconditions;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.http.Ready;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.text.Slug;
@@ -47,6 +48,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+@Ready
 @Path("/v1/indicators")
 @Produces("application/json")
 @Tag(name = "Indicators", description = "What is measured of the municipalities (indikatorer).")

@@ -19,11 +19,13 @@ import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.http.Ready;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
+@Ready
 @Path("/v1/indicator-values")
 @Produces("application/json")
 @Tag(name = "Indicators", description = "What is measured of the municipalities (indikatorer).")

@@ -25,6 +25,7 @@ import no.dugnad.municipalities.registry.CurrentRegistry;
 import no.dugnad.municipalities.registry.Registry;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.http.Ready;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
+@Ready
 @Path("/api/klass/v1")
 @Produces({"application/json", "text/csv"})
 @Tag(name = "KLASS", description = """

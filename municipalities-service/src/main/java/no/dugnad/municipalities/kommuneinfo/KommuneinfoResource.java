@@ -15,6 +15,7 @@ import no.dugnad.municipalities.registry.AsOf;
 import no.dugnad.municipalities.registry.CurrentRegistry;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.http.Ready;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
+@Ready
 @Path("/kommuneinfo/v1")
 @Produces("application/json")
 @Tag(name = "kommuneinfo", description = """

@@ -11,11 +11,13 @@ import no.dugnad.municipalities.registry.MunicipalityAsked;
 import no.dugnad.municipalities.registry.Named;
 import no.dugnad.municipalities.registry.Registry;
 import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Ready;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
+@Ready
 @Path("/v1/municipalities/{number}/neighbours")
 @Produces("application/json")
 @Tag(name = "Municipalities")

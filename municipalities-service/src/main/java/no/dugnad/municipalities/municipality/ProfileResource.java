@@ -31,6 +31,7 @@ import no.dugnad.municipalities.registry.RegistryTables;
 import no.dugnad.municipalities.registry.RegistryWrites;
 import no.dugnad.platform.http.Preconditions;
 import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Ready;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+@Ready
 @Path("/v1/municipalities/{number}/profile")
 @Produces("application/json")
 @Tag(name = "Municipalities")

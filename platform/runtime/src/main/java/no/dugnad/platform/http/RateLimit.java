@@ -25,6 +25,7 @@ public class RateLimit {
     private static final String PROBE = RateLimit.class.getName();
 
     private final long quota;
+    private final String policy;
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterAccess(Duration.ofMinutes(5))
@@ -32,13 +33,12 @@ public class RateLimit {
 
     RateLimit(@ConfigProperty(name = "dugnad.rate-limit.requests-per-minute") long quota) {
         this.quota = quota;
+        this.policy = "\"default\";q=" + quota + ";w=60";
     }
 
     @ServerRequestFilter(preMatching = true)
     public void take(ContainerRequestContext context, HttpServerRequest request) {
-        var address = request.remoteAddress();
-        var probe = buckets.get(address == null ? "" : address.hostAddress(), a -> bucket())
-                .tryConsumeAndReturnRemaining(1);
+        var probe = take(request);
         context.setProperty(PROBE, probe);
         if (!probe.isConsumed())
             throw Problem.of(429, "too-many-requests", Map.of("quota", quota))
@@ -49,12 +49,21 @@ public class RateLimit {
     @ServerResponseFilter
     public void tell(ContainerRequestContext request, ContainerResponseContext response) {
         if (!(request.getProperty(PROBE) instanceof ConsumptionProbe probe)) return;
-        response.getHeaders().putSingle("RateLimit-Policy", "\"default\";q=" + quota + ";w=60");
-        response.getHeaders()
-                .putSingle(
-                        "RateLimit",
-                        "\"default\";r=" + probe.getRemainingTokens() + ";t="
-                                + seconds(probe.getNanosToWaitForReset()));
+        headers(probe).forEach(response.getHeaders()::putSingle);
+    }
+
+    ConsumptionProbe take(HttpServerRequest request) {
+        var address = request.remoteAddress();
+        return buckets.get(address == null ? "" : address.hostAddress(), a -> bucket())
+                .tryConsumeAndReturnRemaining(1);
+    }
+
+    Map<String, String> headers(ConsumptionProbe probe) {
+        return Map.of(
+                "RateLimit-Policy",
+                policy,
+                "RateLimit",
+                "\"default\";r=" + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset()));
     }
 
     private Bucket bucket() {

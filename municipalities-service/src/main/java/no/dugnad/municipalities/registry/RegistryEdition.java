@@ -1,0 +1,24 @@
+package no.dugnad.municipalities.registry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import no.dugnad.platform.http.Edition;
+
+/** An answer of the registry stands until the registry moves, or the day is over. */
+@ApplicationScoped
+class RegistryEdition implements Edition {
+    private record Of(long revision, LocalDate today) {}
+
+    private final CurrentRegistry registry;
+    private final AsOf asOf;
+
+    RegistryEdition(CurrentRegistry registry, AsOf asOf) {
+        this.registry = registry;
+        this.asOf = asOf;
+    }
+
+    @Override
+    public Object current() {
+        return new Of(registry.get().revision(), asOf.today());
+    }
+}

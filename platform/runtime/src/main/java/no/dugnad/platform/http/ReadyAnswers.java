@@ -1,0 +1,138 @@
+package no.dugnad.platform.http;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.ConsumptionProbe;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/**
+ * The answers of {@link Ready} resources, as bytes. They are given before routing, parsing and writing of JSON, from the thread that read the request.
+ * Whatever carries a token goes the whole way.
+ */
+@ApplicationScoped
+public class ReadyAnswers {
+    /** After Quarkus' own filters for forwarded addresses and CORS. */
+    private static final int PRIORITY = 50;
+
+    /** Where the metrics of HTTP have the path with its parameters' names. */
+    private static final String TEMPLATE = "UrlPathTemplate";
+
+    private static final String EDITION = ReadyAnswers.class.getName();
+    private static final Set<String> OF_EACH_ANSWER = Set.of("ratelimit", "ratelimit-policy", "content-length", "date");
+
+    private record Question(String address, String accept, String language) {}
+
+    private record Answer(
+            Object edition, String tag, Map<String, List<String>> headers, Buffer body, String template) {}
+
+    private final Edition edition;
+    private final RateLimit limit;
+    private final Cache<Question, Answer> answers;
+
+    ReadyAnswers(
+            Instance<Edition> edition,
+            RateLimit limit,
+            MeterRegistry meters,
+            @ConfigProperty(name = "dugnad.ready-answers.max-bytes", defaultValue = "67108864") long bytes) {
+        this.edition = edition.isResolvable() ? edition.get() : null;
+        this.limit = limit;
+        this.answers = Caffeine.newBuilder()
+                .maximumWeight(bytes)
+                .recordStats()
+                .weigher((Question q, Answer a) ->
+                        500 + q.address().length() + a.body().length())
+                .build();
+        if (this.edition != null) CaffeineCacheMetrics.monitor(meters, answers, "ready-answers");
+    }
+
+    void register(@Observes Filters filters) {
+        if (edition != null) filters.register(this::answer, PRIORITY);
+    }
+
+    private void answer(RoutingContext routing) {
+        var request = routing.request();
+        if (request.method() != HttpMethod.GET || request.headers().contains(HttpHeaders.AUTHORIZATION)) {
+            routing.next();
+            return;
+        }
+        // what is stored must not be newer in name than what the resource reads
+        var now = edition.current();
+        var answer = answers.getIfPresent(question(request));
+        if (answer == null || !answer.edition().equals(now)) {
+            routing.put(EDITION, now);
+            routing.next();
+            return;
+        }
+        var probe = limit.take(request);
+        if (!probe.isConsumed()) {
+            routing.next();
+            return;
+        }
+        if (answer.template() != null) Vertx.currentContext().putLocal(TEMPLATE, answer.template());
+        send(answer, request, routing.response(), probe);
+    }
+
+    private void send(Answer answer, HttpServerRequest request, HttpServerResponse response, ConsumptionProbe probe) {
+        answer.headers().forEach(response::putHeader);
+        limit.headers(probe).forEach(response::putHeader);
+        var wanted = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        if (wanted != null && isAmong(wanted, answer.tag())) {
+            response.headers().remove(HttpHeaders.CONTENT_TYPE);
+            response.setStatusCode(304).end();
+        } else response.end(answer.body());
+    }
+
+    /** Whether a list of tags has this one. {@code If-None-Match} compares weakly. */
+    private static boolean isAmong(String tags, String tag) {
+        if (tags.equals(tag) || tags.equals("*")) return true;
+        for (var one : tags.split(",")) {
+            var stripped = one.strip();
+            if ((stripped.startsWith("W/") ? stripped.substring(2) : stripped).equals(tag)) return true;
+        }
+        return false;
+    }
+
+    private static Question question(HttpServerRequest request) {
+        return new Question(
+                request.absoluteURI(),
+                request.getHeader(HttpHeaders.ACCEPT),
+                request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /** After all other filters, which have made the bytes and their tag. */
+    @Ready
+    @ServerResponseFilter(priority = 1)
+    public void keep(ContainerRequestContext request, ContainerResponseContext response, RoutingContext routing) {
+        var asked = routing.get(EDITION);
+        if (asked == null || response.getStatus() != 200 || !(response.getEntity() instanceof byte[] bytes)) return;
+        var headers = new LinkedHashMap<String, List<String>>();
+        response.getStringHeaders().forEach((name, values) -> {
+            if (!OF_EACH_ANSWER.contains(name.toLowerCase(Locale.ROOT))) headers.put(name, List.copyOf(values));
+        });
+        headers.put(HttpHeaders.CONTENT_TYPE, List.of(response.getMediaType().toString()));
+        var tag = response.getHeaderString(HttpHeaders.ETAG);
+        String template = Vertx.currentContext().getLocal(TEMPLATE);
+        answers.put(question(routing.request()), new Answer(asked, tag, headers, Buffer.buffer(bytes), template));
+    }
+}
