@@ -27,12 +27,14 @@ final class BenchSuite implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Suite suite;
+    private final Path root;
     private final Path folder;
     private final Properties addresses;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private BenchSuite(Suite suite, Path folder) {
+    private BenchSuite(Suite suite, Path root, Path folder) {
         this.suite = suite;
+        this.root = root;
         this.folder = folder;
         this.addresses = Addresses.read(folder).orElseThrow();
     }
@@ -44,7 +46,12 @@ final class BenchSuite implements AutoCloseable {
         var stop = new Thread(suite::close);
         Runtime.getRuntime().addShutdownHook(stop); // also after Ctrl-C
         suite.start();
-        return new BenchSuite(suite, folder);
+        return new BenchSuite(suite, root.toAbsolutePath(), folder);
+    }
+
+    /** The repository. */
+    Path root() {
+        return root;
     }
 
     /** A folder for files of the benchmark; emptied with the build. */

@@ -173,6 +173,6 @@ final class ServiceProcesses implements AutoCloseable {
                 "-Dquarkus.oidc.auth-server-url=" + TokenIssuer.url(ports.number(Port.ISSUER)),
                 "-Ddugnad.public-url=" + Addresses.publicUrl(ports),
                 // one person on one machine, loading and testing: the limit is for those who share a server
-                "-Ddugnad.rate-limit.requests-per-minute=1000000");
+                "-Ddugnad.rate-limit.requests-per-minute=100000000");
     }
 }
