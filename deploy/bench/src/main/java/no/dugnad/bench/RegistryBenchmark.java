@@ -13,9 +13,9 @@ import no.dugnad.local.Service;
 
 /** Reads of the registry, whole and unchanged, against an endpoint that has the same bytes ready and does nothing else. */
 final class RegistryBenchmark implements Benchmark {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final int SECONDS = 3;
-    private static final int WARM_UP = 4;
+    private static final int WARM_UP = 3;
 
     private record Rates(double ours, double bare, double ourUnchanged, double bareUnchanged) {}
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -49,7 +50,7 @@ public class RateLimit {
     @ServerResponseFilter
     public void tell(ContainerRequestContext request, ContainerResponseContext response) {
         if (!(request.getProperty(PROBE) instanceof ConsumptionProbe probe)) return;
-        headers(probe).forEach(response.getHeaders()::putSingle);
+        tell(probe, response.getHeaders()::putSingle);
     }
 
     ConsumptionProbe take(HttpServerRequest request) {
@@ -58,10 +59,9 @@ public class RateLimit {
                 .tryConsumeAndReturnRemaining(1);
     }
 
-    Map<String, String> headers(ConsumptionProbe probe) {
-        return Map.of(
-                "RateLimit-Policy",
-                policy,
+    void tell(ConsumptionProbe probe, BiConsumer<String, String> headers) {
+        headers.accept("RateLimit-Policy", policy);
+        headers.accept(
                 "RateLimit",
                 "\"default\";r=" + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset()));
     }

@@ -1,5 +1,7 @@
 package no.dugnad.platform.http;
 
+import static io.vertx.core.http.HttpHeaders.createOptimized;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.ConsumptionProbe;
@@ -18,10 +20,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -32,19 +33,21 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
  */
 @ApplicationScoped
 public class ReadyAnswers {
-    /** After Quarkus' own filters for forwarded addresses and CORS. */
-    private static final int PRIORITY = 50;
+    /** After CORS (300), and before who asks is looked into (200): nobody who says who they are is answered here. */
+    private static final int PRIORITY = 250;
 
     /** Where the metrics of HTTP have the path with its parameters' names. */
     private static final String TEMPLATE = "UrlPathTemplate";
 
     private static final String EDITION = ReadyAnswers.class.getName();
-    private static final Set<String> OF_EACH_ANSWER = Set.of("ratelimit", "ratelimit-policy", "content-length", "date");
+    private static final Set<String> OF_EACH_ANSWER =
+            Set.of("ratelimit", "ratelimit-policy", "content-length", "content-type", "date");
 
     private record Question(String address, String accept, String language) {}
 
-    private record Answer(
-            Object edition, String tag, Map<String, List<String>> headers, Buffer body, String template) {}
+    private record Answer(Object edition, String tag, List<Header> headers, Buffer body, String template) {}
+
+    private record Header(CharSequence name, CharSequence value) {}
 
     private final Edition edition;
     private final RateLimit limit;
@@ -94,8 +97,9 @@ public class ReadyAnswers {
     }
 
     private void send(Answer answer, HttpServerRequest request, HttpServerResponse response, ConsumptionProbe probe) {
-        answer.headers().forEach(response::putHeader);
-        limit.headers(probe).forEach(response::putHeader);
+        var headers = response.headers();
+        for (var header : answer.headers()) headers.add(header.name(), header.value());
+        limit.tell(probe, headers::add);
         var wanted = request.getHeader(HttpHeaders.IF_NONE_MATCH);
         if (wanted != null && isAmong(wanted, answer.tag())) {
             response.headers().remove(HttpHeaders.CONTENT_TYPE);
@@ -113,6 +117,10 @@ public class ReadyAnswers {
         return false;
     }
 
+    private static Header header(String name, String value) {
+        return new Header(createOptimized(name), createOptimized(value));
+    }
+
     private static Question question(HttpServerRequest request) {
         return new Question(
                 request.absoluteURI(),
@@ -126,11 +134,12 @@ public class ReadyAnswers {
     public void keep(ContainerRequestContext request, ContainerResponseContext response, RoutingContext routing) {
         var asked = routing.get(EDITION);
         if (asked == null || response.getStatus() != 200 || !(response.getEntity() instanceof byte[] bytes)) return;
-        var headers = new LinkedHashMap<String, List<String>>();
+        var headers = new ArrayList<Header>();
         response.getStringHeaders().forEach((name, values) -> {
-            if (!OF_EACH_ANSWER.contains(name.toLowerCase(Locale.ROOT))) headers.put(name, List.copyOf(values));
+            if (!OF_EACH_ANSWER.contains(name.toLowerCase(Locale.ROOT)))
+                values.forEach(value -> headers.add(header(name, value)));
         });
-        headers.put(HttpHeaders.CONTENT_TYPE, List.of(response.getMediaType().toString()));
+        headers.add(header(HttpHeaders.CONTENT_TYPE, response.getMediaType().toString()));
         var tag = response.getHeaderString(HttpHeaders.ETAG);
         String template = Vertx.currentContext().getLocal(TEMPLATE);
         answers.put(question(routing.request()), new Answer(asked, tag, headers, Buffer.buffer(bytes), template));
