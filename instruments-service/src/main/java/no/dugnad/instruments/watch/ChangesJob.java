@@ -1,8 +1,10 @@
 package no.dugnad.instruments.watch;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +37,7 @@ class ChangesJob {
     private final Watchers watchers;
     private final FeedsCaughtUp feeds;
     private final Clock clock;
+    private volatile boolean stopping;
 
     ChangesJob(
             CallHistory history,
@@ -51,11 +54,15 @@ class ChangesJob {
         this.clock = clock;
     }
 
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
     @Scheduled(every = "1s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void work() {
         // a registry that is only half told would make municipalities seem to be shut out
         if (!feeds.now()) return;
-        while (QuarkusTransaction.requiringNew().call(this::some)) {}
+        while (!stopping && QuarkusTransaction.requiringNew().call(this::some)) {}
     }
 
     /** @return whether there may be more */

@@ -44,6 +44,7 @@ class DeliveriesJob {
     private final List<Duration> pauses;
     private final Semaphore hands = new Semaphore(AT_ONCE);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean stopping;
 
     DeliveriesJob(
             EntityManager entities,
@@ -59,6 +60,7 @@ class DeliveriesJob {
 
     @Scheduled(every = "1s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void work() {
+        if (stopping) return;
         var free = hands.drainPermits();
         if (free == 0) return;
         var taken = List.<UUID>of();
@@ -85,6 +87,7 @@ class DeliveriesJob {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        stopping = true;
         threads.shutdownNow();
     }
 

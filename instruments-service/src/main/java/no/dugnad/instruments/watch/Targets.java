@@ -55,10 +55,10 @@ class Targets {
         var tls = uri.getScheme().equalsIgnoreCase("https");
         var host = uri.getHost();
         if (host.startsWith("[")) host = host.substring(1, host.length() - 1);
-        if (!tls && !privateToo()) throw new Refused(Refused.NOT_HTTPS, host);
         var addresses = addresses(host);
         if (!privateToo() && !Arrays.stream(addresses).allMatch(Targets::isPublic))
             throw new Refused(Refused.PRIVATE, host);
+        if (!tls && !privateToo()) throw new Refused(Refused.NOT_HTTPS, host);
         var path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         return new Target(
                 host,

@@ -215,7 +215,7 @@ class WatchResourceTest {
         "https://224.0.0.1/, end-point-private",
         "https://inside.example.no/, end-point-private",
         "https://nowhere.invalid/, end-point-unresolved",
-        "http://127.0.0.1:8080/hook, end-point-https",
+        "http://127.0.0.1:8080/hook, end-point-private",
         "http://1.1.1.1/hook, end-point-https",
         "ftp://1.1.1.1/, end-point-form",
         "klimasats, end-point-form"
