@@ -7,10 +7,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import no.dugnad.instruments.search.Search;
 import no.dugnad.platform.http.BrokenRule;
@@ -101,6 +104,53 @@ public class Calls {
                 .toList();
     }
 
+    /** What is wrong with what is asked for, each fault by the name of its parameter. */
+    public List<Fault> faults(CallQuery query) {
+        var faults = new ArrayList<Fault>();
+        for (var check : List.<Runnable>of(
+                () -> moment("opensBefore", query.opensBefore()),
+                () -> moment("closesAfter", query.closesAfter()),
+                () -> moment("closesBefore", query.closesBefore()),
+                () -> statuses(query.status())))
+            try {
+                check.run();
+            } catch (Problem problem) {
+                faults.addAll(problem.faults());
+            }
+        return faults;
+    }
+
+    /**
+     * Whether a call, in the state given, is among those that a list would hold at this time: the same conditions as {@link #listing}, less {@code q},
+     * for a state that is not the one in the database.
+     */
+    public boolean takes(CallQuery query, CallView call, Instant now) {
+        var opensBefore = moment("opensBefore", query.opensBefore());
+        var closesAfter = moment("closesAfter", query.closesAfter());
+        var closesBefore = moment("closesBefore", query.closesBefore());
+        var statuses = statuses(query.status());
+        var status = CallStatus.of(call.draft(), call.withdrawnAt(), call.opensAt(), call.closesAt(), now);
+        return (statuses.isEmpty() || statuses.contains(status))
+                && (opensBefore == null
+                        || call.opensAt() != null && call.opensAt().isBefore(opensBefore))
+                && (closesAfter == null
+                        || call.closesAt() != null && !call.closesAt().isBefore(closesAfter))
+                && (closesBefore == null
+                        || call.closesAt() != null && call.closesAt().isBefore(closesBefore))
+                && (query.instrument() == null || query.instrument().equals(call.instrumentId()))
+                && (query.county() == null
+                        || call.area() == null
+                        || call.area().counties().contains(query.county()));
+    }
+
+    /** Whether the words of a call, as they are now, are what {@code q} asks for; all are when it is null or blank. */
+    public boolean speaksOf(String q, String id) {
+        if (q == null || q.isBlank()) return true;
+        return !search.in(Listing.of(entities, Call.class).where("e.id = :callId", "callId", id), q)
+                .first("e.id", 1)
+                .isEmpty();
+    }
+
     /** When each published call was first published and last written. */
     private Map<String, Times> times() {
         @SuppressWarnings("unchecked")
@@ -121,8 +171,11 @@ public class Calls {
                 .where("e.instrumentId = :instrument", "instrument", query.instrument())
                 .where("e.counties is null or array_contains(e.counties, :county)", "county", query.county());
         search.in(listing, query.q());
-        if (query.status() != null && !query.status().isBlank()) {
-            var wanted = statuses(query.status());
+        var statuses = statuses(query.status());
+        if (!statuses.isEmpty()) {
+            var wanted = statuses.stream()
+                    .map(status -> "(" + IN_STATUS.get(status) + ")")
+                    .collect(Collectors.joining(" or "));
             // the clock only where it is asked: an unused parameter is an error
             if (wanted.contains(":now")) listing.where(wanted, "now", clock.instant());
             else listing.where(wanted);
@@ -130,11 +183,15 @@ public class Calls {
         return listing;
     }
 
-    private static String statuses(String words) {
+    /** None when nothing is said of it. */
+    private static Set<CallStatus> statuses(String words) {
+        var statuses = EnumSet.noneOf(CallStatus.class);
+        if (words == null || words.isBlank()) return statuses;
         try {
-            return Arrays.stream(words.split(",", -1))
-                    .map(word -> "(" + IN_STATUS.get(Words.parse(CallStatus.class, word)) + ")")
-                    .collect(Collectors.joining(" or "));
+            Arrays.stream(words.split(",", -1))
+                    .map(word -> Words.parse(CallStatus.class, word))
+                    .forEach(statuses::add);
+            return statuses;
         } catch (BrokenRule rule) {
             throw Problem.invalid(Fault.in("status", rule.code(), rule.arguments()));
         }

@@ -12,7 +12,7 @@ import no.dugnad.platform.http.Problem.Fault;
 
 /** What a reader asks about: a date, a municipality, a grouping. */
 @ApplicationScoped
-class Asked {
+public class Asked {
     private static final LocalDate BEGINS = LocalDate.of(2013, 1, 1);
 
     private final Clock clock;
@@ -30,7 +30,7 @@ class Asked {
     }
 
     /** @throws Problem 400 for a number that is none, or is not valid then: with when it is */
-    static Applicant municipality(Snapshot snapshot, Day day, String number, Fault unknown) {
+    public static Applicant municipality(Snapshot snapshot, Day day, String number, Fault unknown) {
         return day.municipality(number).orElseThrow(() -> {
             var known = snapshot.told().municipalities().get(number);
             if (known == null) return Problem.invalid(unknown);

@@ -4,10 +4,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import no.dugnad.instruments.call.CallStatus;
+import no.dugnad.instruments.call.CallView;
+import no.dugnad.instruments.call.Requirement;
 import no.dugnad.instruments.criteria.Criterion;
 import no.dugnad.platform.text.Text;
 
@@ -43,6 +47,68 @@ public record CallRules(
 
     public CallStatus status(Instant now) {
         return CallStatus.of(draft, withdrawnAt, opensAt, closesAt, now);
+    }
+
+    /** A call as its events tell of it; of its instrument, as it is now. */
+    public static CallRules of(CallView call, CatalogueInstrument instrument, CompiledCriteria compiled) {
+        return of(
+                call.id(),
+                instrument,
+                call.title(),
+                call.manager() == null ? null : call.manager().number(),
+                call.area() == null ? null : call.area().counties(),
+                call.opensAt(),
+                call.closesAt(),
+                call.criteria(),
+                call.requirements() == null
+                        ? List.of()
+                        : call.requirements().stream()
+                                .map(Requirement::estimatedHours)
+                                .toList(),
+                call.draft(),
+                call.withdrawnAt(),
+                call.demo(),
+                compiled);
+    }
+
+    /**
+     * @param id null for a draft that has none yet
+     * @param counties null for the whole country
+     * @param hours that each requirement is estimated to take; null where nobody has said
+     */
+    static CallRules of(
+            String id,
+            CatalogueInstrument instrument,
+            Text title,
+            String manager,
+            List<String> counties,
+            Instant opensAt,
+            Instant closesAt,
+            List<Criterion> criteria,
+            List<BigDecimal> hours,
+            boolean draft,
+            Instant withdrawnAt,
+            boolean demo,
+            CompiledCriteria compiled) {
+        var rules = common(counties, instrument.applicants(), compiled);
+        if (criteria != null) criteria.forEach(criterion -> rules.add(rule(criterion, compiled)));
+        var values = new HashMap<String, Object>();
+        if (id != null) values.put("id", id);
+        values.put("instrumentId", instrument.id());
+        return new CallRules(
+                id,
+                instrument.id(),
+                title,
+                instrument.owner(),
+                manager,
+                opensAt,
+                closesAt,
+                draft,
+                withdrawnAt,
+                demo,
+                hours.stream().filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add),
+                List.copyOf(rules),
+                Map.copyOf(values));
     }
 
     /** The criteria that every call has: where it applies, and whom its instrument is for. */

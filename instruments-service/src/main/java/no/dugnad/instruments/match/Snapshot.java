@@ -44,7 +44,7 @@ public final class Snapshot {
         return calls;
     }
 
-    Optional<CatalogueInstrument> instrument(String id) {
+    public Optional<CatalogueInstrument> instrument(String id) {
         return Optional.ofNullable(instruments.get(id));
     }
 

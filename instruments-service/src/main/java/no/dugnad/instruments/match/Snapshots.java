@@ -170,31 +170,24 @@ public class Snapshots {
     }
 
     private CallRules rules(CallBody body, CatalogueInstrument instrument) {
-        var rules = CallRules.common(
-                body.area() == null ? null : body.area().counties(), instrument.applicants(), compiled);
-        if (body.criteria() != null)
-            body.criteria().forEach(criterion -> rules.add(CallRules.rule(criterion, compiled)));
-        var values = new HashMap<String, Object>();
-        if (body.id() != null) values.put("id", body.id());
-        values.put("instrumentId", body.instrumentId());
-        var hours = BigDecimal.ZERO;
-        if (body.requirements() != null)
-            for (var requirement : body.requirements())
-                if (requirement.estimatedHours() != null) hours = hours.add(requirement.estimatedHours());
-        return new CallRules(
+        return CallRules.of(
                 body.id(),
-                body.instrumentId(),
+                instrument,
                 body.title(),
-                instrument.owner(),
                 body.manager() == null ? null : body.manager().number(),
+                body.area() == null ? null : body.area().counties(),
                 body.opensAt(),
                 body.closesAt(),
+                body.criteria(),
+                body.requirements() == null
+                        ? List.of()
+                        : body.requirements().stream()
+                                .map(CallBody.Requirement::estimatedHours)
+                                .toList(),
                 body.draft(),
                 body.withdrawnAt(),
                 body.demo(),
-                hours,
-                List.copyOf(rules),
-                Map.copyOf(values));
+                compiled);
     }
 
     private Told told(Connection connection) throws SQLException {

@@ -8,7 +8,7 @@ import no.dugnad.platform.identity.Caller;
 
 /** A call by its id; a draft only for whom may write it. */
 @ApplicationScoped
-class VisibleCalls {
+public class VisibleCalls {
     private final Caller caller;
 
     VisibleCalls(Caller caller) {
@@ -16,7 +16,7 @@ class VisibleCalls {
     }
 
     /** @throws Problem 404 when there is none, or it is another's draft */
-    CallRules one(Snapshot snapshot, String id) {
+    public CallRules one(Snapshot snapshot, String id) {
         return Optional.ofNullable(snapshot.calls().get(id))
                 .filter(call -> !call.draft() || caller.isOneOf(call.owner(), call.manager()))
                 .orElseThrow(() -> Problem.notFound(

@@ -14,9 +14,9 @@ import no.dugnad.platform.testing.Backing;
 import no.dugnad.platform.testing.Broker;
 
 /** The municipalities of today as the registry ships them, read from its files and told as it tells them. */
-final class Registry {
+public final class Registry {
     /** @param centralityClass 0 where it has none */
-    record Row(String number, String name, int population, int centralityClass, int centralityIndex) {
+    public record Row(String number, String name, int population, int centralityClass, int centralityIndex) {
         String county() {
             return number.substring(0, 2);
         }
@@ -26,13 +26,13 @@ final class Registry {
         }
     }
 
-    static final Map<String, Row> ALL = rows();
+    public static final Map<String, Row> ALL = rows();
     static final Map<String, List<String>> NEIGHBOURS = neighbours();
 
     private Registry() {}
 
     /** Sends it all; what has been read is seen by whoever asks later. */
-    static void tell() {
+    public static void tell() {
         ALL.values().parallelStream()
                 .forEach(row -> Broker.send(
                         "municipality", row.number(), "no.dugnad.municipality.registered.v1", 1, """

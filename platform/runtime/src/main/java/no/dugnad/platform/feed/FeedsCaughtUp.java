@@ -15,7 +15,7 @@ import org.eclipse.microprofile.health.Readiness;
  */
 @Readiness
 @ApplicationScoped
-class FeedsCaughtUp implements HealthCheck {
+public class FeedsCaughtUp implements HealthCheck {
     private final FeedProgress progress;
     private final FeedPositions positions;
     private final List<String> topics;
@@ -30,16 +30,25 @@ class FeedsCaughtUp implements HealthCheck {
                 .toList();
     }
 
+    /** Whether they have: a job that draws conclusions from replicas waits for it. */
+    public boolean now() {
+        return progress.missing().isEmpty() && waiting().isEmpty();
+    }
+
     @Override
     public HealthCheckResponse call() {
         var missing = progress.missing();
-        // a partition that another replica of this service reads never begins here
-        var waiting = topics.stream()
-                .filter(topic -> !progress.began(topic) && !positions.begun(topic))
-                .toList();
+        var waiting = waiting();
         var response = HealthCheckResponse.named("Feeds have caught up").status(missing.isEmpty() && waiting.isEmpty());
         missing.forEach(response::withData);
         waiting.forEach(topic -> response.withData(topic, "not begun"));
         return response.build();
+    }
+
+    private List<String> waiting() {
+        // a partition that another replica of this service reads never begins here
+        return topics.stream()
+                .filter(topic -> !progress.began(topic) && !positions.begun(topic))
+                .toList();
     }
 }

@@ -59,8 +59,8 @@ public class EntityTags {
         }
     }
 
-    /** The tag that this thing has when it is shown as JSON. */
-    EntityTag of(Object view) {
+    /** The tag that this thing has when it is shown as JSON; for an answer that shows more than a GET of the thing does. */
+    public EntityTag of(Object view) {
         try {
             return tag(json.writeValueAsBytes(view));
         } catch (JsonProcessingException e) {

@@ -1,0 +1,38 @@
+package no.dugnad.instruments.watch;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "Delivery", description = "One change for one watch, and how it went with it.")
+public record DeliveryView(
+        @Schema(required = true, description = "The `webhook-id` header: the same at each attempt.")
+        UUID id,
+
+        @Schema(required = true, description = "The change, as in `/v1/calls/{id}/changes`.")
+        UUID changeId,
+
+        @Schema(required = true) String callId,
+        @Schema(required = true) ChangeKind kind,
+        @Schema(required = true) DeliveryState state,
+        @Schema(required = true) Instant createdAt,
+        @Schema(description = "Null unless it is pending.") Instant nextAttemptAt,
+        Instant deliveredAt,
+
+        @Schema(required = true, description = "The latest attempts, oldest first.")
+        List<Attempt> attempts) {
+
+    @Schema(name = "DeliveryAttempt")
+    public record Attempt(
+            @Schema(required = true) Instant at,
+
+            @Schema(description = "HTTP status of the answer; null without one.")
+            Integer status,
+
+            @Schema(description = "Null when it came through.")
+            DeliveryError error,
+
+            @Schema(required = true, description = "How long it took.")
+            long millis) {}
+}

@@ -1,0 +1,7 @@
+package no.dugnad.instruments.watch;
+
+/** Whether a watch is told of changes. */
+public enum WatchState {
+    ACTIVE,
+    DISABLED
+}
