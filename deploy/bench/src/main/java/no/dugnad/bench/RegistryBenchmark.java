@@ -15,7 +15,7 @@ import no.dugnad.local.Service;
 final class RegistryBenchmark implements Benchmark {
     private static final int ROUNDS = 3;
     private static final int SECONDS = 3;
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 6;
 
     private record Rates(double ours, double bare, double ourUnchanged, double bareUnchanged) {}
 
@@ -64,7 +64,7 @@ final class RegistryBenchmark implements Benchmark {
                         "%.2f".formatted(rates.ourUnchanged() / rates.bareUnchanged()));
             }
         }
-        figures.say("Medians of %d turns of %d s each, after %d s to warm up. The services run as `deploy/up` starts them, and so does the bare endpoint (`-XX:TieredStopAtLevel=1`).", ROUNDS, SECONDS, WARM_UP);
+        figures.say("Medians of %d turns of %d s each, after %d s to warm up.", ROUNDS, SECONDS, WARM_UP);
     }
 
     private static Rates rates(URI ours, String tag, URI bare, URI unchanged) throws Exception {
