@@ -40,8 +40,8 @@ class CallFeed {
                 insert into read_model.call_hours (call, instrument, year, application_hours, reporting_hours, demo)
                 select :key, c."instrumentId",
                        cast(extract(year from coalesce(c."closesAt", c."opensAt") at time zone 'Europe/Oslo') as int),
-                       sum(r."estimatedHours") filter (where r.id !~ '(^|-)report'),
-                       sum(r."estimatedHours") filter (where r.id ~ '(^|-)report'),
+                       sum(r."estimatedHours") filter (where r.id !~ '(^|-)(report|reports|reporting)(-|$)'),
+                       sum(r."estimatedHours") filter (where r.id ~ '(^|-)(report|reports|reporting)(-|$)'),
                        coalesce(c.demo, false)
                 from json_to_record(cast(:json as json))
                   as c ("instrumentId" text, "opensAt" timestamptz, "closesAt" timestamptz, requirements json, demo boolean)
