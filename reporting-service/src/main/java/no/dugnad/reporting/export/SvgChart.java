@@ -22,6 +22,10 @@ final class SvgChart {
     private static final int WIDTH = 900;
     private static final int MOST_BARS = 60;
     private static final int MOST_LINES = 12;
+    private static final int PLOT_LEFT = 70;
+    private static final int PLOT_WIDTH = 790;
+    private static final int PLOT_BASE = 400;
+    private static final int PLOT_HEIGHT = 340;
     private static final int LABELS = 330;
     private static final int BAR = 26;
     private static final int LONGEST_LABEL = 48;
@@ -33,7 +37,7 @@ final class SvgChart {
             .axis,.grid{stroke:#8c959f;stroke-width:1}.grid{opacity:.35}.whisker{stroke:currentColor;stroke-width:1.5}
             .line{fill:none;stroke-width:2.2}
             .c0{color:#0a58ca}.c1{color:#b3420a}.c2{color:#0f7b4d}.c3{color:#8a3ffc}.c4{color:#9a6700}.c5{color:#b0126f}
-            .mark{fill:currentColor}.line,.key{stroke:currentColor}
+            .mark{fill:currentColor;fill-opacity:.6}.line,.key{stroke:currentColor}
             @media (prefers-color-scheme:dark){svg{background:#12161b;color:#e6edf3}.quiet{fill:#9da7b1}
             .c0{color:#6ea8fe}.c1{color:#ff9b6a}.c2{color:#4ac78d}.c3{color:#bb9cff}.c4{color:#e3b341}.c5{color:#ff7ac6}}
             </style>
@@ -91,7 +95,8 @@ final class SvgChart {
                 + "<text class=\"quiet\" x=\"16\" y=\"" + (height + 16) + "\">" + escape(address) + "</text>\n</svg>\n";
     }
 
-    private int bars(Chart.Bars bars, List<JsonNode> rows, List<String> dimensions) {
+    private int bars(Chart.Bars bars, List<JsonNode> rows, List<String> all) {
+        var dimensions = telling(rows, all, bars.apart());
         var drawn = rows.stream()
                 .filter(row -> row.path(bars.value()).isNumber())
                 .limit(MOST_BARS)
@@ -105,6 +110,10 @@ final class SvgChart {
         if (apart.isEmpty()) apart.put("", List.of());
         var y = 48;
         for (var part : apart.entrySet()) y = bars(bars, part.getKey(), part.getValue(), dimensions, y) + 30;
+        if (drawn.stream().anyMatch(row -> row.path("small").asBoolean())) {
+            text("quiet", 16, y, "* " + Grid.label("small", language));
+            y += 18;
+        }
         if (rows.size() > drawn.size()) text("quiet", 16, y, left(drawn.size(), rows.size()));
         return y + 10;
     }
@@ -150,29 +159,22 @@ final class SvgChart {
             words += " ("
                     + shown(row.path(bars.low()).decimalValue(), bars.scale()) + "–"
                     + shown(row.path(bars.high()).decimalValue(), bars.scale()) + ")";
-        out.append("<g class=\"c0\" data-value=\"")
-                .append(Numbers.exact(value))
-                .append("\"><title>")
-                .append(escape(words))
-                .append("</title>\n");
+        out.append(
+                at("<text text-anchor=\"end\" x=\"%d\" y=\"%d\">%s</text>\n", LABELS - 8, y + 16, escape(cut(label))));
         out.append(at(
-                "<text text-anchor=\"end\" x=\"%d\" y=\"%d\" style=\"color:inherit\">%s</text>\n",
-                LABELS - 8, y + 16, escape(cut(label))));
-        out.append(at(
-                "<rect class=\"mark\" x=\"%d\" y=\"%d\" width=\"%.2f\" height=\"%d\" rx=\"2\"/>\n",
-                LABELS, y + 3, width, BAR - 8));
+                "<g class=\"c0\" data-value=\"%s\"><title>%s</title><rect class=\"mark\" x=\"%d\" y=\"%d\" width=\"%.2f\" height=\"%d\" rx=\"2\"/></g>\n",
+                Numbers.exact(value), escape(words), LABELS, y + 3, width, BAR - 8));
         var right = width;
         if (interval) {
             var low = row.path(bars.low()).doubleValue() * scale;
             var high = Math.min(row.path(bars.high()).doubleValue() * scale, WIDTH - LABELS - 60);
             right = Math.max(right, high);
-            out.append("</g>\n<g>");
             line("whisker", LABELS + Math.max(0, low), y + 12, LABELS + high, y + 12);
             line("whisker", LABELS + Math.max(0, low), y + 8, LABELS + Math.max(0, low), y + 16);
             line("whisker", LABELS + high, y + 8, LABELS + high, y + 16);
         }
         out.append(at(
-                "<text x=\"%.1f\" y=\"%d\">%s%s</text></g>\n",
+                "<text x=\"%.1f\" y=\"%d\">%s%s</text>\n",
                 LABELS + right + 6,
                 y + 16,
                 shown(value.decimalValue(), bars.scale()),
@@ -180,13 +182,14 @@ final class SvgChart {
     }
 
     private int lines(Chart.Lines lines, List<JsonNode> rows, List<String> dimensions) {
-        var others = dimensions.stream().filter(d -> !d.equals(lines.x())).toList();
+        var others = telling(rows, dimensions, lines.x());
         var series = new LinkedHashMap<String, List<JsonNode[]>>();
         for (var y : lines.y())
             for (var row : rows) {
                 if (!row.path(y).isNumber()) continue;
-                var name = label(row, others);
-                if (lines.y().size() > 1) name += (name.isEmpty() ? "" : " · ") + Grid.label(y, language);
+                var name = Stream.of(lines.y().size() > 1 ? Grid.label(y, language) : "", label(row, others))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" · "));
                 series.computeIfAbsent(name, n -> new ArrayList<>())
                         .add(new JsonNode[] {row.path(lines.x()), row.path(y)});
             }
@@ -215,18 +218,18 @@ final class SvgChart {
     }
 
     private int curves(Chart.Curves curves, List<JsonNode> rows, List<String> dimensions) {
-        var others = dimensions.stream().filter(d -> !d.equals(curves.point())).toList();
+        var others = telling(rows, dimensions, curves.point());
         var series = new LinkedHashMap<String, List<JsonNode[]>>();
         for (var row : rows)
             if (row.path(curves.x()).isNumber() && row.path(curves.y()).isNumber())
                 series.computeIfAbsent(label(row, others), n -> new ArrayList<>())
                         .add(new JsonNode[] {row.path(curves.x()), row.path(curves.y())});
         var height = plot(series, 0, 1, 1, Scale.SHARE, false, Grid.label(curves.x(), language));
-        line("grid", 70, 400, 70 + 520, 60);
+        line("grid", PLOT_LEFT, PLOT_BASE, PLOT_LEFT + PLOT_WIDTH, PLOT_BASE - PLOT_HEIGHT);
         return height;
     }
 
-    /** Lines over two axes, with a legend to the right. */
+    /** Lines over two axes, with a legend below. */
     private int plot(
             Map<String, List<JsonNode[]>> series,
             double first,
@@ -235,10 +238,10 @@ final class SvgChart {
             Scale scale,
             boolean whole,
             String xLabel) {
-        var left = 70;
-        var wide = 520;
-        var base = 400;
-        var high = 340;
+        var left = PLOT_LEFT;
+        var wide = PLOT_WIDTH;
+        var base = PLOT_BASE;
+        var high = PLOT_HEIGHT;
         for (var i = 0; i <= 5; i++) {
             var y = base - high * i / 5.0;
             line("grid", left, y, left + wide, y);
@@ -275,19 +278,35 @@ final class SvgChart {
                     .collect(Collectors.joining(" ")));
             out.append("\"><title>").append(escape(line.getKey())).append("</title>");
             out.append("<polyline class=\"line\" stroke-dasharray=\"" + dash + "\" points=\"" + points + "\"/>");
-            var y = 66 + n * 26;
+            var y = base + 60 + n * 22;
             out.append(at(
                     "<line class=\"key\" stroke-width=\"3\" stroke-dasharray=\"%s\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/></g>\n",
-                    dash, left + wide + 16, y, left + wide + 46, y));
-            text("", left + wide + 52, y + 5, cut(line.getKey(), 34));
+                    dash, left, y, left + 34, y));
+            text("", left + 42, y + 5, cut(line.getKey(), 100));
             n++;
         }
-        if (series.size() > MOST_LINES) text("quiet", left + wide + 16, 66 + n * 26, left(MOST_LINES, series.size()));
-        return base + 50;
+        if (series.size() > MOST_LINES) {
+            text("quiet", left, base + 65 + n * 22, left(MOST_LINES, series.size()));
+            n++;
+        }
+        return base + 60 + n * 22;
+    }
+
+    /** The dimensions by which the rows differ, but for this one; all when they do not. */
+    private static List<String> telling(List<JsonNode> rows, List<String> dimensions, String but) {
+        var others =
+                dimensions.stream().filter(dimension -> !dimension.equals(but)).toList();
+        var differing = others.stream()
+                .filter(dimension ->
+                        rows.stream().map(row -> row.path(dimension)).distinct().count() > 1)
+                .toList();
+        return differing.isEmpty() ? others : differing;
     }
 
     private String label(JsonNode row, List<String> dimensions) {
         return dimensions.stream()
+                .filter(dimension ->
+                        !(dimension.endsWith("Sector") && row.path(dimension).isNull()))
                 .map(dimension -> Grid.name(answer, row, dimension, language))
                 .collect(Collectors.joining(" · "));
     }

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import no.dugnad.platform.http.Problem;
-import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.reporting.statistics.About.AsOf;
 import no.dugnad.reporting.statistics.ConcentrationAnswer.Measure;
 import no.dugnad.reporting.statistics.ConcentrationAnswer.Per;
@@ -39,11 +37,7 @@ class Concentration {
         for (var stratum : Strata.withTotal(frame, cells.cells()))
             for (var measure : Measure.values())
                 for (var per : Per.values()) add(stratum, measure, per, population.values(), rows, points);
-        if (points.size() > Participation.MOST_ROWS)
-            throw Problem.unprocessable(
-                    "too-many-rows",
-                    Map.of("most", Participation.MOST_ROWS),
-                    Fault.in("split", "too-many-rows", Map.of("most", Participation.MOST_ROWS)));
+        Rows.check(points.size());
         return new ConcentrationAnswer(
                 rows,
                 points,

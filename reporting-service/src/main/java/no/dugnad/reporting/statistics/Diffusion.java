@@ -26,7 +26,6 @@ import no.dugnad.reporting.statistics.DiffusionAnswer.Row;
 @ApplicationScoped
 class Diffusion {
     static final Set<Split> SPLITS = EnumSet.of(Split.YEAR, Split.COUNTY);
-    private static final int MOST_YEARS = 100;
 
     /** @param until first day on which it no longer holds, or null */
     private record Period(LocalDate from, LocalDate until) {
@@ -64,11 +63,13 @@ class Diffusion {
                         .add(period);
         }
         solutions.forEach(solution -> adopters.computeIfAbsent(solution, s -> Map.of()));
+        var told = years(frame.question(), years);
+        var strata = Strata.of(Solutions.byPlace(frame), List.of());
+        Rows.check((long) adopters.size() * strata.size() * told.size());
         var rows = new ArrayList<Row>();
         for (var solution : adopters.entrySet())
-            for (var stratum : Strata.of(Solutions.byPlace(frame), List.of()))
-                for (int year : years(frame.question(), years))
-                    rows.add(row(stratum, solution.getKey(), year, solution.getValue()));
+            for (var stratum : strata)
+                for (var year : told) rows.add(row(stratum, solution.getKey(), year, solution.getValue()));
         var labels = About.labels(moment, frame);
         labels.put("solution", names);
         var sentences = new Sentences(frame);
@@ -105,9 +106,7 @@ class Diffusion {
         if (told.isEmpty() && (question.from() == null || question.to() == null)) return List.of();
         var last = question.to() == null ? (int) told.last() : question.to();
         var first = question.from() == null ? (int) told.first() : question.from();
-        return IntStream.rangeClosed(Math.max(first, last - MOST_YEARS), last)
-                .boxed()
-                .toList();
+        return IntStream.rangeClosed(first, last).boxed().toList();
     }
 
     /** @param states the first day of each */

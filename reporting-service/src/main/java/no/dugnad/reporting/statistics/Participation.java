@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
+import no.dugnad.platform.text.Text;
 import no.dugnad.reporting.statistics.About.AsOf;
 import no.dugnad.reporting.statistics.ParticipationAnswer.Comparison;
 import no.dugnad.reporting.statistics.ParticipationAnswer.Row;
@@ -19,9 +20,6 @@ import no.dugnad.reporting.statistics.ParticipationAnswer.Trend;
 /** The share of each group's municipalities with at least one participation. Counted in the database, by one query over the cube. */
 @ApplicationScoped
 class Participation {
-    /** More than any reader or spreadsheet has use for. */
-    static final int MOST_ROWS = 100_000;
-
     private static final String SHARES = """
             , counted as (
               select m.group_id{countyOf}{keys}, count(distinct m.number) as participants, bool_or(c.demo) as demo
@@ -73,11 +71,7 @@ class Participation {
                             row.getLong("municipalities"));
                 },
                 parameters.toArray());
-        if (rows.size() > MOST_ROWS)
-            throw Problem.unprocessable(
-                    "too-many-rows",
-                    Map.of("most", MOST_ROWS),
-                    Fault.in("split", "too-many-rows", Map.of("most", MOST_ROWS)));
+        Rows.check(rows.size());
         var plain = question.splits().isEmpty();
         var comparison = plain && rows.size() == 2 ? Comparison.of(rows.get(0), rows.get(1)) : null;
         var trend = plain && rows.size() > 2 && frame.grouping().ordered() ? Trend.of(rows) : null;
@@ -98,7 +92,7 @@ class Participation {
                         About.labels(moment, frame)));
     }
 
-    private static no.dugnad.platform.text.Text definition(Frame frame, boolean compared, boolean trend) {
+    private static Text definition(Frame frame, boolean compared, boolean trend) {
         var sentences = new Sentences(frame);
         return sentences
                 .say(
@@ -150,7 +144,7 @@ class Participation {
                                 .map(Words::word)
                                 .map(key -> ", f." + key + " nulls last")
                                 .collect(Collectors.joining()))
-                .replace("{limit}", String.valueOf(MOST_ROWS + 1));
+                .replace("{limit}", String.valueOf(Rows.MOST + 1));
     }
 
     private static Map<Split, Object> keys(ResultSet row, List<Split> splits) throws SQLException {

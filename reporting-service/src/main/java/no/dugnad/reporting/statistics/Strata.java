@@ -37,6 +37,10 @@ final class Strata {
                     .computeIfAbsent(cell.number(), n -> new ArrayList<>())
                     .add(cell);
         }
+        Rows.check(frame.groups().stream()
+                        .mapToLong(group -> counties(question, frame.of(group)).size())
+                        .sum()
+                * bySlice.size());
         var strata = new ArrayList<Stratum>();
         for (var group : frame.groups()) {
             var ofGroup = new ArrayList<Stratum>();

@@ -122,7 +122,11 @@ class FeedsTest {
     void whatStatisticsRestOn() {
         Broker.send("call", "hours-2027", "no.dugnad.call.published.v1", 7, Examples.text("call.published"));
         Broker.send(
-                "indicator", "broadband-share/2024", "no.dugnad.indicator.measured.v1", 7, Examples.text("indicator.measured"));
+                "indicator",
+                "broadband-share/2024",
+                "no.dugnad.indicator.measured.v1",
+                7,
+                Examples.text("indicator.measured"));
         Broker.send("indicator", "broadband-share/2024", "no.dugnad.indicator.measured.v1", 6, """
                 {"id":"broadband-share","year":2024,"name":{"nb":"Eldre"},"weightedBy":null,"values":{"0301":0.1}}""");
         Broker.send(
@@ -145,14 +149,18 @@ class FeedsTest {
 
         await().until(() -> count("gain where id = 'g2' and removed and number is null") == 1);
         assertEquals(1, count("gain where id = 'g1' and amount = 12.5 and receiver_sector = 'health' and not removed"));
+        await().until(() -> count(
+                        "call_hours where call = 'hours-2027' and application_hours = 4 and reporting_hours is null and demo")
+                == 1);
         await().until(() ->
-                count("call_hours where call = 'hours-2027' and application_hours = 4 and reporting_hours is null and demo") == 1);
-        await().until(() -> count("indicator_value where id = 'broadband-share' and number = '0301' and value = 0.98") == 1);
-        assertEquals(1, count("indicator where id = 'broadband-share' and weighted_by = 'population' and sequence = 7"));
+                count("indicator_value where id = 'broadband-share' and number = '0301' and value = 0.98") == 1);
+        assertEquals(
+                1, count("indicator where id = 'broadband-share' and weighted_by = 'population' and sequence = 7"));
         await().until(() -> count(
                         "partnership_member where partnership = 'members' and number = '4601' and valid_from = '2020-01-01'")
                 == 1);
-        await().until(() -> count("adoption_state where adoption = 'a1' and state = 'in-use' and since = '2022-03-01'") == 1);
+        await().until(() ->
+                count("adoption_state where adoption = 'a1' and state = 'in-use' and since = '2022-03-01'") == 1);
         await().until(() -> count("solution where id = 'felles' and not removed") == 1);
     }
 
@@ -162,14 +170,22 @@ class FeedsTest {
                 "municipality.population < 2000",
                 "municipality.population >= 2000 && municipality.population < 5000",
                 "municipality.population >= 5000");
-        var classes = ordered("municipality.centralityClass == 1", "municipality.centralityClass == 2", "municipality.centralityClass == 3");
+        var classes = ordered(
+                "municipality.centralityClass == 1",
+                "municipality.centralityClass == 2",
+                "municipality.centralityClass == 3");
         var shares = ordered(
                 "municipality.indicators['old-age-dependency'] > 0.4",
                 "municipality.indicators['old-age-dependency'] > 0.3 && municipality.indicators['old-age-dependency'] <= 0.4",
                 "municipality.indicators['old-age-dependency'] <= 0.3");
-        var counties = ordered("municipality.countyNumber == '03'", "municipality.countyNumber == '11'", "municipality.countyNumber == '15'");
-        var twoQuantities = ordered("municipality.population < 10", "municipality.centralityClass == 11", "municipality.population > 12");
-        var toAndFro = ordered("municipality.population < 10", "municipality.population > 50", "municipality.population == 20");
+        var counties = ordered(
+                "municipality.countyNumber == '03'",
+                "municipality.countyNumber == '11'",
+                "municipality.countyNumber == '15'");
+        var twoQuantities = ordered(
+                "municipality.population < 10", "municipality.centralityClass == 11", "municipality.population > 12");
+        var toAndFro = ordered(
+                "municipality.population < 10", "municipality.population > 50", "municipality.population == 20");
         var pair = ordered("municipality.population < 10", "municipality.population >= 10");
         var untold = ordered(null, null, null);
 
@@ -192,7 +208,8 @@ class FeedsTest {
                 id,
                 "no.dugnad.grouping.defined.v1",
                 7,
-                "{\"id\":\"" + id + "\",\"name\":{\"nb\":\"Prøve\"},\"validFrom\":\"2013-01-01\",\"validTo\":null,\"periods\":[],\"groups\":["
+                "{\"id\":\"" + id
+                        + "\",\"name\":{\"nb\":\"Prøve\"},\"validFrom\":\"2013-01-01\",\"validTo\":null,\"periods\":[],\"groups\":["
                         + String.join(",", groups) + "]}");
         return id;
     }

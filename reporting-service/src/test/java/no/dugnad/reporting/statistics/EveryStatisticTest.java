@@ -127,7 +127,9 @@ class EveryStatisticTest {
     private List<Part> of(JsonNode row, List<Part> parts) {
         return parts.stream()
                 .filter(part -> !row.has("orientation")
-                        || orientation.get(part.took().instrument()).equals(row.path("orientation").asText()))
+                        || orientation
+                                .get(part.took().instrument())
+                                .equals(row.path("orientation").asText()))
                 .filter(part -> !row.has("role")
                         || part.took().role().equals(row.path("role").asText()))
                 .toList();
@@ -176,14 +178,16 @@ class EveryStatisticTest {
 
         for (var date : DATES) {
             var asked = new Asked(date, 2014, 2022, List.of(), false);
-            var answer = ask("participation?grouping=bands&instrument=" + String.join(",", instruments) + asked.query());
+            var answer =
+                    ask("participation?grouping=bands&instrument=" + String.join(",", instruments) + asked.query());
 
             var took = parts(all, asked, true).stream().map(Part::target).collect(Collectors.toSet());
             var numbers = List.copyOf(asked.municipalities());
             var group = numbers.stream()
                     .mapToDouble(n -> List.of("low", "mid", "high").indexOf(Land.band(n)))
                     .toArray();
-            var taking = numbers.stream().mapToDouble(n -> took.contains(n) ? 1 : 0).toArray();
+            var taking =
+                    numbers.stream().mapToDouble(n -> took.contains(n) ? 1 : 0).toArray();
             var r = new PearsonsCorrelation().correlation(group, taking);
             same(r * Math.sqrt(numbers.size()), answer.path("trend").path("z"), answer);
             assertEquals("cochran-armitage", answer.path("trend").path("test").asText());
@@ -234,10 +238,18 @@ class EveryStatisticTest {
                                 count);
             }
             if (!asked.split().isEmpty()) continue;
-            var small = each(members(answer.path("rows").get(0), asked, World::half), parts, EveryStatisticTest::instruments);
-            var large = each(members(answer.path("rows").get(1), asked, World::half), parts, EveryStatisticTest::instruments);
-            same(summary(small).getMean() - summary(large).getMean(), answer.path("comparison").path("difference"), asked);
-            same(new TTest().tTest(summary(small), summary(large)), answer.path("comparison").path("pValue"), asked);
+            var small = each(
+                    members(answer.path("rows").get(0), asked, World::half), parts, EveryStatisticTest::instruments);
+            var large = each(
+                    members(answer.path("rows").get(1), asked, World::half), parts, EveryStatisticTest::instruments);
+            same(
+                    summary(small).getMean() - summary(large).getMean(),
+                    answer.path("comparison").path("difference"),
+                    asked);
+            same(
+                    new TTest().tTest(summary(small), summary(large)),
+                    answer.path("comparison").path("pValue"),
+                    asked);
         }
     }
 
@@ -248,7 +260,8 @@ class EveryStatisticTest {
         Land.take(all);
 
         for (var asked : questions()) {
-            var answer = ask("concentration?grouping=halves&instrument=" + String.join(",", instruments) + asked.query());
+            var answer =
+                    ask("concentration?grouping=halves&instrument=" + String.join(",", instruments) + asked.query());
             var parts = parts(all, asked, true);
             var population = Land.figures("population", asked.boundaries());
             for (var row : answer.path("rows")) {
@@ -269,7 +282,12 @@ class EveryStatisticTest {
                 if (total == 0) assertTrue(row.path("gini").isNull());
                 else same(giniByAllPairs(amounts, weights), row.path("gini"), row);
             }
-            assertEquals("all", answer.path("rows").get(answer.path("rows").size() - 1).path("group").asText());
+            assertEquals(
+                    "all",
+                    answer.path("rows")
+                            .get(answer.path("rows").size() - 1)
+                            .path("group")
+                            .asText());
         }
     }
 
@@ -285,7 +303,10 @@ class EveryStatisticTest {
 
     /** Where a value stands among all: those below it, and half of those that are equal to it, itself too, by all. */
     private static double place(double value, List<Double> all) {
-        return all.stream().mapToDouble(v -> v < value ? 1 : v == value ? 0.5 : 0).sum() / all.size();
+        return all.stream()
+                        .mapToDouble(v -> v < value ? 1 : v == value ? 0.5 : 0)
+                        .sum()
+                / all.size();
     }
 
     @Test
@@ -320,17 +341,18 @@ class EveryStatisticTest {
             }
             for (var row : answer.path("correlation")) {
                 var uptake = uptake(numbers, of(row, parts));
-                ToDoubleFunction<String> by =
-                        switch (row.path("indicator").asText()) {
-                            case "need" -> need::get;
-                            case "old-age-dependency" -> dependency::get;
-                            default -> aged::get;
-                        };
+                ToDoubleFunction<String> by = switch (row.path("indicator").asText()) {
+                    case "need" -> need::get;
+                    case "old-age-dependency" -> dependency::get;
+                    default -> aged::get;
+                };
                 same(
                         new SpearmansCorrelation()
                                 .correlation(
                                         numbers.stream().mapToDouble(by).toArray(),
-                                        numbers.stream().mapToDouble(uptake::get).toArray()),
+                                        numbers.stream()
+                                                .mapToDouble(uptake::get)
+                                                .toArray()),
                         row.path("rho"),
                         row);
             }
@@ -357,7 +379,9 @@ class EveryStatisticTest {
     private static Map<String, Double> uptake(List<String> numbers, List<Part> parts) {
         var uptake = new LinkedHashMap<String, Double>();
         for (var n : numbers)
-            uptake.put(n, instruments(parts.stream().filter(p -> p.target().equals(n)).toList()));
+            uptake.put(
+                    n,
+                    instruments(parts.stream().filter(p -> p.target().equals(n)).toList()));
         return uptake;
     }
 
@@ -406,7 +430,8 @@ class EveryStatisticTest {
             var set = World.numbers().get(Land.setOf(on)).contains(number)
                     ? Land.setOf(on)
                     : World.SETS.reversed().stream()
-                            .filter(s -> !s.isAfter(on) && World.numbers().get(s).contains(number))
+                            .filter(s ->
+                                    !s.isAfter(on) && World.numbers().get(s).contains(number))
                             .findFirst()
                             .orElseGet(() -> World.SETS.stream()
                                     .filter(s -> World.numbers().get(s).contains(number))
@@ -449,15 +474,22 @@ class EveryStatisticTest {
     }
 
     private static double meanChange(List<String> numbers, List<Part> parts, int joined) {
-        var before = IntStream.rangeClosed(joined - 2, joined - 1).filter(y -> y >= 2013).boxed().toList();
-        var after = IntStream.rangeClosed(joined + 1, joined + 2).filter(y -> y <= 2025).boxed().toList();
+        var before = IntStream.rangeClosed(joined - 2, joined - 1)
+                .filter(y -> y >= 2013)
+                .boxed()
+                .toList();
+        var after = IntStream.rangeClosed(joined + 1, joined + 2)
+                .filter(y -> y <= 2025)
+                .boxed()
+                .toList();
         return (taken(numbers, parts, after) / after.size() - taken(numbers, parts, before) / before.size())
                 / numbers.size();
     }
 
     private static double taken(List<String> numbers, List<Part> parts, List<Integer> years) {
         return parts.stream()
-                .filter(p -> numbers.contains(p.target()) && years.contains(p.took().year()))
+                .filter(p ->
+                        numbers.contains(p.target()) && years.contains(p.took().year()))
                 .mapToDouble(Part::weight)
                 .sum();
     }
@@ -504,8 +536,7 @@ class EveryStatisticTest {
                     ? adopted.states().get("in-use")
                     : adopted.states().get("considering");
             if (from == null) continue;
-            for (var target : Land.goes(
-                            adopted.number(), Land.setOf(from), Land.setOf(asked.boundaries()), asked.all())
+            for (var target : Land.goes(adopted.number(), Land.setOf(from), Land.setOf(asked.boundaries()), asked.all())
                     .keySet()) {
                 if (!from.isAfter(end)) ever.add(target);
                 if (!from.isAfter(end.minusYears(1))) before.add(target);
@@ -518,13 +549,16 @@ class EveryStatisticTest {
         same(members.stream().filter(ever::contains).count(), row.path("adopters"), row);
         same(members.stream().filter(now::contains).count(), row.path("current"), row);
         same(
-                members.stream().filter(n -> ever.contains(n) && !before.contains(n)).count(),
+                members.stream()
+                        .filter(n -> ever.contains(n) && !before.contains(n))
+                        .count(),
                 row.path("newAdopters"),
                 row);
     }
 
     /** A line of gain as it is generated; thousandths, so that the sum is exact. */
-    private record Gained(String number, int year, boolean realised, long thousandths, String bearer, String receiver) {}
+    private record Gained(
+            String number, int year, boolean realised, long thousandths, String bearer, String receiver) {}
 
     @Test
     void gains() {
@@ -589,7 +623,9 @@ class EveryStatisticTest {
             assertEquals(planned, borne, 1e-6);
             assertEquals(planned, received, 1e-6);
         }
-        assertEquals(0, ask("gains?solution=" + solution + "&kind=quality").path("rows").size());
+        assertEquals(
+                0,
+                ask("gains?solution=" + solution + "&kind=quality").path("rows").size());
     }
 
     @Test
@@ -601,11 +637,16 @@ class EveryStatisticTest {
         Land.call(database, instruments.get(0), 2016, 30, 8);
         Land.call(database, instruments.get(0), 2019, 40, 5);
         Land.call(database, instruments.get(1), 2020, 12, 2);
-        await().until(() -> World.count(database, "call_hours where application_hours > 0 and instrument = '" + instruments.get(1) + "'") == 1);
+        await().until(() -> World.count(
+                        database,
+                        "call_hours where application_hours > 0 and instrument = '" + instruments.get(1) + "'")
+                == 1);
 
         for (var asked : questions()) {
             var answer = ask("burden?instrument=" + String.join(",", instruments) + asked.query());
-            assertEquals("population-band", answer.path("parameters").path("grouping").asText());
+            assertEquals(
+                    "population-band",
+                    answer.path("parameters").path("grouping").asText());
             for (var row : answer.path("rows")) {
                 var members = members(row, asked, Land::band);
                 double applications = 0;
@@ -618,8 +659,12 @@ class EveryStatisticTest {
                     if (!members.contains(part.target())) continue;
                     var first = part.took().instrument().equals(instruments.get(0));
                     var known = first || part.took().instrument().equals(instruments.get(1));
-                    var toApply = !first ? 12 : part.took().year() == 2016 ? 25 : part.took().year() == 2019 ? 40 : 30;
-                    var toReport = !first ? 2 : part.took().year() == 2016 ? 6 : part.took().year() == 2019 ? 5 : 17 / 3.0;
+                    var toApply = !first
+                            ? 12
+                            : part.took().year() == 2016 ? 25 : part.took().year() == 2019 ? 40 : 30;
+                    var toReport = !first
+                            ? 2
+                            : part.took().year() == 2016 ? 6 : part.took().year() == 2019 ? 5 : 17 / 3.0;
                     var lead = part.took().role().equals("lead");
                     if (lead) applications += part.weight();
                     if (lead && known) {

@@ -62,15 +62,17 @@ class FormatsTest {
         var instrument = World.instrument(database);
         Land.take(Land.generate(List.of(instrument), 200, 12));
         Land.call(database, instrument, 2018, 20, 4);
-        var partnership = Land.partnership(
-                database, Map.of("1021", LocalDate.of(2017, 1, 1), "1022", LocalDate.of(2019, 1, 1)));
+        var partnership =
+                Land.partnership(database, Map.of("1021", LocalDate.of(2017, 1, 1), "1022", LocalDate.of(2019, 1, 1)));
         var solution = Land.solution(database);
         Land.adoption(solution, "1021", null, Map.of("in-use", LocalDate.of(2021, 5, 1)));
         Land.gain(solution, "1021", 2022, "cost-avoided", "nok", "realised", "1234.567", "municipality", "state");
         Land.gain(solution, "1021", 2022, "time-saved", "hours", "planned", "-12", "municipality", "citizens");
         await().until(() -> World.count(database, "gain where solution = '" + solution + "'") == 2
-                && World.count(database, "adoption_state join read_model.adoption on id = adoption where solution = '" + solution
-                                + "'")
+                && World.count(
+                                database,
+                                "adoption_state join read_model.adoption on id = adoption where solution = '" + solution
+                                        + "'")
                         == 1);
         var all = new TreeMap<String, String>();
         for (var statistic : List.of("participation", "breadth", "concentration", "need-gap", "burden"))
@@ -113,7 +115,9 @@ class FormatsTest {
                     var csv = ask(
                             layout.id(),
                             "&outputFormat=csv&table=" + table.name() + (norwegian ? "&csv=norwegian" : ""));
-                    assertEquals("text/csv;charset=utf-8;header=present", csv.contentType().replace(" ", "").toLowerCase());
+                    assertEquals(
+                            "text/csv;charset=utf-8;header=present",
+                            csv.contentType().replace(" ", "").toLowerCase());
                     var text = new String(csv.asByteArray(), StandardCharsets.UTF_8);
                     assertEquals(norwegian, text.startsWith("\uFEFF"));
                     var records = CsvReader.builder()
@@ -125,7 +129,9 @@ class FormatsTest {
                     for (var i = 0; i < rows.size(); i++)
                         for (var number : table.numbers())
                             assertEquals(
-                                    rows.get(i).path(number).isNull() ? null : rows.get(i).path(number).doubleValue(),
+                                    rows.get(i).path(number).isNull()
+                                            ? null
+                                            : rows.get(i).path(number).doubleValue(),
                                     number(records.get(i), number, norwegian),
                                     layout.id() + " " + table.name() + " " + number);
                 }
@@ -154,16 +160,22 @@ class FormatsTest {
                 assertEquals("ContentsCode", ids.getLast());
                 var cells = 1;
                 for (var size : dataset.path("size")) cells *= size.asInt();
-                if (dataset.path("value").isArray()) assertEquals(cells, dataset.path("value").size());
+                if (dataset.path("value").isArray())
+                    assertEquals(cells, dataset.path("value").size());
                 var filled = 0;
                 for (var row : rows)
                     for (var number : table.numbers()) {
                         var at = 0;
                         for (var i = 0; i < ids.size(); i++) {
-                            var index = dataset.path("dimension").path(ids.get(i)).path("category").path("index");
+                            var index = dataset.path("dimension")
+                                    .path(ids.get(i))
+                                    .path("category")
+                                    .path("index");
                             var code = i == ids.size() - 1
                                     ? number
-                                    : row.path(ids.get(i)).isNull() ? "none" : row.path(ids.get(i)).asText();
+                                    : row.path(ids.get(i)).isNull()
+                                            ? "none"
+                                            : row.path(ids.get(i)).asText();
                             var place = 0;
                             while (!index.get(place).asText().equals(code)) place++;
                             at = at * dataset.path("size").get(i).asInt() + place;
@@ -173,7 +185,8 @@ class FormatsTest {
                                 : dataset.path("value").path(String.valueOf(at));
                         if (row.path(number).isNull()) assertFalse(value.isNumber());
                         else {
-                            assertEquals(row.path(number).doubleValue(), value.doubleValue(), layout.id() + " " + number);
+                            assertEquals(
+                                    row.path(number).doubleValue(), value.doubleValue(), layout.id() + " " + number);
                             filled++;
                         }
                     }
@@ -202,7 +215,8 @@ class FormatsTest {
                 var text = new StringBuilder();
                 for (var row : book.getSheetAt(sheet))
                     for (Cell cell : row) text.append(cell.getStringCellValue()).append('\n');
-                assertTrue(text.toString().contains(answer.path("definition").path("nb").asText()));
+                assertTrue(text.toString()
+                        .contains(answer.path("definition").path("nb").asText()));
                 assertTrue(text.toString().contains(answer.path("permalink").asText()));
                 assertTrue(text.toString().contains("dugnad.boundaries"));
             }
@@ -219,7 +233,11 @@ class FormatsTest {
                 var cell = sheet.getRow(r + 1).getCell(first + n);
                 var expected = rows.get(r).path(table.numbers().get(n));
                 if (expected.isNull()) assertTrue(cell == null || cell.getCellType() == CellType.BLANK);
-                else assertEquals(expected.doubleValue(), cell.getNumericCellValue(), table.numbers().get(n));
+                else
+                    assertEquals(
+                            expected.doubleValue(),
+                            cell.getNumericCellValue(),
+                            table.numbers().get(n));
             }
     }
 
@@ -229,17 +247,18 @@ class FormatsTest {
             var answer = json(ask(layout.id(), ""));
             var response = ask(layout.id(), "&outputFormat=svg&lang=nn");
             assertEquals("image/svg+xml", response.contentType());
-            java.nio.file.Files.write(java.nio.file.Path.of("/tmp/stats-x/" + layout.id() + ".svg"), response.asByteArray());
             var svg = xml(response.asByteArray());
             var root = svg.getDocumentElement();
             assertEquals("img", root.getAttribute("role"));
             assertEquals("title desc", root.getAttribute("aria-labelledby"));
-            assertFalse(svg.getElementsByTagName("title").item(0).getTextContent().isBlank());
+            assertFalse(
+                    svg.getElementsByTagName("title").item(0).getTextContent().isBlank());
             assertTrue(svg.getElementsByTagName("desc")
                     .item(0)
                     .getTextContent()
                     .contains(answer.path("definition").path("nn").asText()));
-            assertTrue(new String(response.asByteArray(), StandardCharsets.UTF_8).contains("prefers-color-scheme:dark"));
+            assertTrue(
+                    new String(response.asByteArray(), StandardCharsets.UTF_8).contains("prefers-color-scheme:dark"));
             var shown = new ArrayList<BigDecimal>();
             var groups = svg.getElementsByTagName("g");
             for (var i = 0; i < groups.getLength(); i++) {
@@ -272,7 +291,10 @@ class FormatsTest {
     void theParameterWinsOverTheHeader() {
         var question = "/v1/statistics/participation" + questions.get("participation");
         given().accept("text/csv").get(question).then().contentType("text/csv");
-        given().accept("text/html, image/svg+xml;q=0.9, */*;q=0.1").get(question).then().contentType("image/svg+xml");
+        given().accept("text/html, image/svg+xml;q=0.9, */*;q=0.1")
+                .get(question)
+                .then()
+                .contentType("image/svg+xml");
         given().accept(XLSX).get(question).then().contentType(XLSX);
         given().accept(JSON_STAT).get(question).then().contentType(JSON_STAT);
         given().accept("*/*").get(question).then().contentType("application/json");
@@ -289,7 +311,10 @@ class FormatsTest {
                 .statusCode(400)
                 .body("errors[0].code", equalTo("unknown-table"))
                 .body("errors[0].detail", containsString("comparison"));
-        given().get(question + "&outputFormat=xlsx&table=rows").then().statusCode(400).body("errors", hasSize(1));
+        given().get(question + "&outputFormat=xlsx&table=rows")
+                .then()
+                .statusCode(400)
+                .body("errors", hasSize(1));
         given().get(question + "&outputFormat=csv&lang=se").then().statusCode(400);
     }
 
@@ -316,7 +341,10 @@ class FormatsTest {
                     .header("ETag", startsWith("\""));
             assertEquals(given.contentType(), again.contentType());
             assertArrayEquals(given.asByteArray(), again.asByteArray(), form);
-            given().header("If-None-Match", again.header("ETag")).get(location).then().statusCode(304);
+            given().header("If-None-Match", again.header("ETag"))
+                    .get(location)
+                    .then()
+                    .statusCode(304);
         }
         var answer = ask("breadth", "").<String>path("permalink");
         given().get(answer + "?outputFormat=csv").then().statusCode(200).body(startsWith("group,groupName,"));
@@ -325,10 +353,11 @@ class FormatsTest {
 
     @Test
     void whatASpreadsheetWouldTakeForAFormulaIsHarmless() throws Exception {
-        // the middle group is called "=Mellom"
+        // the middle group is called “=Mellom”
         var csv = ask("participation", "&outputFormat=csv&lang=nb").asString();
         assertTrue(csv.contains("mid,'=Mellom,"), csv);
-        assertTrue(ask("gains", "&outputFormat=csv").asString().contains(",-12.0,"), "a negative number stays a number");
+        assertTrue(
+                ask("gains", "&outputFormat=csv").asString().contains(",-12.0,"), "a negative number stays a number");
         var xlsx = ask("participation", "&outputFormat=xlsx&lang=nb").asByteArray();
         try (var book = new XSSFWorkbook(new ByteArrayInputStream(xlsx))) {
             for (var sheet : book)
@@ -336,7 +365,8 @@ class FormatsTest {
                     for (Cell cell : row) {
                         assertFalse(cell.getCellType() == CellType.FORMULA);
                         if (cell.getCellType() == CellType.STRING)
-                            assertFalse(new DataFormatter().formatCellValue(cell).startsWith("="));
+                            assertFalse(
+                                    new DataFormatter().formatCellValue(cell).startsWith("="));
                     }
         }
     }
@@ -351,8 +381,7 @@ class FormatsTest {
                     var keys = new ArrayList<String>(table.dimensions());
                     keys.addAll(table.numbers());
                     keys.addAll(table.words());
-                    for (var key : keys)
-                        assertTrue(Messages.has(language, "column-" + key), key);
+                    for (var key : keys) assertTrue(Messages.has(language, "column-" + key), key);
                 }
                 var answer = json(ask(layout.id(), ""));
                 for (var text : List.of("definition", "denominator", "caution"))
@@ -360,7 +389,10 @@ class FormatsTest {
                         assertFalse(answer.path(text).path(language).asText().isBlank(), layout.id() + " " + text);
                         assertFalse(answer.path(text).path(language).asText().contains("{"), layout.id() + " " + text);
                         assertFalse(
-                                answer.path(text).path(language).asText().matches(".*(definition|caution|denominator)-.*"),
+                                answer.path(text)
+                                        .path(language)
+                                        .asText()
+                                        .matches(".*(definition|caution|denominator)-.*"),
                                 layout.id() + " " + text);
                     }
             }

@@ -52,9 +52,11 @@ final class Land {
         if (told) return;
         for (var id : List.of("bands", "population-band")) bands(id);
         for (var year = 2013; year <= LAST_YEAR_WITH_FIGURES; year++)
-            for (var id : List.of("population", "age-18-66", "old-age-dependency", "share-80-plus")) indicator(id, year);
-        await().until(() -> World.count(database, "grouping_order where grouping_id in ('bands', 'population-band')") == 2
-                && World.count(database, "indicator") >= 4L * (LAST_YEAR_WITH_FIGURES - 2012));
+            for (var id : List.of("population", "age-18-66", "old-age-dependency", "share-80-plus"))
+                indicator(id, year);
+        await().until(() ->
+                World.count(database, "grouping_order where grouping_id in ('bands', 'population-band')") == 2
+                        && World.count(database, "indicator") >= 4L * (LAST_YEAR_WITH_FIGURES - 2012));
         told = true;
     }
 
@@ -125,7 +127,8 @@ final class Land {
         while (all.size() < count) {
             var year = 2013 + random.nextInt(13);
             var numbers = List.copyOf(World.numbers().get(setOf(year)));
-            var status = List.of("applied", "awarded", "rejected", "withdrawn", "completed").get(random.nextInt(5));
+            var status = List.of("applied", "awarded", "rejected", "withdrawn", "completed")
+                    .get(random.nextInt(5));
             var applied = 1_000L * (1 + random.nextInt(900));
             var awarded = status.equals("awarded") || status.equals("completed");
             all.add(new Took(
@@ -305,8 +308,7 @@ final class Land {
                 members.computeIfAbsent(band(number), b -> new ArrayList<>()).add(number);
             var period = new LinkedHashMap<String, Object>();
             period.put("from", World.SETS.get(i).toString());
-            period.put(
-                    "to", i + 1 < World.SETS.size() ? World.SETS.get(i + 1).toString() : null);
+            period.put("to", i + 1 < World.SETS.size() ? World.SETS.get(i + 1).toString() : null);
             period.put("members", members);
             periods.add(period);
         }

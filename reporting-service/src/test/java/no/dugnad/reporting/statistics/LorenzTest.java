@@ -29,9 +29,7 @@ class LorenzTest {
         var apart = 0.0;
         for (var a : shares)
             for (var b : shares)
-                apart += a.weight()
-                        * b.weight()
-                        * Math.abs(a.amount() / a.weight() - b.amount() / b.weight());
+                apart += a.weight() * b.weight() * Math.abs(a.amount() / a.weight() - b.amount() / b.weight());
         return apart / (2 * units * units * mean);
     }
 
@@ -64,8 +62,7 @@ class LorenzTest {
         var oneByOne = each(4, 4, 4, 0.5, 0.5, 7);
 
         assertEquals(gini(oneByOne), gini(weighted), 1e-12);
-        assertEquals(
-                Lorenz.top(Lorenz.curve(oneByOne), 1.0 / 6), Lorenz.top(Lorenz.curve(weighted), 1.0 / 6), 1e-12);
+        assertEquals(Lorenz.top(Lorenz.curve(oneByOne), 1.0 / 6), Lorenz.top(Lorenz.curve(weighted), 1.0 / 6), 1e-12);
     }
 
     @Test

@@ -54,8 +54,7 @@ class MeansTest {
     void tooLittleGivesNothingAndNoSpreadGivesAPoint() {
         assertNull(Means.interval(new double[] {3}));
         assertNull(Means.difference(new double[] {3}, new double[] {1, 2}));
-        assertEquals(
-                new Means.Difference(1, 1, 1, 0), Means.difference(new double[] {2, 2}, new double[] {1, 1}));
+        assertEquals(new Means.Difference(1, 1, 1, 0), Means.difference(new double[] {2, 2}, new double[] {1, 1}));
         assertEquals(2.5, Means.median(new double[] {4, 1, 3, 2}));
         assertEquals(3, Means.median(new double[] {5, 3, 1}));
     }

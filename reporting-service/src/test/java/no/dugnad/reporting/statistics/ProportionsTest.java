@@ -59,7 +59,8 @@ class ProportionsTest {
     @Test
     void cochranAndArmitageAgreeWithTheirExamples() {
         var malformations = Proportions.trend(
-                new long[] {48, 38, 5, 1, 1}, new long[] {17114, 14502, 793, 127, 38}, new double[] {0, 0.5, 1.5, 4, 7});
+                new long[] {48, 38, 5, 1, 1}, new long[] {17114, 14502, 793, 127, 38}, new double[] {0, 0.5, 1.5, 4, 7
+                });
         var tonsils = Proportions.trend(new long[] {19, 29, 24}, new long[] {516, 589, 293});
         var smokers = Proportions.trend(new long[] {83, 90, 129, 70}, new long[] {86, 93, 136, 82});
 

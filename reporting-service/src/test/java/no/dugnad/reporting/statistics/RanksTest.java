@@ -54,6 +54,9 @@ class RanksTest {
     void whatDoesNotVaryHasNoCorrelation() {
         assertNull(Ranks.spearman(new double[] {1, 1, 1, 1}, new double[] {1, 2, 3, 4}));
         assertNull(Ranks.spearman(new double[] {1, 2, 3}, new double[] {1, 2, 3}));
-        assertEquals(1, Ranks.spearman(new double[] {1, 2, 3, 4}, new double[] {1, 2, 3, 4}).rho());
+        assertEquals(
+                1,
+                Ranks.spearman(new double[] {1, 2, 3, 4}, new double[] {1, 2, 3, 4})
+                        .rho());
     }
 }
