@@ -121,3 +121,85 @@ select year, party_kind, party_number, instrument, role, status, demo, count(*),
 from participation
 group by year, party_kind, party_number, instrument, role, status, demo;
 analyze read_model.participation_cube;
+
+-- ===== What statistics further rest on
+
+-- Groupings whose groups stand in the order of one quantity: it has a meaning to go up or down through them.
+create table read_model.grouping_order (
+  grouping_id text primary key
+);
+
+-- Indicators of municipalities (topic dugnad.indicator), on the boundaries of 1 January of their year.
+create table read_model.indicator (
+  id          text not null,
+  year        int not null,
+  name        json not null,
+  weighted_by text,                   -- the indicator by which values are weighted when they are carried to other boundaries; null: they are added
+  sequence    bigint not null,
+  primary key (id, year)
+);
+create table read_model.indicator_value (
+  id     text not null,
+  year   int not null,
+  number text not null,
+  value  double precision not null,
+  primary key (id, year, number)
+);
+
+-- What calls ask for (topic dugnad.call), in hours of work.
+create table read_model.call_hours (
+  call              text primary key,
+  instrument        text not null,
+  year              int,              -- of the deadline, else of the opening; null when neither is known
+  application_hours numeric,          -- null when the call does not say
+  reporting_hours   numeric,
+  demo              boolean not null
+);
+
+-- Who belongs to partnerships and when (topic dugnad.partnership): municipalities alone, under the number they had.
+create table read_model.partnership_member (
+  partnership text not null,
+  number      text not null,
+  valid_from  date,                   -- null when it is not known
+  valid_to    date
+);
+create index on read_model.partnership_member (partnership);
+
+-- Shared solutions, who has taken them into use, and what was gained (topics dugnad.solution, dugnad.adoption, dugnad.gain).
+create table read_model.solution (
+  id       text primary key,
+  name     json not null,
+  removed  boolean not null,
+  sequence bigint not null
+);
+create table read_model.adoption (
+  id       text primary key,
+  solution text not null,
+  number   text,                      -- municipality number as it was; null for others
+  ended_on date,                      -- taken over by a successor on that day
+  removed  boolean not null,
+  sequence bigint not null
+);
+create table read_model.adoption_state (
+  adoption text not null,
+  place    int not null,              -- order in the adoption's life
+  state    text not null,
+  since    date not null,
+  primary key (adoption, place)
+);
+create table read_model.gain (
+  id              text primary key,
+  solution        text not null,
+  number          text,               -- municipality number as it was that year; null when it is the partnership's as a whole
+  year            int not null,
+  kind            text not null,
+  phase           text not null,
+  amount          numeric not null,   -- a correction is a line of its own, with the difference
+  unit            text not null,
+  bearer          text not null,      -- level that bears the cost
+  bearer_sector   text,
+  receiver        text not null,      -- level that receives the gain
+  receiver_sector text,
+  removed         boolean not null,
+  sequence        bigint not null
+);

@@ -6,7 +6,7 @@ import no.dugnad.platform.feed.FeedEvent;
 import no.dugnad.platform.feed.Feeds;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Calls (utlysninger): of which instrument, and who manages them. */
+/** Calls (utlysninger): of which instrument, who manages them, and how many hours it takes to apply and to report. */
 @ApplicationScoped
 class CallFeed {
     private final Feeds feeds;
@@ -24,13 +24,29 @@ class CallFeed {
     }
 
     private void upsert(FeedEvent event) {
-        replicas.apply("""
+        var newer = replicas.apply("""
                 insert into read_model.call (id, instrument, manager, sequence)
                 select :key, "instrumentId", manager ->> 'organisationNumber', :sequence
                 from json_to_record(cast(:json as json)) as c ("instrumentId" text, manager json)
                 on conflict (id) do update
                 set instrument = excluded.instrument, manager = excluded.manager, sequence = excluded.sequence
                 where excluded.sequence > call.sequence
+                """, event);
+        if (!newer) return;
+        replicas.apply("delete from read_model.call_hours where call = :key", event);
+        // a requirement whose id has the word report is met by those that were granted, all others by everyone who
+        // applies
+        replicas.apply("""
+                insert into read_model.call_hours (call, instrument, year, application_hours, reporting_hours, demo)
+                select :key, c."instrumentId",
+                       cast(extract(year from coalesce(c."closesAt", c."opensAt") at time zone 'Europe/Oslo') as int),
+                       sum(r."estimatedHours") filter (where r.id !~ '(^|-)(report|reports|reporting)(-|$)'),
+                       sum(r."estimatedHours") filter (where r.id ~ '(^|-)(report|reports|reporting)(-|$)'),
+                       coalesce(c.demo, false)
+                from json_to_record(cast(:json as json))
+                  as c ("instrumentId" text, "opensAt" timestamptz, "closesAt" timestamptz, requirements json, demo boolean)
+                left join lateral json_to_recordset(c.requirements) as r (id text, "estimatedHours" numeric) on true
+                group by c."instrumentId", c."opensAt", c."closesAt", c.demo
                 """, event);
     }
 }

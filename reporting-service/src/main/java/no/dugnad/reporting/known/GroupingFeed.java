@@ -9,6 +9,30 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Groupings (grupperinger) and who belongs to which group when. */
 @ApplicationScoped
 class GroupingFeed {
+    /**
+     * In an order are three groups or more whose conditions all compare one and the same quantity with numbers, and whose numbers go one way: bands of
+     * population and classes of centrality are, counties are not.
+     */
+    private static final String ORDERED = """
+            with told as (
+              select g.place, g.value ->> 'condition' as condition
+              from json_array_elements(cast(:json as json) -> 'groups') with ordinality as g (value, place)
+            ), bare as (
+              select place, condition, regexp_replace(condition, 'municipality[.][A-Za-z]+(\\[''[a-z0-9-]+''\\])*', '', 'g') as rest from told
+            ), numbered as (
+              select place, cast(substring(rest from '[0-9]+[.]*[0-9]*') as numeric) as first
+              from bare where rest ~ '^[0-9.<>=& ()]+$' and rest ~ '[0-9]'
+            ), steps as (
+              select first, lag(first) over (order by place) as before from numbered
+            )
+            insert into read_model.grouping_order (grouping_id)
+            select :key
+            where (select count(*) from told) >= 3
+              and (select count(*) from numbered) = (select count(*) from told)
+              and (select count(distinct v[1]) from told, regexp_matches(condition, '(municipality[.][A-Za-z]+(\\[''[a-z0-9-]+''\\])*)', 'g') v) = 1
+              and (select bool_and(first >= before) or bool_and(first <= before) from steps where before is not null)
+            """;
+
     private final Feeds feeds;
     private final Replicas replicas;
 
@@ -47,5 +71,7 @@ class GroupingFeed {
                 cross join lateral json_each(p.members) as m
                 cross join lateral json_array_elements_text(m.value) as n (number)
                 """, event);
+        replicas.apply("delete from read_model.grouping_order where grouping_id = :key", event);
+        replicas.apply(ORDERED, event);
     }
 }

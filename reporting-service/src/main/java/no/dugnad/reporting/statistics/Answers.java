@@ -2,19 +2,34 @@ package no.dugnad.reporting.statistics;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Optional;
 import javax.sql.DataSource;
+import no.dugnad.reporting.export.Form;
+import no.dugnad.reporting.export.Layout;
+import no.dugnad.reporting.export.OutputFormat;
+import no.dugnad.reporting.export.Rendering;
 
-/** Keeps every answer that was given under its hash. */
+/** Keeps every answer that was given under its hash, and every form in which it was given. */
 @ApplicationScoped
 class Answers {
     private static final String PATH = "/v1/statistics/answers/";
+
+    /**
+     * An answer as it is sent.
+     *
+     * @param location where the very same can be read again
+     */
+    record Given(byte[] body, OutputFormat format, String location, String fileName) {}
 
     private final DataSource database;
     private final ObjectMapper json;
@@ -24,22 +39,68 @@ class Answers {
         this.json = json;
     }
 
-    /** The answer with its address in it, as it is sent and kept. */
-    byte[] keep(ParticipationAnswer answer) {
+    /** Keeps the answer, with its address in it, and gives it in the form asked for. */
+    Given give(Object answer, Layout layout, Form form, HttpHeaders headers) {
+        var rendering = form.rendering(headers, layout);
         try {
-            var hash = hash(json.writeValueAsBytes(answer.at(null)));
-            var body = json.writeValueAsBytes(answer.at(PATH + hash));
+            ObjectNode tree = json.valueToTree(answer);
+            var hash = hash(json.writeValueAsBytes(tree));
+            tree.put("permalink", PATH + hash);
+            var body = json.writeValueAsBytes(tree);
             store(hash, body);
-            return body;
+            return rendered(hash, body, layout, rendering);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    Optional<byte[]> kept(String hash) {
+    /** An answer that was given; in a form in which it was not given yet it is made of the kept one, and then kept as well. */
+    Optional<Given> again(String hash, Form form, HttpHeaders headers) {
+        return kept(hash).map(body -> {
+            try {
+                var layout = Layouts.of(json.readTree(body).path("statistic").asText("participation"));
+                return rendered(hash, body, layout, form.rendering(headers, layout));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private Given rendered(String hash, byte[] body, Layout layout, Rendering rendering) {
+        return new Given(
+                rendering.format() == OutputFormat.JSON ? body : form(hash, body, layout, rendering),
+                rendering.format(),
+                PATH + hash + rendering.query(),
+                layout.id() + "." + rendering.format().suffix());
+    }
+
+    private byte[] form(String hash, byte[] body, Layout layout, Rendering rendering) {
+        return bytes("select body from statistic_form where hash = ? and form = ?", hash, rendering.name())
+                .orElseGet(() -> {
+                    try (var connection = database.getConnection();
+                            var statement = connection.prepareStatement(
+                                    "insert into statistic_form (hash, form, body) values (?, ?, ?) on conflict do nothing")) {
+                        statement.setString(1, hash);
+                        statement.setString(2, rendering.name());
+                        statement.setBytes(3, rendering.of(body, layout));
+                        statement.executeUpdate();
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    // two may have made it at once: what was kept is what is given
+                    return bytes("select body from statistic_form where hash = ? and form = ?", hash, rendering.name())
+                            .orElseThrow();
+                });
+    }
+
+    private Optional<byte[]> kept(String hash) {
+        return bytes("select body from statistic_answer where hash = ?", hash);
+    }
+
+    private Optional<byte[]> bytes(String sql, String... parameters) {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select body from statistic_answer where hash = ?")) {
-            statement.setString(1, hash);
+                var statement = connection.prepareStatement(sql)) {
+            for (var i = 0; i < parameters.length; i++) statement.setString(i + 1, parameters[i]);
             try (var row = statement.executeQuery()) {
                 return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
             }

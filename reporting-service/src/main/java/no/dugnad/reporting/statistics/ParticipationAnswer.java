@@ -1,16 +1,10 @@
 package no.dugnad.reporting.statistics;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.LocalDate;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import no.dugnad.platform.text.Text;
-import no.dugnad.reporting.participation.ParticipationRole;
-import no.dugnad.reporting.participation.ParticipationStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Who takes part: the answer, with all that is needed to judge it and to ask again. */
+/** Who takes part. */
 @Schema(description = "Share of each group's municipalities with at least one participation (deltakelse).")
 public record ParticipationAnswer(
         @Schema(required = true) List<Row> rows,
@@ -18,46 +12,16 @@ public record ParticipationAnswer(
         @Schema(description = "The first group minus the second; null unless there are two groups and no split.")
         Comparison comparison,
 
-        @Schema(required = true, description = "What was counted, in words.")
-        Text definition,
-
-        @Schema(required = true) AsOf asOf,
-
-        @Schema(required = true, description = "Where this answer can be read again, byte for byte.")
-        String permalink,
-
-        @Schema(required = true, description = "A participation that is invented for demonstration was counted.")
-        boolean demo,
-
         @Schema(
-                required = true,
-                description = "How many participations are of municipalities that have been divided since.")
-        long divided,
+                description =
+                        "How the share goes up or down through the groups; null unless the groups are three or more, in an order, and not split.")
+        Trend trend,
 
-        @Schema(required = true) Parameters parameters) {
+        @JsonUnwrapped About about) {
 
-    /** A key that was not split by is left out. */
     @Schema(name = "ParticipationRow")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Row(
-            @Schema(required = true) String group,
-            @Schema(required = true) Text groupName,
-
-            @Schema(description = "Instrument (virkemiddel).")
-            String instrument,
-
-            Integer year,
-
-            @Schema(description = "County number (fylkesnummer) at the boundaries.")
-            String county,
-
-            @Schema(description = "Orientation of the instrument (innretning).")
-            String orientation,
-
-            @Schema(description = "1 (incremental) to 5 (radical); null for instruments that nobody has graded.")
-            Optional<Integer> ambition,
-
-            String role,
+            @JsonUnwrapped Keys keys,
 
             @Schema(required = true, description = "Municipalities in the group.")
             long municipalities,
@@ -69,19 +33,28 @@ public record ParticipationAnswer(
                     required = true,
                     nullable = true,
                     description = "Participants of municipalities, unrounded; null when there are none.")
-            @JsonInclude(JsonInclude.Include.ALWAYS)
             Double rate,
 
             @Schema(required = true, nullable = true, description = "Lower bound of the 95 % Wilson interval.")
-            @JsonInclude(JsonInclude.Include.ALWAYS)
             Double low,
 
             @Schema(required = true, nullable = true, description = "Upper bound of the 95 % Wilson interval.")
-            @JsonInclude(JsonInclude.Include.ALWAYS)
             Double high,
 
             @Schema(required = true, description = "Fewer than 10 municipalities: read the rate with care.")
-            boolean small) {}
+            boolean small) {
+        static Row of(Keys keys, long participants, long municipalities) {
+            var interval = municipalities == 0 ? null : Proportions.wilson(participants, municipalities);
+            return new Row(
+                    keys,
+                    municipalities,
+                    participants,
+                    interval == null ? null : (double) participants / municipalities,
+                    interval == null ? null : interval.low(),
+                    interval == null ? null : interval.high(),
+                    Small.is(municipalities));
+        }
+    }
 
     @Schema(name = "ParticipationComparison")
     public record Comparison(
@@ -104,33 +77,45 @@ public record ParticipationAnswer(
             double pValue,
 
             @Schema(required = true, description = "fisher-exact")
-            String test) {}
+            String test) {
+        static Comparison of(Row first, Row second) {
+            if (first.municipalities() == 0 || second.municipalities() == 0) return null;
+            var interval = Proportions.newcombe(
+                    first.participants(), first.municipalities(), second.participants(), second.municipalities());
+            return new Comparison(
+                    first.rate() - second.rate(),
+                    interval.low(),
+                    interval.high(),
+                    second.participants() == 0 ? null : first.rate() / second.rate(),
+                    Proportions.fisher(
+                            first.participants(),
+                            first.municipalities(),
+                            second.participants(),
+                            second.municipalities()),
+                    "fisher-exact");
+        }
+    }
 
-    @Schema(name = "AsOf", description = "What had been taken in when it was counted.")
-    public record AsOf(
-            @Schema(required = true, description = "Sequence of the newest event, by topic.")
-            Map<String, Long> positions) {}
+    @Schema(name = "ParticipationTrend")
+    public record Trend(
+            @Schema(
+                    required = true,
+                    description = "Change in the share from one group to the next, in the grouping's order.")
+            double slope,
 
-    @Schema(name = "ParticipationParameters", description = "The question, with the defaults filled in.")
-    public record Parameters(
-            @Schema(required = true) String grouping,
+            @Schema(required = true, description = "Below zero: the share falls.")
+            double z,
 
-            @Schema(required = true, description = "None: all.")
-            List<String> instrument,
+            @Schema(required = true, description = "Two-sided.")
+            double pValue,
 
-            @Schema(required = true, nullable = true) Integer from,
-            @Schema(required = true, nullable = true) Integer to,
-            @Schema(required = true) List<ParticipationStatus> status,
-
-            @Schema(required = true, description = "None: all.")
-            List<ParticipationRole> role,
-
-            @Schema(required = true) LocalDate boundaries,
-            @Schema(required = true) List<Split> split,
-            @Schema(required = true) DemoChoice demo,
-            @Schema(required = true) Assign assign) {}
-
-    ParticipationAnswer at(String permalink) {
-        return new ParticipationAnswer(rows, comparison, definition, asOf, permalink, demo, divided, parameters);
+            @Schema(required = true, description = "cochran-armitage")
+            String test) {
+        static Trend of(List<Row> rows) {
+            var trend = Proportions.trend(
+                    rows.stream().mapToLong(Row::participants).toArray(),
+                    rows.stream().mapToLong(Row::municipalities).toArray());
+            return trend == null ? null : new Trend(trend.slope(), trend.z(), trend.pValue(), "cochran-armitage");
+        }
     }
 }

@@ -1,8 +1,9 @@
 package no.dugnad.reporting.statistics;
 
 import org.hipparchus.distribution.discrete.HypergeometricDistribution;
+import org.hipparchus.special.Erf;
 
-/** Intervals and a test for one share, and for two of independent groups. */
+/** Intervals and tests for one share, for two of independent groups, and for many in an order. */
 final class Proportions {
     /** The 97.5 % point of the normal distribution. */
     static final double Z = 1.959964;
@@ -57,5 +58,45 @@ final class Proportions {
             if (probability <= limit) p += probability;
         }
         return Math.min(1, p);
+    }
+
+    /** @param slope change in the share from one group to the next */
+    record Trend(double slope, double z, double pValue) {}
+
+    /**
+     * Whether the share goes up or down through ordered groups, with the scores 1, 2, 3 …; null when all or none take part, or only one group has
+     * anybody. W. G. Cochran (1954): Some methods for strengthening the common χ² tests. Biometrics 10:417–451; P. Armitage (1955): Tests for linear
+     * trends in proportions and frequencies. Biometrics 11:375–386; as in A. Agresti (2002): Categorical Data Analysis, 2nd ed., 5.3.5.
+     *
+     * @param x those that take part, by group
+     * @param n all, by group
+     */
+    static Trend trend(long[] x, long[] n) {
+        var scores = new double[x.length];
+        for (var i = 0; i < scores.length; i++) scores[i] = i + 1;
+        return trend(x, n, scores);
+    }
+
+    static Trend trend(long[] x, long[] n, double[] scores) {
+        double all = 0;
+        double taking = 0;
+        double mean = 0;
+        for (var i = 0; i < x.length; i++) {
+            all += n[i];
+            taking += x[i];
+            mean += n[i] * scores[i];
+        }
+        if (taking == 0 || taking == all) return null;
+        mean /= all;
+        double covariance = 0;
+        double spread = 0;
+        for (var i = 0; i < x.length; i++) {
+            covariance += x[i] * (scores[i] - mean);
+            spread += n[i] * (scores[i] - mean) * (scores[i] - mean);
+        }
+        if (spread == 0) return null;
+        var p = taking / all;
+        var z = covariance / Math.sqrt(p * (1 - p) * spread);
+        return new Trend(covariance / spread, z, Erf.erfc(Math.abs(z) / Math.sqrt(2)));
     }
 }

@@ -1,32 +1,28 @@
 package no.dugnad.reporting.statistics;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
-import no.dugnad.platform.http.BrokenRule;
+import java.util.Set;
 import no.dugnad.platform.http.Problem;
-import no.dugnad.platform.http.Problem.Fault;
-import no.dugnad.platform.http.Words;
-import no.dugnad.reporting.participation.ParticipationRole;
-import no.dugnad.reporting.participation.ParticipationStatus;
-import no.dugnad.reporting.statistics.ParticipationAnswer.AsOf;
-import no.dugnad.reporting.statistics.ParticipationAnswer.Comparison;
-import no.dugnad.reporting.statistics.ParticipationAnswer.Parameters;
-import no.dugnad.reporting.statistics.ParticipationAnswer.Row;
+import no.dugnad.reporting.export.Form;
+import no.dugnad.reporting.export.Layout;
+import no.dugnad.reporting.export.OutputFormat;
+import no.dugnad.reporting.export.OutputFormat.Media;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,89 +31,291 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/statistics")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Media.JSON_STAT, Media.CSV, Media.XLSX, Media.SVG})
 @Tag(name = "Statistics")
 public class StatisticsResource {
-    private static final LocalDate REGISTRY_BEGINS = LocalDate.of(2013, 1, 1);
-    private static final String SLUGS = "[a-z0-9-]{1,200}(,[a-z0-9-]{1,200}){0,99}";
+    private static final Set<Split> ALL_SPLITS = EnumSet.allOf(Split.class);
 
-    private final ParticipationFigures figures;
+    private final Asked asked;
     private final Answers answers;
-    private final Clock clock;
+    private final Participation participation;
+    private final Breadth breadth;
+    private final Concentration concentration;
+    private final NeedGap needGap;
+    private final PartnershipEffect partnershipEffect;
+    private final Diffusion diffusion;
+    private final Gains gains;
+    private final Burden burden;
 
-    StatisticsResource(ParticipationFigures figures, Answers answers, Clock clock) {
-        this.figures = figures;
+    StatisticsResource(
+            Asked asked,
+            Answers answers,
+            Participation participation,
+            Breadth breadth,
+            Concentration concentration,
+            NeedGap needGap,
+            PartnershipEffect partnershipEffect,
+            Diffusion diffusion,
+            Gains gains,
+            Burden burden) {
+        this.asked = asked;
         this.answers = answers;
-        this.clock = clock;
+        this.participation = participation;
+        this.breadth = breadth;
+        this.concentration = concentration;
+        this.needGap = needGap;
+        this.partnershipEffect = partnershipEffect;
+        this.diffusion = diffusion;
+        this.gains = gains;
+        this.burden = burden;
     }
 
     @GET
     @Path("/participation")
     @Operation(operationId = "participationStatistic", summary = "Who takes part", description = """
                     Share of each group's municipalities with at least one participation (deltakelse), with a 95 % Wilson interval; two groups are compared \
-                    by Newcombe's interval and Fisher's exact test. Participations on other boundaries are translated to `boundaries`.""")
+                    by Newcombe's interval and Fisher's exact test, three or more in an order by Cochran and Armitage's test for trend. Participations on \
+                    other boundaries are translated to `boundaries`.""")
     @APIResponse(
             responseCode = "200",
             description = "The answer.",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ParticipationAnswer.class)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ParticipationAnswer.class)),
+                @Content(mediaType = Media.JSON_STAT, schema = @Schema(implementation = Object.class)),
+                @Content(mediaType = Media.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Media.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = Media.SVG, schema = @Schema(type = SchemaType.STRING))
+            })
     public Response participation(
+            @BeanParam @Valid Over over,
+            @BeanParam @Valid Which which,
+            @BeanParam @Valid Form form,
+            @Context HttpHeaders headers) {
+        var question = asked.question(over, which, ALL_SPLITS);
+        return give(participation.answer(question), Layouts.PARTICIPATION, form, headers);
+    }
+
+    @GET
+    @Path("/breadth")
+    @Operation(operationId = "breadthStatistic", summary = "How many instruments", description = """
+                    How many different instruments (virkemidler) each municipality takes part in: mean by group with Student's 95 % interval, and the \
+                    distribution; two groups are compared by Welch's interval and test.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "The answer.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = BreadthAnswer.class)),
+                @Content(mediaType = Media.JSON_STAT, schema = @Schema(implementation = Object.class)),
+                @Content(mediaType = Media.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Media.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = Media.SVG, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response breadth(
+            @BeanParam @Valid Over over,
+            @BeanParam @Valid Which which,
+            @BeanParam @Valid Form form,
+            @Context HttpHeaders headers) {
+        var question = asked.question(over, which, ALL_SPLITS);
+        return give(breadth.answer(question), Layouts.BREADTH, form, headers);
+    }
+
+    @GET
+    @Path("/concentration")
+    @Operation(operationId = "concentrationStatistic", summary = "How unevenly it is divided", description = """
+                    Gini's coefficient and the points of Lorenz's curve of money granted and of participations, per municipality and per inhabitant, by group \
+                    and for all.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "The answer.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ConcentrationAnswer.class)),
+                @Content(mediaType = Media.JSON_STAT, schema = @Schema(implementation = Object.class)),
+                @Content(mediaType = Media.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Media.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = Media.SVG, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response concentration(
+            @BeanParam @Valid Over over,
+            @BeanParam @Valid Which which,
+            @BeanParam @Valid Form form,
+            @Context HttpHeaders headers) {
+        var question = asked.question(over, which, ALL_SPLITS);
+        return give(concentration.answer(question), Layouts.CONCENTRATION, form, headers);
+    }
+
+    @GET
+    @Path("/need-gap")
+    @Operation(operationId = "needGapStatistic", summary = "Who needs most and takes part least", description = """
+                    Old-age dependency (forsørgerbyrde for eldre) and the share aged 80 and over against the number of instruments taken part in: by group, by \
+                    fifths of need, as rank correlations, and municipality by municipality.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "The answer.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = NeedGapAnswer.class)),
+                @Content(mediaType = Media.JSON_STAT, schema = @Schema(implementation = Object.class)),
+                @Content(mediaType = Media.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Media.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = Media.SVG, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response needGap(
+            @BeanParam @Valid Over over,
+            @BeanParam @Valid Which which,
+            @BeanParam @Valid Form form,
+            @Context HttpHeaders headers) {
+        var question = asked.question(over, which, ALL_SPLITS);
+        return give(needGap.answer(question), Layouts.NEED_GAP, form, headers);
+    }
+
+    @GET
+    @Path("/partnership-effect")
+    @Operation(
+            operationId = "partnershipEffectStatistic",
+            summary = "Before and after joining a partnership",
+            description = """
+                    Participations a year before and after joining a partnership (samarbeid), against the same years of those that never joined one: difference in \
+                    differences with a 95 % interval, the plain counts, and what it does not prove.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "The answer.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = PartnershipEffectAnswer.class)),
+                @Content(mediaType = Media.JSON_STAT, schema = @Schema(implementation = Object.class)),
+                @Content(mediaType = Media.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Media.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = Media.SVG, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response partnershipEffect(
+            @BeanParam @Valid Over over,
+            @BeanParam @Valid Which which,
             @RestQuery
-                    @NotNull
-                    @Pattern(regexp = "[a-z0-9-]{1,200}", message = "slug")
-                    @Parameter(description = "Grouping (gruppering) of the municipalities, such as `small-district`.")
-                    String grouping,
+                    @Pattern(regexp = Asked.SLUGS, message = "slugs")
+                    @Parameter(
+                            description =
+                                    "Joining this partnership, or one of these, separated by commas. Default: any.")
+                    String partnership,
             @RestQuery
-                    @Pattern(regexp = SLUGS, message = "slugs")
-                    @Parameter(description = "Only under this instrument (virkemiddel), or these, separated by commas.")
-                    String instrument,
-            @RestQuery @Min(1000) @Max(9999) @Parameter(description = "First year.") Integer from,
-            @RestQuery @Min(1000) @Max(9999) @Parameter(description = "Last year.") Integer to,
+                    @DefaultValue("3")
+                    @Min(1)
+                    @Max(10)
+                    @Parameter(description = "Years that are compared on each side of the year of joining.")
+                    Integer window,
+            @BeanParam @Valid Form form,
+            @Context HttpHeaders headers) {
+        var question = asked.question(over, which, PartnershipEffect.SPLITS);
+        return give(
+                partnershipEffect.answer(question, Asked.slugs(partnership), window),
+                Layouts.PARTNERSHIP_EFFECT,
+                form,
+                headers);
+    }
+
+    @GET
+    @Path("/diffusion")
+    @Operation(operationId = "diffusionStatistic", summary = "How solutions spread", description = """
+                    Adopters of shared solutions (løsninger) by the end of each year, by group: municipalities that have reached a state of adoption \
+                    (innføring), with a 95 % Wilson interval.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "The answer.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = DiffusionAnswer.class)),
+                @Content(mediaType = Media.JSON_STAT, schema = @Schema(implementation = Object.class)),
+                @Content(mediaType = Media.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Media.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = Media.SVG, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response diffusion(
+            @BeanParam @Valid Over over,
             @RestQuery
-                    @DefaultValue("awarded,completed")
-                    @Parameter(description = "With one of these statuses, separated by commas.")
-                    String status,
-            @RestQuery @Parameter(description = "In one of these roles, separated by commas.") String role,
-            @RestQuery @Parameter(description = "Date whose municipalities and groups are counted over. Default today.")
-                    LocalDate boundaries,
+                    @Pattern(regexp = Asked.SLUGS, message = "slugs")
+                    @Parameter(description = "Only this solution (løsning), or these, separated by commas.")
+                    String solution,
             @RestQuery
                     @Parameter(
                             description =
-                                    "Further divided by `instrument`, `year`, `county`, `orientation`, `ambition` or `role`; several separated by commas.")
-                    String split,
+                                    "What an adopter has reached: `considering`, `deciding`, `adapting` or `in-use` (default).")
+                    String reached,
+            @BeanParam @Valid Form form,
+            @Context HttpHeaders headers) {
+        var question = asked.question(over, null, Diffusion.SPLITS);
+        return give(
+                diffusion.answer(question, Asked.slugs(solution), Diffusion.reached(reached)),
+                Layouts.DIFFUSION,
+                form,
+                headers);
+    }
+
+    @GET
+    @Path("/gains")
+    @Operation(operationId = "gainsStatistic", summary = "What was gained, and by whom", description = """
+                    Gains (gevinster) of shared solutions, planned and realised, by kind, by who bears the cost and who receives the gain, by group. Corrections \
+                    are counted.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "The answer.",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = GainsAnswer.class)),
+                @Content(mediaType = Media.JSON_STAT, schema = @Schema(implementation = Object.class)),
+                @Content(mediaType = Media.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Media.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = Media.SVG, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response gains(
+            @BeanParam @Valid Over over,
             @RestQuery
-                    @DefaultValue("include")
-                    @Parameter(description = "Whether what is invented for demonstration is counted.")
-                    DemoChoice demo,
+                    @Pattern(regexp = Asked.SLUGS, message = "slugs")
+                    @Parameter(description = "Only this solution (løsning), or these, separated by commas.")
+                    String solution,
             @RestQuery
-                    @DefaultValue("largest")
                     @Parameter(
                             description =
-                                    "A municipality that has been divided since: to the successor with the largest weight, or to all.")
-                    Assign assign) {
-        if (from != null && to != null && from > to) throw Problem.invalid(Fault.in("from", "from-after-to", Map.of()));
-        var date = boundaries == null ? LocalDate.now(clock) : boundaries;
-        if (date.isBefore(REGISTRY_BEGINS))
-            throw Problem.invalid(Fault.in("boundaries", "before-the-registry", Map.of("first", REGISTRY_BEGINS)));
-        var question = new Question(
-                grouping,
-                instrument == null
-                        ? List.of()
-                        : Arrays.stream(instrument.split(","))
-                                .distinct()
-                                .sorted()
-                                .toList(),
-                from,
-                to,
-                words("status", ParticipationStatus.class, status.isBlank() ? "awarded,completed" : status),
-                words("role", ParticipationRole.class, role),
-                date,
-                words("split", Split.class, split),
-                demo,
-                assign);
-        return Response.ok(answers.keep(answer(question))).build();
+                                    "Only this kind, or these, separated by commas: `time-saved`, `cost-avoided`, `quality`, `environmental-effect`, `staff-satisfaction`.")
+                    String kind,
+            @BeanParam @Valid Form form,
+            @Context HttpHeaders headers) {
+        var question = asked.question(over, null, Gains.SPLITS);
+        return give(
+                gains.answer(question, Asked.slugs(solution), Asked.words("kind", GainKind.class, kind)),
+                Layouts.GAINS,
+                form,
+                headers);
+    }
+
+    @GET
+    @Path("/burden")
+    @Operation(operationId = "burdenStatistic", summary = "Hours for each krone", description = """
+                    Hours of application and reporting, as the calls (utlysninger) themselves estimate them, for each krone granted, by size of municipality or \
+                    any other grouping.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "The answer.",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BurdenAnswer.class)),
+                @Content(mediaType = Media.JSON_STAT, schema = @Schema(implementation = Object.class)),
+                @Content(mediaType = Media.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Media.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = Media.SVG, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response burden(
+            @BeanParam @Valid Over over,
+            @BeanParam @Valid Which which,
+            @BeanParam @Valid Form form,
+            @Context HttpHeaders headers) {
+        var question = asked.question(over, which, ALL_SPLITS);
+        return give(burden.answer(question), Layouts.BURDEN, form, headers);
     }
 
     @GET
@@ -125,102 +323,38 @@ public class StatisticsResource {
     @Operation(
             operationId = "statisticAnswer",
             summary = "An answer that was given",
-            description = "Byte for byte as it was given; kept at least 400 days after it was last given.")
+            description =
+                    "Byte for byte as it was given, in each form; kept at least 400 days after it was last given.")
     @APIResponse(
             responseCode = "200",
             description = "The answer.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Object.class)))
-    public Response answer(@Parameter(description = "From `permalink`.") String hash) {
-        var body = answers.kept(hash.length() == 43 && hash.matches("[A-Za-z0-9_-]+") ? hash : "")
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Object.class)),
+                @Content(mediaType = Media.JSON_STAT, schema = @Schema(implementation = Object.class)),
+                @Content(mediaType = Media.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Media.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = Media.SVG, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response answer(
+            @Parameter(description = "From `permalink`.") String hash,
+            @BeanParam @Valid Form form,
+            @Context HttpHeaders headers) {
+        var given = answers.again(hash.length() == 43 && hash.matches("[A-Za-z0-9_-]+") ? hash : "", form, headers)
                 .orElseThrow(() -> Problem.notFound("unknown-answer", Map.of()));
-        return Response.ok(body)
+        return response(given)
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
                 .build();
     }
 
-    private ParticipationAnswer answer(Question question) {
-        var grouping = figures.grouping(question.grouping())
-                .orElseThrow(() -> Problem.invalid(Fault.in(
-                        "grouping",
-                        "unknown-grouping",
-                        Map.of("value", question.grouping(), "known", String.join(", ", figures.knownGroupings())))));
-        var instruments = figures.instruments(question.instruments());
-        var unknown = question.instruments().stream()
-                .filter(id -> !instruments.containsKey(id))
-                .map(id -> Fault.in("instrument", "unknown-instrument", Map.of("value", id)))
-                .toList();
-        if (!unknown.isEmpty()) throw Problem.invalid(unknown);
-        if (!grouping.covers(question.boundaries())) throw notCovered(grouping, question.boundaries());
-        var counted = figures.count(question);
-        var comparison = question.splits().isEmpty() && counted.rows().size() == 2
-                ? compare(counted.rows().get(0), counted.rows().get(1))
-                : null;
-        return new ParticipationAnswer(
-                counted.rows(),
-                comparison,
-                Definition.of(question, grouping, instruments, comparison != null),
-                new AsOf(counted.positions()),
-                null,
-                counted.demo(),
-                counted.divided(),
-                parameters(question));
+    private Response give(Object answer, Layout layout, Form form, HttpHeaders headers) {
+        return response(answers.give(answer, layout, form, headers)).build();
     }
 
-    private static Comparison compare(Row first, Row second) {
-        if (first.municipalities() == 0 || second.municipalities() == 0) return null;
-        var interval = Proportions.newcombe(
-                first.participants(), first.municipalities(), second.participants(), second.municipalities());
-        return new Comparison(
-                first.rate() - second.rate(),
-                interval.low(),
-                interval.high(),
-                second.participants() == 0 ? null : first.rate() / second.rate(),
-                Proportions.fisher(
-                        first.participants(), first.municipalities(), second.participants(), second.municipalities()),
-                "fisher-exact");
-    }
-
-    private static Parameters parameters(Question question) {
-        return new Parameters(
-                question.grouping(),
-                question.instruments(),
-                question.from(),
-                question.to(),
-                question.statuses(),
-                question.roles(),
-                question.boundaries(),
-                question.splits(),
-                question.demo(),
-                question.assign());
-    }
-
-    private static Problem notCovered(GroupingName grouping, LocalDate date) {
-        var arguments = Map.of(
-                "grouping",
-                grouping.id(),
-                "date",
-                date,
-                "from",
-                grouping.validFrom(),
-                "to",
-                grouping.validTo() == null ? "…" : grouping.validTo());
-        return Problem.unprocessable(
-                        "grouping-not-at-date", arguments, Fault.in("boundaries", "grouping-not-at-date", arguments))
-                .with("validFrom", grouping.validFrom())
-                .with("validTo", grouping.validTo());
-    }
-
-    private static <E extends Enum<E>> List<E> words(String parameter, Class<E> type, String list) {
-        if (list == null || list.isBlank()) return List.of();
-        try {
-            return Arrays.stream(list.split(",", 50))
-                    .map(String::strip)
-                    .map(word -> Words.parse(type, word))
-                    .distinct()
-                    .sorted()
-                    .toList();
-        } catch (BrokenRule e) {
-            throw Problem.invalid(Fault.in(parameter, e.code(), e.arguments()));
-        }
+    private static Response.ResponseBuilder response(Answers.Given given) {
+        var response = Response.ok(given.body(), given.format().mediaType())
+                .header(HttpHeaders.CONTENT_LOCATION, given.location());
+        return given.format() == OutputFormat.CSV || given.format() == OutputFormat.XLSX
+                ? response.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + given.fileName() + "\"")
+                : response;
     }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import no.dugnad.platform.testing.Broker;
@@ -114,6 +116,102 @@ class FeedsTest {
                 count("call where id = 'klimasats-2027' and instrument = 'klimasats' and manager = '999601391'") == 1);
         await().until(() -> count("partnership where id = 'digivestland' and not removed") == 1);
         await().until(() -> count("partnership where id = 'mistake' and removed") == 1);
+    }
+
+    @Test
+    void whatStatisticsRestOn() {
+        Broker.send("call", "hours-2027", "no.dugnad.call.published.v1", 7, Examples.text("call.published"));
+        Broker.send(
+                "indicator",
+                "broadband-share/2024",
+                "no.dugnad.indicator.measured.v1",
+                7,
+                Examples.text("indicator.measured"));
+        Broker.send("indicator", "broadband-share/2024", "no.dugnad.indicator.measured.v1", 6, """
+                {"id":"broadband-share","year":2024,"name":{"nb":"Eldre"},"weightedBy":null,"values":{"0301":0.1}}""");
+        Broker.send(
+                "partnership",
+                "members",
+                "no.dugnad.partnership.member-joined.v1",
+                7,
+                Examples.text("partnership.member-joined"));
+        Broker.send("solution", "felles", "no.dugnad.solution.offered.v1", 7, """
+                {"id":"felles","name":{"nb":"Felles"},"owner":{"organisationNumber":"964338531"},"later":[1]}""");
+        Broker.send("adoption", "a1", "no.dugnad.adoption.moved.v1", 7, """
+                {"id":"a1","solutionId":"felles","party":{"kind":"municipality","number":"4601"},"state":"in-use",
+                 "states":[{"state":"considering","on":"2021-01-01"},{"state":"in-use","on":"2022-03-01"}],"endedOn":null}""");
+        Broker.send("gain", "g1", "no.dugnad.gain.recorded.v1", 7, """
+                {"id":"g1","solutionId":"felles","party":null,"year":2023,"kind":"time-saved","phase":"planned","amount":12.50,"unit":"hours",
+                 "bearer":{"level":"municipality"},"receiver":{"level":"state","sector":"health"}}""");
+        Broker.send("gain", "g2", "no.dugnad.gain.removed.v1", 8, """
+                {"id":"g2","solutionId":"felles","year":2023,"kind":"time-saved","phase":"planned","amount":1,"unit":"hours",
+                 "bearer":{"level":"municipality"},"receiver":{"level":"state"}}""");
+
+        await().until(() -> count("gain where id = 'g2' and removed and number is null") == 1);
+        assertEquals(1, count("gain where id = 'g1' and amount = 12.5 and receiver_sector = 'health' and not removed"));
+        await().until(() -> count(
+                        "call_hours where call = 'hours-2027' and application_hours = 4 and reporting_hours is null and demo")
+                == 1);
+        await().until(() ->
+                count("indicator_value where id = 'broadband-share' and number = '0301' and value = 0.98") == 1);
+        assertEquals(
+                1, count("indicator where id = 'broadband-share' and weighted_by = 'population' and sequence = 7"));
+        await().until(() -> count(
+                        "partnership_member where partnership = 'members' and number = '4601' and valid_from = '2020-01-01'")
+                == 1);
+        await().until(() ->
+                count("adoption_state where adoption = 'a1' and state = 'in-use' and since = '2022-03-01'") == 1);
+        await().until(() -> count("solution where id = 'felles' and not removed") == 1);
+    }
+
+    @Test
+    void groupsInAnOrderAreKnownByTheirConditions() {
+        var ordered = ordered(
+                "municipality.population < 2000",
+                "municipality.population >= 2000 && municipality.population < 5000",
+                "municipality.population >= 5000");
+        var classes = ordered(
+                "municipality.centralityClass == 1",
+                "municipality.centralityClass == 2",
+                "municipality.centralityClass == 3");
+        var shares = ordered(
+                "municipality.indicators['old-age-dependency'] > 0.4",
+                "municipality.indicators['old-age-dependency'] > 0.3 && municipality.indicators['old-age-dependency'] <= 0.4",
+                "municipality.indicators['old-age-dependency'] <= 0.3");
+        var counties = ordered(
+                "municipality.countyNumber == '03'",
+                "municipality.countyNumber == '11'",
+                "municipality.countyNumber == '15'");
+        var twoQuantities = ordered(
+                "municipality.population < 10", "municipality.centralityClass == 11", "municipality.population > 12");
+        var toAndFro = ordered(
+                "municipality.population < 10", "municipality.population > 50", "municipality.population == 20");
+        var pair = ordered("municipality.population < 10", "municipality.population >= 10");
+        var untold = ordered(null, null, null);
+
+        for (var id : List.of(ordered, classes, shares))
+            await().until(() -> count("grouping_order where grouping_id = '" + id + "'") == 1);
+        for (var id : List.of(counties, twoQuantities, toAndFro, pair, untold)) {
+            await().until(() -> count("grouping where id = '" + id + "'") == 1);
+            assertEquals(0, count("grouping_order where grouping_id = '" + id + "'"), id);
+        }
+    }
+
+    private static String ordered(String... conditions) {
+        var id = "g-" + UUID.randomUUID();
+        var groups = new ArrayList<String>();
+        for (var i = 0; i < conditions.length; i++)
+            groups.add("{\"id\":\"" + i + "\",\"name\":{\"nb\":\"G\"}"
+                    + (conditions[i] == null ? "" : ",\"condition\":\"" + conditions[i] + "\"") + "}");
+        Broker.send(
+                "grouping",
+                id,
+                "no.dugnad.grouping.defined.v1",
+                7,
+                "{\"id\":\"" + id
+                        + "\",\"name\":{\"nb\":\"Prøve\"},\"validFrom\":\"2013-01-01\",\"validTo\":null,\"periods\":[],\"groups\":["
+                        + String.join(",", groups) + "]}");
+        return id;
     }
 
     @Test

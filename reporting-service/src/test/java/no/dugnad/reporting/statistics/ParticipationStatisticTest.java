@@ -418,7 +418,17 @@ class ParticipationStatisticTest {
             statement.execute("drop schema read_model cascade");
         }
         flyway.migrate();
-        for (var channel : List.of("municipality", "boundaries", "grouping", "instrument", "call", "partnership"))
+        for (var channel : List.of(
+                "municipality",
+                "boundaries",
+                "grouping",
+                "instrument",
+                "call",
+                "partnership",
+                "indicator",
+                "solution",
+                "adoption",
+                "gain"))
             kafka.<String, String>getConsumer(channel)
                     .runOnPollingThread(consumer -> {
                         consumer.seekToBeginning(consumer.assignment());

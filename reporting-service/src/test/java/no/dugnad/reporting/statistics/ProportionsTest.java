@@ -1,7 +1,9 @@
 package no.dugnad.reporting.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,35 @@ class ProportionsTest {
     })
     void fisherAgreesWithKnownExamples(long x1, long n1, long x2, long n2, double p) {
         assertEquals(p, Proportions.fisher(x1, n1, x2, n2), p * 2e-4);
+    }
+
+    /**
+     * Alcohol in pregnancy and malformations, Agresti (2002), Categorical Data Analysis, table 3.7 and 5.3.5; carriers of streptococci by size of tonsils,
+     * Armitage (1955); smokers among patients, Fleiss (1981), Statistical Methods for Rates and Proportions, 9.3.
+     */
+    @Test
+    void cochranAndArmitageAgreeWithTheirExamples() {
+        var malformations = Proportions.trend(
+                new long[] {48, 38, 5, 1, 1}, new long[] {17114, 14502, 793, 127, 38}, new double[] {0, 0.5, 1.5, 4, 7
+                });
+        var tonsils = Proportions.trend(new long[] {19, 29, 24}, new long[] {516, 589, 293});
+        var smokers = Proportions.trend(new long[] {83, 90, 129, 70}, new long[] {86, 93, 136, 82});
+
+        assertEquals(6.57, malformations.z() * malformations.z(), 5e-3);
+        assertEquals(0.0104, malformations.pValue(), 5e-5);
+        assertEquals(7.19, tonsils.z() * tonsils.z(), 5e-3);
+        assertEquals(8.2249, smokers.z() * smokers.z(), 5e-5);
+        assertEquals(0.004132, smokers.pValue(), 5e-7);
+        assertTrue(smokers.slope() < 0 && smokers.z() < 0);
+    }
+
+    @Test
+    void aTrendNeedsSomeWhoTakePartAndSomeWhoDoNot() {
+        assertNull(Proportions.trend(new long[] {0, 0, 0}, new long[] {3, 4, 5}));
+        assertNull(Proportions.trend(new long[] {3, 4, 5}, new long[] {3, 4, 5}));
+        assertNull(Proportions.trend(new long[] {0, 2, 0}, new long[] {0, 4, 0}));
+        assertEquals(
+                0, Proportions.trend(new long[] {1, 0, 1}, new long[] {2, 0, 2}).z(), 1e-12);
     }
 
     @Test

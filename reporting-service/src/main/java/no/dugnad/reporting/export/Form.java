@@ -1,0 +1,84 @@
+package no.dugnad.reporting.export;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import no.dugnad.platform.http.Language;
+import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.http.QueryParameters;
+import no.dugnad.platform.http.Words;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** In which form an answer is asked for: the query parameters that every statistic has for it. */
+public record Form(
+        @RestQuery @Parameter(description = "`json`, `json-stat2`, `csv`, `xlsx` or `svg`. It wins over `Accept`.")
+        OutputFormat outputFormat,
+
+        @RestQuery
+        @DefaultValue("international")
+        @Parameter(
+                description =
+                        "How a CSV is written: `international` with comma and decimal point, `norwegian` with semicolon, decimal comma and a byte-order mark for Excel.")
+        CsvKind csv,
+
+        @RestQuery
+        @Pattern(regexp = "[a-z-]{1,40}", message = "slug")
+        @Parameter(
+                description =
+                        "Which table of the answer a CSV or a JSON-stat dataset has, by the name of the member in the JSON. Default `rows`.")
+        String table,
+
+        @RestQuery
+        @Parameter(
+                description =
+                        "Language of headings and labels: `nb`, `nn` or `en`. Default by `Accept-Language`, else `en`.")
+        ReadingLanguage lang)
+        implements QueryParameters {
+
+    /** A language of the headings. */
+    public enum ReadingLanguage {
+        NB,
+        NN,
+        EN
+    }
+
+    /** What is to be rendered, of an answer laid out so. */
+    public Rendering rendering(HttpHeaders headers, Layout layout) {
+        var format = outputFormat == null ? accepted(headers) : outputFormat;
+        if (table != null) {
+            if (format != OutputFormat.CSV && format != OutputFormat.JSON_STAT2)
+                throw Problem.invalid(Fault.in("table", "table-not-in-format", Map.of()));
+            if (layout.table(table).isEmpty())
+                throw Problem.invalid(Fault.in(
+                        "table",
+                        "unknown-table",
+                        Map.of(
+                                "value",
+                                table,
+                                "known",
+                                String.join(
+                                        ", ",
+                                        layout.tables().stream()
+                                                .map(Layout.Table::name)
+                                                .toList()))));
+        }
+        return new Rendering(
+                format,
+                csv,
+                table,
+                lang == null ? Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)) : Words.word(lang));
+    }
+
+    /** The media types that are accepted come best first. */
+    private static OutputFormat accepted(HttpHeaders headers) {
+        return headers.getAcceptableMediaTypes().stream()
+                .map(type -> type.isWildcardType() ? MediaType.APPLICATION_JSON_TYPE : type)
+                .flatMap(type -> OutputFormat.of(type).stream())
+                .findFirst()
+                .orElse(OutputFormat.JSON);
+    }
+}

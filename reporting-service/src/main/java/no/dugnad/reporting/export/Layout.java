@@ -1,0 +1,47 @@
+package no.dugnad.reporting.export;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the tables of a statistic's answer are laid out: written once for each statistic, read by every format.
+ *
+ * @param id of the statistic, as in its path
+ * @param tables the first is the one that is meant when none is named
+ */
+public record Layout(String id, List<Table> tables, Chart chart) {
+    /**
+     * @param name of the member of the answer that has the rows: a list, or one row, or null
+     * @param dimensions what tells the rows apart; one that no row has (a split that was not asked for) is left out
+     * @param numbers what was counted or computed
+     * @param words further columns that are no numbers
+     */
+    public record Table(String name, List<String> dimensions, List<String> numbers, List<String> words) {}
+
+    public Optional<Table> table(String name) {
+        return tables.stream().filter(table -> table.name().equals(name)).findFirst();
+    }
+
+    /** What the SVG draws. */
+    public sealed interface Chart {
+        String table();
+
+        /** A bar for each row, with its interval where it has one; what differs in {@code apart} (a unit) has an axis of its own. */
+        record Bars(String table, String value, String low, String high, Scale scale, String apart) implements Chart {
+            public Bars(String table, String value, String low, String high, Scale scale) {
+                this(table, value, low, high, scale, null);
+            }
+        }
+
+        /** A line for each series: {@code y} over {@code x}. */
+        record Lines(String table, String x, List<String> y, Scale scale) implements Chart {}
+
+        /** Lines in the unit square, with the diagonal; {@code point} is the dimension that numbers the points of one line. */
+        record Curves(String table, String x, String y, String point) implements Chart {}
+    }
+
+    public enum Scale {
+        SHARE,
+        NUMBER
+    }
+}

@@ -1,0 +1,36 @@
+package no.dugnad.reporting.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+/** Numbers as text. */
+final class Numbers {
+    /** From here on digits are grouped by three. */
+    private static final BigDecimal MANY = BigDecimal.valueOf(10_000);
+
+    private Numbers() {}
+
+    /** All digits that the answer has, never with an exponent. */
+    static String exact(JsonNode number) {
+        return number.isIntegralNumber()
+                ? number.asText()
+                : number.decimalValue().toPlainString();
+    }
+
+    /** For people: at most this many decimals. */
+    static String rounded(BigDecimal number, int decimals, String language) {
+        var norwegian = !language.equals("en");
+        var symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setDecimalSeparator(norwegian ? ',' : '.');
+        symbols.setGroupingSeparator(norwegian ? '\u00A0' : ',');
+        symbols.setMinusSign(norwegian ? '−' : '-');
+        var format = new DecimalFormat(number.abs().compareTo(MANY) < 0 ? "0" : "#,##0", symbols);
+        format.setMaximumFractionDigits(decimals);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(number);
+    }
+}

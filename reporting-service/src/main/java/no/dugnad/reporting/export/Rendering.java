@@ -1,0 +1,75 @@
+package no.dugnad.reporting.export;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One form of an answer.
+ *
+ * @param table null: the layout's first
+ */
+public record Rendering(OutputFormat format, CsvKind csv, String table, String language) {
+    /** Numbers are carried over digit by digit. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .disable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    /** Tells the forms of one answer apart. */
+    public String name() {
+        return switch (format) {
+            case JSON -> "json";
+            case JSON_STAT2 -> "json-stat2/" + table + "/" + language;
+            case CSV -> "csv/" + csv + "/" + table + "/" + language;
+            case XLSX -> "xlsx/" + language;
+            case SVG -> "svg/" + language;
+        };
+    }
+
+    /** What its address has after the answer's own. */
+    public String query() {
+        var words = "?outputFormat=" + no.dugnad.platform.http.Words.word(format);
+        if (format == OutputFormat.JSON) return "";
+        if (format == OutputFormat.CSV && csv == CsvKind.NORWEGIAN) words += "&csv=norwegian";
+        if (table != null) words += "&table=" + table;
+        return words + "&lang=" + language;
+    }
+
+    /** @param answer the JSON that was given */
+    public byte[] of(byte[] answer, Layout layout) {
+        try {
+            if (format == OutputFormat.JSON) return answer;
+            var json = JSON.readTree(answer);
+            var address = json.path("permalink").asText();
+            return switch (format) {
+                case JSON -> answer;
+                case JSON_STAT2 ->
+                    JSON.writeValueAsBytes(JsonStat.of(json, layout, chosen(layout), language, address + query()));
+                case CSV -> CsvText.of(Grid.of(json, chosen(layout), language), csv == CsvKind.NORWEGIAN);
+                case XLSX -> Spreadsheet.of(json, layout, language, address);
+                case SVG -> SvgChart.of(json, layout, language, address).getBytes(StandardCharsets.UTF_8);
+            };
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static JsonNode read(byte[] answer) throws IOException {
+        return JSON.readTree(answer);
+    }
+
+    private Layout.Table chosen(Layout layout) {
+        return table == null ? layout.tables().getFirst() : layout.table(table).orElseThrow();
+    }
+}

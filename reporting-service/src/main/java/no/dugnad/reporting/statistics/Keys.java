@@ -1,0 +1,45 @@
+package no.dugnad.reporting.statistics;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+import java.util.Optional;
+import no.dugnad.platform.text.Text;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a row is about. A key that was not split by is left out. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Keys(
+        @Schema(required = true) String group,
+        @Schema(required = true) Text groupName,
+
+        @Schema(description = "Instrument (virkemiddel).") String instrument,
+
+        Integer year,
+
+        @Schema(description = "County number (fylkesnummer) at the boundaries.")
+        String county,
+
+        @Schema(description = "Orientation of the instrument (innretning).")
+        String orientation,
+
+        @Schema(description = "1 (incremental) to 5 (radical); null for instruments that nobody has graded.")
+        Optional<Integer> ambition,
+
+        String role) {
+    /** @param values of the splits that were asked for, and no others */
+    static Keys of(Group group, Map<Split, Object> values) {
+        return new Keys(
+                group.id(),
+                group.name(),
+                (String) values.get(Split.INSTRUMENT),
+                (Integer) values.get(Split.YEAR),
+                (String) values.get(Split.COUNTY),
+                (String) values.get(Split.ORIENTATION),
+                values.containsKey(Split.AMBITION) ? Optional.ofNullable((Integer) values.get(Split.AMBITION)) : null,
+                (String) values.get(Split.ROLE));
+    }
+
+    Keys in(int year) {
+        return new Keys(group, groupName, instrument, year, county, orientation, ambition, role);
+    }
+}

@@ -1,0 +1,38 @@
+package no.dugnad.reporting.statistics;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/** The replicas and the cube, read so that all that one answer rests on is of one moment. */
+@ApplicationScoped
+class ReadModel {
+    private final DataSource database;
+    private final ObjectMapper json;
+
+    ReadModel(DataSource database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    <T> T read(Function<Moment, T> reading) {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                try (var setting = connection.createStatement()) {
+                    setting.execute("set transaction isolation level repeatable read, read only");
+                    // everything is joined whole: by hash that costs the same whatever the planner believes of tables
+                    // that have just been filled
+                    setting.execute("set local jit = off; set local enable_nestloop = off");
+                }
+                return reading.apply(new Moment(connection, json));
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

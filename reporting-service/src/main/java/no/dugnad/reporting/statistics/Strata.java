@@ -1,0 +1,110 @@
+package no.dugnad.reporting.statistics;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Divides what was counted into rows. */
+final class Strata {
+    private Strata() {}
+
+    /** As {@link #of}, and after them, unless they are one already, the same for all groups together. */
+    static List<Stratum> withTotal(Frame frame, List<Cell> cells) {
+        var strata = new ArrayList<>(of(frame, cells));
+        if (frame.groups().stream().noneMatch(group -> group.id().equals(Frame.ALL)))
+            strata.addAll(of(frame.whole(Moment.everyone()), cells));
+        return strata;
+    }
+
+    /** Every group, by county where asked, crossed with every combination of the other splits that was found. */
+    static List<Stratum> of(Frame frame, List<Cell> cells) {
+        var question = frame.question();
+        var inner = question.splits().stream()
+                .filter(split -> split != Split.COUNTY)
+                .toList();
+        var bySlice = new LinkedHashMap<Map<Split, Object>, Map<String, List<Cell>>>();
+        if (inner.isEmpty()) bySlice.put(Map.of(), new HashMap<>());
+        for (var cell : cells) {
+            if (!frame.members().containsKey(cell.number())) continue;
+            bySlice.computeIfAbsent(slice(cell, inner), s -> new HashMap<>())
+                    .computeIfAbsent(cell.number(), n -> new ArrayList<>())
+                    .add(cell);
+        }
+        Rows.check(frame.groups().stream()
+                        .mapToLong(group -> counties(question, frame.of(group)).size())
+                        .sum()
+                * bySlice.size());
+        var strata = new ArrayList<Stratum>();
+        for (var group : frame.groups()) {
+            var ofGroup = new ArrayList<Stratum>();
+            var members = frame.of(group);
+            for (var county : counties(question, members)) {
+                var there = county == null
+                        ? members
+                        : members.stream()
+                                .filter(m -> county.equals(m.county()))
+                                .toList();
+                bySlice.forEach((slice, of) -> {
+                    var values = new HashMap<>(slice);
+                    if (county != null) values.put(Split.COUNTY, county);
+                    ofGroup.add(new Stratum(Keys.of(group, values), slice, there, of(there, of)));
+                });
+            }
+            ofGroup.sort(order(question.splits()));
+            strata.addAll(ofGroup);
+        }
+        return strata;
+    }
+
+    private static Map<String, List<Cell>> of(List<Member> members, Map<String, List<Cell>> cells) {
+        return members.stream()
+                .filter(member -> cells.containsKey(member.number()))
+                .collect(Collectors.toMap(Member::number, member -> cells.get(member.number())));
+    }
+
+    private static Map<Split, Object> slice(Cell cell, List<Split> splits) {
+        var slice = new HashMap<Split, Object>();
+        splits.forEach(split -> slice.put(split, cell.keys().get(split)));
+        return slice;
+    }
+
+    private static List<String> counties(Question question, List<Member> members) {
+        if (!question.by(Split.COUNTY)) {
+            var none = new ArrayList<String>();
+            none.add(null);
+            return none;
+        }
+        return new ArrayList<>(new LinkedHashSet<>(new TreeSet<>(
+                members.stream().map(Member::county).filter(Objects::nonNull).toList())));
+    }
+
+    private static Comparator<Stratum> order(List<Split> splits) {
+        Comparator<Stratum> order = (a, b) -> 0;
+        for (var split : splits) order = order.thenComparing(stratum -> value(stratum.keys(), split), Strata::compare);
+        return order;
+    }
+
+    private static Object value(Keys keys, Split split) {
+        return switch (split) {
+            case INSTRUMENT -> keys.instrument();
+            case YEAR -> keys.year();
+            case COUNTY -> keys.county();
+            case ORIENTATION -> keys.orientation();
+            case AMBITION -> keys.ambition().orElse(null);
+            case ROLE -> keys.role();
+        };
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static int compare(Object a, Object b) {
+        if (a == null || b == null) return Boolean.compare(a == null, b == null);
+        return ((Comparable) a).compareTo(b);
+    }
+}

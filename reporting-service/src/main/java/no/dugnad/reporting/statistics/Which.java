@@ -1,0 +1,23 @@
+package no.dugnad.reporting.statistics;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import no.dugnad.platform.http.QueryParameters;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Which participations: the query parameters of the statistics that count those. */
+public record Which(
+        @RestQuery
+        @Pattern(regexp = Asked.SLUGS, message = "slugs")
+        @Parameter(description = "Only under this instrument (virkemiddel), or these, separated by commas.")
+        String instrument,
+
+        @RestQuery
+        @DefaultValue("awarded,completed")
+        @Parameter(description = "With one of these statuses, separated by commas.")
+        String status,
+
+        @RestQuery @Parameter(description = "In one of these roles, separated by commas.")
+        String role)
+        implements QueryParameters {}
