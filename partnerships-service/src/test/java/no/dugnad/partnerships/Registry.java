@@ -69,6 +69,29 @@ public final class Registry {
                 >= sequence);
     }
 
+    /** An indicator in a year, such as {@code "1101":4000}. Waits until the service has heard. */
+    public static void measures(String indicator, int year, String values) {
+        var sequence = SEQUENCE.incrementAndGet();
+        Broker.send(
+                "indicator",
+                indicator + "/" + year,
+                "no.dugnad.indicator.measured.v1",
+                sequence,
+                "{\"id\":\"%s\",\"year\":%d,\"values\":{%s}}".formatted(indicator, year, values));
+        await().until(() -> Database.number("select coalesce(max(sequence), 0) from read_model.indicator where id = '"
+                        + indicator + "' and year = " + year)
+                >= sequence);
+    }
+
+    /** A grouping as the event has it. Waits until the service has heard. */
+    public static void groups(String id, String json) {
+        var sequence = SEQUENCE.incrementAndGet();
+        Broker.send("grouping", id, "no.dugnad.grouping.defined.v1", sequence, json);
+        await().until(() ->
+                Database.number("select coalesce(max(sequence), 0) from read_model.grouping where id = '" + id + "'")
+                        >= sequence);
+    }
+
     /** Of the newest event that the service has taken in for this number; -1 when it knows of none. */
     public static long sequence(String number) {
         return Database.number("select coalesce(max(sequence), -1) from read_model.municipality where number = '"

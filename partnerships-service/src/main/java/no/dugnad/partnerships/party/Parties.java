@@ -78,6 +78,16 @@ public class Parties {
                 organisations(organisationNumbers, day));
     }
 
+    /** The counties there are and have been, and how they follow each other; in two queries. */
+    public CountyLines countyLines() {
+        return new CountyLines(periods("""
+                        select county_number as key, min(county_name) as name, min(county_name) as norwegian_name,
+                               min(valid_from) as valid_from, nullif(max(coalesce(valid_to, 'infinity')), 'infinity') as valid_to
+                        from read_model.municipality_version where valid_to is null or valid_to > valid_from
+                        group by county_number order by county_number
+                        """, Set.of()), countyHandovers());
+    }
+
     private static Set<String> successors(Map<String, List<Handover>> handovers) {
         return handovers.values().stream()
                 .flatMap(List::stream)
