@@ -86,7 +86,7 @@ public class MemberResource {
             operationId = "members",
             summary = "Members at a date",
             description =
-                    "The memberships (medlemskap) that hold on the day, each party with its name then. Nobody is a member of a partnership that is over.")
+                    "The memberships (medlemskap) that hold on the day, each party with its name then. A municipality or county that merges, splits or is renumbered is followed by its successors, and `inheritedFrom` and `predecessors` say from whom. Nobody is a member of a partnership that is over.")
     public Page<MembershipView> list(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @BeanParam @Valid PageQuery query,
@@ -103,7 +103,7 @@ public class MemberResource {
                 .where("e.joinedOn <= :day", "day", day)
                 .where("e.leftOn is null or e.leftOn > :day")
                 .where("e.partnership.endsOn is null or e.partnership.endsOn > :day")
-                .sortable("number", "e.number")
+                .sortable("number", "e.party.number")
                 .sortable("from", "e.joinedOn")
                 .page(sort, "number", query);
         var known =
@@ -132,7 +132,7 @@ public class MemberResource {
             operationId = "admitMember",
             summary = "Admit a member",
             description =
-                    "By the partnership's host. A municipality or county must exist throughout the period; the same party cannot be a member twice at once.")
+                    "By the partnership's host. A municipality or county must exist at the beginning; where it ends, its successors go on as members from that day. The same party cannot be a member twice at once.")
     @APIResponse(
             responseCode = "201",
             description = "Admitted.",
@@ -157,7 +157,8 @@ public class MemberResource {
     @Operation(
             operationId = "changeMembership",
             summary = "Change a membership",
-            description = "JSON Merge Patch (RFC 7396). A member that leaves gets its `to`.")
+            description =
+                    "JSON Merge Patch (RFC 7396). A member that leaves gets its `to`. An inherited membership keeps its party and its `from`.")
     public MembershipView change(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestPath @Parameter(description = "Id of the membership.") UUID memberId,
@@ -168,7 +169,7 @@ public class MemberResource {
         preconditions.toChange(membership.view(known(membership)));
         var request = mergePatch.apply(membership.request(), patch, MemberRequest.class);
         var known = known(partnership, request.party());
-        journal.record(partnership.revise(membership, request, known));
+        partnership.revise(membership, request, known).ifPresent(journal::record);
         return membership.view(known);
     }
 
@@ -180,7 +181,7 @@ public class MemberResource {
             operationId = "removeMembership",
             summary = "Remove a membership",
             description =
-                    "One that was entered by mistake. A member that leaves gets its `to` instead, and stays in history.")
+                    "One that was entered by mistake, or an inherited one that the successor did not go on with. A member that leaves gets its `to` instead, and stays in history.")
     public void remove(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestPath @Parameter(description = "Id of the membership.") UUID memberId) {

@@ -2,6 +2,7 @@ package no.dugnad.partnerships.partnership;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,10 +18,10 @@ import java.util.UUID;
 import no.dugnad.partnerships.partnership.MemberResource.MemberRequest;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Party;
-import no.dugnad.partnerships.party.PartyKind;
 import no.dugnad.platform.http.Problem.Fault;
-import no.dugnad.platform.identity.OrganisationNumber;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.hibernate.type.SqlTypes;
 
 /** A part of {@link Partnership}, which alone changes it. */
 @Entity
@@ -32,16 +33,8 @@ class Membership extends PanacheEntityBase {
     @JoinColumn(name = "partnership_id")
     private Partnership partnership;
 
-    @Enumerated(EnumType.STRING)
-    @Column(name = "party_kind")
-    private PartyKind partyKind;
-
-    private String number;
-
-    @Column(name = "organisation_number")
-    private String organisationNumber;
-
-    private String name;
+    @Embedded
+    private StatedParty party;
 
     @Enumerated(EnumType.STRING)
     private MemberRole role;
@@ -49,11 +42,19 @@ class Membership extends PanacheEntityBase {
     @Column(name = "joined_on")
     private LocalDate joinedOn;
 
+    @Column(name = "stated_to")
+    private LocalDate statedTo;
+
     @Column(name = "left_on")
     private LocalDate leftOn;
 
     @Column(name = "inherited_from")
     private String inheritedFrom;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> predecessors = List.of();
+
+    private boolean restated;
 
     protected Membership() {}
 
@@ -67,34 +68,54 @@ class Membership extends PanacheEntityBase {
         take(request);
     }
 
+    /** One that continues those of predecessors. */
+    static Membership inherited(Partnership partnership, MemberRequest request, List<String> predecessors) {
+        var membership = new Membership(partnership, request);
+        membership.inherit(predecessors, request.role(), request.to());
+        return membership;
+    }
+
     void take(MemberRequest request) {
-        var party = request.party();
-        partyKind = party.kind();
-        number = party.number();
-        organisationNumber = party.organisationNumber() == null
-                ? null
-                : party.organisationNumber().value();
-        name = party.hasNumber() || party.name() == null || party.name().isBlank()
-                ? null
-                : party.name().strip();
+        party = StatedParty.of(request.party());
         role = request.role();
         joinedOn = request.from();
-        leftOn = request.to();
+        statedTo = request.to();
+        leftOn = statedTo;
+        restated = isInherited();
+    }
+
+    /** What it has of its predecessors, less what the host has said of it since. */
+    void inherit(List<String> from, MemberRole role, LocalDate to) {
+        predecessors = from;
+        inheritedFrom = from.getFirst();
+        if (restated) return;
+        this.role = role;
+        statedTo = to;
+    }
+
+    /** It lasts as long as is said of it, and no longer than until this day, on which its party ends; null when that goes on. */
+    void endsBy(LocalDate day) {
+        leftOn = day != null && (statedTo == null || statedTo.isAfter(day)) ? day : statedTo;
+    }
+
+    /** Whether it is only because its party ends on this day that it does. */
+    boolean lastsUntil(LocalDate day) {
+        return day.equals(leftOn) && !day.equals(statedTo);
     }
 
     /** What is wrong with it in itself: the party, whether it existed, and the period. */
     List<Fault> faults(KnownParties known) {
         var faults = new ArrayList<>(party().faults("/party"));
         Days.check(faults, "/from", joinedOn);
-        Days.check(faults, "/to", leftOn);
-        if (leftOn != null && !leftOn.isAfter(joinedOn)) faults.add(Fault.at("/to", "to-not-after-from"));
-        if (faults.isEmpty()) faults.addAll(known.faults(party(), joinedOn, leftOn));
+        Days.check(faults, "/to", statedTo);
+        if (statedTo != null && !statedTo.isAfter(joinedOn)) faults.add(Fault.at("/to", "to-not-after-from"));
+        if (faults.isEmpty()) faults.addAll(known.faults(party(), joinedOn, statedTo));
         return faults;
     }
 
     boolean overlaps(Membership other) {
         return !id.equals(other.id)
-                && party().identity().equals(other.party().identity())
+                && sameParty(other.party())
                 && (other.leftOn == null || joinedOn.isBefore(other.leftOn))
                 && (leftOn == null || other.joinedOn.isBefore(leftOn));
     }
@@ -111,12 +132,33 @@ class Membership extends PanacheEntityBase {
         return leftOn == null ? !joinedOn.isBefore(end) : leftOn.isAfter(end);
     }
 
+    boolean sameParty(Party other) {
+        return party().identity().equals(other.identity());
+    }
+
+    /** Whether it continues that of a predecessor; all others are stated by the host. */
+    boolean isInherited() {
+        return inheritedFrom != null;
+    }
+
+    boolean continues(Membership other) {
+        return predecessors.contains(other.party().number());
+    }
+
     UUID id() {
         return id;
     }
 
+    MemberRole role() {
+        return role;
+    }
+
     LocalDate joinedOn() {
         return joinedOn;
+    }
+
+    LocalDate statedTo() {
+        return statedTo;
     }
 
     LocalDate leftOn() {
@@ -124,19 +166,22 @@ class Membership extends PanacheEntityBase {
     }
 
     Party party() {
-        return new Party(
-                partyKind,
-                number,
-                organisationNumber == null ? null : new OrganisationNumber(organisationNumber),
-                name);
+        return party.party();
     }
 
     MembershipView view(KnownParties known) {
-        return new MembershipView(id, known.named(party(), joinedOn, leftOn), role, joinedOn, leftOn, inheritedFrom);
+        return new MembershipView(
+                id,
+                known.named(party(), joinedOn, leftOn),
+                role,
+                joinedOn,
+                leftOn,
+                inheritedFrom,
+                List.copyOf(predecessors));
     }
 
     /** What it would be written with to become what it is. */
     MemberRequest request() {
-        return new MemberRequest(party(), role, joinedOn, leftOn);
+        return new MemberRequest(party(), role, joinedOn, statedTo);
     }
 }

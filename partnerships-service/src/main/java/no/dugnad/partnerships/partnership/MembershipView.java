@@ -1,6 +1,7 @@
 package no.dugnad.partnerships.partnership;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import no.dugnad.partnerships.party.Party;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,5 +25,11 @@ record MembershipView(
                 required = true,
                 nullable = true,
                 description =
-                        "Number of the municipality whose membership this one continues after a merger, split or renumbering; null otherwise.")
-        String inheritedFrom) {}
+                        "Number of the municipality (or county) whose membership this one continues after a merger, split or renumbering; null otherwise.")
+        String inheritedFrom,
+
+        @Schema(
+                required = true,
+                description =
+                        "Numbers of all whose memberships this one continues, `inheritedFrom` first: several where members merged.")
+        List<String> predecessors) {}

@@ -2,30 +2,52 @@ package no.dugnad.partnerships.partnership;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OneToMany;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import no.dugnad.partnerships.partnership.ArenaResource.ArenaRequest;
+import no.dugnad.partnerships.partnership.BodyResource.BodyRequest;
 import no.dugnad.partnerships.partnership.MemberResource.MemberRequest;
+import no.dugnad.partnerships.partnership.PartnershipEvent.ArenaAnnounced;
+import no.dugnad.partnerships.partnership.PartnershipEvent.ArenaRemoved;
+import no.dugnad.partnerships.partnership.PartnershipEvent.ArenaRevised;
+import no.dugnad.partnerships.partnership.PartnershipEvent.BodyFormed;
+import no.dugnad.partnerships.partnership.PartnershipEvent.BodyRemoved;
+import no.dugnad.partnerships.partnership.PartnershipEvent.BodyRevised;
 import no.dugnad.partnerships.partnership.PartnershipEvent.MemberJoined;
 import no.dugnad.partnerships.partnership.PartnershipEvent.MemberLeft;
 import no.dugnad.partnerships.partnership.PartnershipEvent.MembershipRemoved;
 import no.dugnad.partnerships.partnership.PartnershipEvent.MembershipRevised;
+import no.dugnad.partnerships.partnership.PartnershipEvent.MembershipsFollowedReform;
 import no.dugnad.partnerships.partnership.PartnershipEvent.PartnershipFormed;
 import no.dugnad.partnerships.partnership.PartnershipEvent.PartnershipRemoved;
 import no.dugnad.partnerships.partnership.PartnershipEvent.PartnershipRevised;
+import no.dugnad.partnerships.partnership.PartnershipEvent.SeatLeft;
+import no.dugnad.partnerships.partnership.PartnershipEvent.SeatRemoved;
+import no.dugnad.partnerships.partnership.PartnershipEvent.SeatRevised;
+import no.dugnad.partnerships.partnership.PartnershipEvent.SeatTaken;
 import no.dugnad.partnerships.partnership.PartnershipResource.PartnershipRequest;
+import no.dugnad.partnerships.partnership.SeatResource.SeatRequest;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Party;
 import no.dugnad.platform.http.Problem;
@@ -90,6 +112,16 @@ class Partnership extends PanacheEntityBase {
     @OneToMany(mappedBy = "partnership", cascade = CascadeType.ALL, orphanRemoval = true)
     private List<Membership> memberships = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(name = "membership_declined", joinColumns = @JoinColumn(name = "partnership_id"))
+    private Set<DeclinedMembership> declined = new HashSet<>();
+
+    @OneToMany(mappedBy = "partnership", cascade = CascadeType.ALL, orphanRemoval = true)
+    private List<Body> bodies = new ArrayList<>();
+
+    @OneToMany(mappedBy = "partnership", cascade = CascadeType.ALL, orphanRemoval = true)
+    private List<Arena> arenas = new ArrayList<>();
+
     protected Partnership() {}
 
     private Partnership(String id) {
@@ -117,24 +149,35 @@ class Partnership extends PanacheEntityBase {
         return new PartnershipFormed(state(known));
     }
 
-    /** @throws Problem 400 when what is said of it cannot be, or leaves a member outside its time */
-    PartnershipEvent revise(PartnershipRequest request, KnownParties known) {
+    /**
+     * Nothing when it changes nothing.
+     *
+     * @throws Problem 400 when what is said of it cannot be, or leaves a member outside its time
+     */
+    Optional<PartnershipEvent> revise(PartnershipRequest request, KnownParties known) {
         var faults = new ArrayList<>(faults(request, known));
         if (request.foundedOn() != null
                 && memberships.stream().anyMatch(m -> m.joinedOn().isBefore(request.foundedOn())))
             faults.add(Fault.at("/foundedOn", "members-before-founding"));
-        if (request.endsOn() != null && memberships.stream().anyMatch(m -> m.reachesBeyond(request.endsOn())))
+        if (request.endsOn() != null
+                && memberships.stream().anyMatch(m -> !m.isInherited() && m.reachesBeyond(request.endsOn())))
             faults.add(Fault.at("/endsOn", "members-after-ending"));
         refuse(faults);
+        var before = state(known);
         take(request);
-        return new PartnershipRevised(state(known));
+        makeFollow(known);
+        return changed(before, known, PartnershipRevised::new);
     }
 
-    /** @throws Problem 409 while it has members, past ones too */
+    /**
+     * That it may be deleted, which the caller then does.
+     *
+     * @throws Problem 409 while it has members or bodies, past ones too
+     */
     PartnershipEvent remove(KnownParties known) {
         if (!memberships.isEmpty())
             throw Problem.conflict("partnership-has-members", Map.of("members", memberships.size()));
-        delete();
+        if (!bodies.isEmpty()) throw Problem.conflict("partnership-has-bodies", Map.of("bodies", bodies.size()));
         return new PartnershipRemoved(state(known));
     }
 
@@ -142,24 +185,139 @@ class Partnership extends PanacheEntityBase {
     PartnershipEvent admit(Membership newcomer, KnownParties known) {
         refuse(faults(newcomer, known));
         memberships.add(newcomer);
+        makeFollow(known);
         return new MemberJoined(state(known));
     }
 
-    /** @throws Problem 400 when the party cannot be a member in this period; nothing is changed then */
-    PartnershipEvent revise(Membership membership, MemberRequest request, KnownParties known) {
-        refuse(faults(new Membership(membership.id(), this, request), known));
-        var leaves = membership.leftOn() == null && request.to() != null;
+    /**
+     * Nothing when it changes nothing.
+     *
+     * @throws Problem 400 when the party cannot be a member in this period; nothing is changed then
+     */
+    Optional<PartnershipEvent> revise(Membership membership, MemberRequest request, KnownParties known) {
+        if (request.equals(membership.request())) return Optional.empty();
+        var faults = faults(new Membership(membership.id(), this, request), known);
+        if (membership.isInherited()
+                && !(membership.sameParty(request.party())
+                        && membership.joinedOn().equals(request.from())))
+            faults.add(Fault.at("/from", "membership-inherited", Map.of("from", membership.joinedOn())));
+        refuse(faults);
+        var before = state(known);
+        var leaves = membership.statedTo() == null && request.to() != null;
         membership.take(request);
-        return leaves ? new MemberLeft(state(known)) : new MembershipRevised(state(known));
+        makeFollow(known);
+        return changed(before, known, leaves ? MemberLeft::new : MembershipRevised::new);
     }
 
+    /** One that was entered by mistake. An inherited one stays away: the successor did not go on with it. */
     PartnershipEvent remove(Membership membership, KnownParties known) {
+        if (membership.isInherited())
+            declined.add(new DeclinedMembership(membership.party().number(), membership.joinedOn()));
         memberships.remove(membership);
+        makeFollow(known);
         return new MembershipRemoved(state(known));
+    }
+
+    /** What the registry's reforms make of memberships and seats; nothing when they are that already. */
+    Optional<PartnershipEvent> follow(KnownParties known) {
+        var before = state(known);
+        makeFollow(known);
+        return changed(before, known, MembershipsFollowedReform::new);
+    }
+
+    private void makeFollow(KnownParties known) {
+        new Following(this, memberships, declined, known).follow();
+        bodies.forEach(body -> body.follow(known));
+    }
+
+    /** @throws Problem 400 when it cannot have this period */
+    PartnershipEvent form(Body body, KnownParties known) {
+        refuse(faults(body.faults(body.request()), body.request()));
+        bodies.add(body);
+        return new BodyFormed(state(known));
+    }
+
+    /**
+     * Nothing when it changes nothing.
+     *
+     * @throws Problem 400 when it cannot have this period; nothing is changed then
+     */
+    Optional<PartnershipEvent> revise(Body body, BodyRequest request, KnownParties known) {
+        if (request.equals(body.request())) return Optional.empty();
+        refuse(faults(body.faults(request), request));
+        var before = state(known);
+        body.take(request);
+        makeFollow(known);
+        return changed(before, known, BodyRevised::new);
+    }
+
+    /** @throws Problem 409 while it has seats, past ones too */
+    PartnershipEvent remove(Body body, KnownParties known) {
+        if (body.size() > 0) throw Problem.conflict("body-has-seats", Map.of("seats", body.size()));
+        bodies.remove(body);
+        return new BodyRemoved(state(known));
+    }
+
+    /** @throws Problem 400 when the seat cannot be held by this party in this period */
+    PartnershipEvent give(Body body, Seat seat, KnownParties known) {
+        body.give(seat, known);
+        return new SeatTaken(state(known));
+    }
+
+    /**
+     * Nothing when it changes nothing.
+     *
+     * @throws Problem 400 when the seat cannot be held by this party in this period; nothing is changed then
+     */
+    Optional<PartnershipEvent> revise(Body body, Seat seat, SeatRequest request, KnownParties known) {
+        if (request.equals(seat.request())) return Optional.empty();
+        var before = state(known);
+        var leaves = seat.request().to() == null && request.to() != null;
+        body.revise(seat, request, known);
+        return changed(before, known, leaves ? SeatLeft::new : SeatRevised::new);
+    }
+
+    /** One that was entered by mistake. Of an inherited one: its successor does not go on with it. */
+    PartnershipEvent remove(Body body, Seat seat, KnownParties known) {
+        body.remove(seat, known);
+        return new SeatRemoved(state(known));
+    }
+
+    /** @throws Problem 400 when it ends before it starts */
+    PartnershipEvent announce(Arena arena, KnownParties known) {
+        refuse(Arena.faults(arena.request()));
+        arenas.add(arena);
+        return new ArenaAnnounced(state(known));
+    }
+
+    /**
+     * Nothing when it changes nothing.
+     *
+     * @throws Problem 400 when it ends before it starts; nothing is changed then
+     */
+    Optional<PartnershipEvent> revise(Arena arena, ArenaRequest request, Instant now, KnownParties known) {
+        if (request.equals(arena.request())) return Optional.empty();
+        refuse(Arena.faults(request));
+        var before = state(known);
+        arena.take(request, now);
+        return changed(before, known, ArenaRevised::new);
+    }
+
+    PartnershipEvent remove(Arena arena, KnownParties known) {
+        arenas.remove(arena);
+        return new ArenaRemoved(state(known));
     }
 
     Optional<Membership> membership(UUID id) {
         return memberships.stream().filter(m -> m.id().equals(id)).findFirst();
+    }
+
+    Optional<Body> body(UUID id) {
+        return bodies.stream().filter(b -> b.id().equals(id)).findFirst();
+    }
+
+    Optional<Arena> arena(UUID id) {
+        return arenas.stream().filter(a -> a.id().equals(id)).findFirst();
     }
 
     String id() {
@@ -179,9 +337,12 @@ class Partnership extends PanacheEntityBase {
         return endsOn != null && !day.isBefore(endsOn);
     }
 
-    /** All who are, were or will be members. */
+    /** All who are, were or will be members or hold seats. */
     List<Party> parties() {
-        return memberships.stream().map(Membership::party).toList();
+        return Stream.concat(
+                        memberships.stream().map(Membership::party),
+                        bodies.stream().flatMap(body -> body.parties().stream()))
+                .toList();
     }
 
     PartnershipView view(KnownParties known) {
@@ -222,15 +383,40 @@ class Partnership extends PanacheEntityBase {
                 asOf);
     }
 
+    /** All that are, were or will be, in the order they join. */
+    List<MembershipView> members(KnownParties known) {
+        return memberships.stream()
+                .sorted(Comparator.comparing(Membership::joinedOn)
+                        .thenComparing(m -> m.party().identity())
+                        .thenComparing(Membership::id))
+                .map(m -> m.view(known))
+                .toList();
+    }
+
     private PartnershipEvent.State state(KnownParties known) {
         return new PartnershipEvent.State(
                 view(known),
-                memberships.stream()
-                        .sorted(Comparator.comparing(Membership::joinedOn)
-                                .thenComparing(m -> m.party().identity())
-                                .thenComparing(Membership::id))
-                        .map(m -> m.view(known))
+                members(known),
+                bodies.stream()
+                        .map(body -> body.state(known))
+                        .sorted(Comparator.comparing((PartnershipEvent.BodyState body) ->
+                                        body.body().name().in("nb"))
+                                .thenComparing(body -> body.body().id()))
+                        .toList(),
+                arenas.stream()
+                        .map(Arena::view)
+                        .sorted(Comparator.comparing(
+                                        ArenaView::startsAt, Comparator.nullsFirst(Comparator.naturalOrder()))
+                                .thenComparing(ArenaView::id))
                         .toList());
+    }
+
+    private Optional<PartnershipEvent> changed(
+            PartnershipEvent.State before,
+            KnownParties known,
+            Function<PartnershipEvent.State, PartnershipEvent> fact) {
+        var after = state(known);
+        return after.equals(before) ? Optional.empty() : Optional.of(fact.apply(after));
     }
 
     private void take(PartnershipRequest request) {
@@ -279,6 +465,16 @@ class Partnership extends PanacheEntityBase {
                     .filter(membership::overlaps)
                     .findFirst()
                     .ifPresent(other -> faults.add(other.overlap()));
+        return faults;
+    }
+
+    private List<Fault> faults(List<Fault> faults, BodyRequest request) {
+        if (foundedOn != null && request.from() != null && request.from().isBefore(foundedOn))
+            faults.add(Fault.at("/from", "body-before-founding", Map.of("foundedOn", foundedOn)));
+        if (request.from() != null && endedBy(request.from()))
+            faults.add(Fault.at("/from", "body-after-ending", Map.of("endsOn", endsOn)));
+        else if (endsOn != null && request.to() != null && request.to().isAfter(endsOn))
+            faults.add(Fault.at("/to", "body-after-ending", Map.of("endsOn", endsOn)));
         return faults;
     }
 

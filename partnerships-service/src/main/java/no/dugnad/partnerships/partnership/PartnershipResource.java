@@ -112,6 +112,7 @@ public class PartnershipResource {
     private final Caller caller;
     private final Preconditions preconditions;
     private final MergePatch mergePatch;
+    private final PersonalData personal;
 
     PartnershipResource(
             EntityManager entities,
@@ -119,13 +120,15 @@ public class PartnershipResource {
             Journal journal,
             Caller caller,
             Preconditions preconditions,
-            MergePatch mergePatch) {
+            MergePatch mergePatch,
+            PersonalData personal) {
         this.entities = entities;
         this.parties = parties;
         this.journal = journal;
         this.caller = caller;
         this.preconditions = preconditions;
         this.mergePatch = mergePatch;
+        this.personal = personal;
     }
 
     @GET
@@ -270,11 +273,15 @@ public class PartnershipResource {
             operationId = "removePartnership",
             summary = "Remove a partnership",
             description =
-                    "One that was entered by mistake: only while it has no members, past ones counted. A partnership that is over gets its `endsOn`.")
+                    "One that was entered by mistake: only while it has no members and no bodies, past ones counted; its contacts are erased. A partnership that is over gets its `endsOn`.")
     public void remove(@RestPath @Parameter(description = "Slug, such as `digivestland`.") String id) {
         var partnership = Partnership.locked(id).orElseThrow(() -> unknown(id));
         mayChange(partnership);
-        journal.record(partnership.remove(known(partnership)));
+        var removed = partnership.remove(known(partnership));
+        Contact.of(id).forEach(contact -> personal.erase(contact, id));
+        Contact.flush();
+        partnership.delete();
+        journal.record(removed);
     }
 
     private void mayChange(Partnership partnership) {
@@ -287,7 +294,7 @@ public class PartnershipResource {
             throw Problem.forbidden("host-is-fixed", Map.of());
         var known = parties.known(
                 parties.today(), partnership.parties(), organisations(partnership, request), counties(request));
-        journal.record(partnership.revise(request, known));
+        partnership.revise(request, known).ifPresent(journal::record);
         return partnership.view(known);
     }
 

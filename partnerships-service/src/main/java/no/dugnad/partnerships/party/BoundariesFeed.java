@@ -4,11 +4,10 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import no.dugnad.platform.feed.FeedEvent;
 import no.dugnad.platform.feed.Feeds;
@@ -24,25 +23,24 @@ class BoundariesFeed {
                 throw new UnreadableEvent("Boundaries have validFrom, municipalities and translations.", null);
         }
 
-        /** Successors by the number that ends: those that earlier boundaries had and these have not. */
-        Map<String, Set<String>> succession() {
+        /** Successors by the number that ends, each with its share: of those that earlier boundaries had and these have not. */
+        Map<String, Map<String, Double>> succession() {
             var here = municipalities.stream().map(Municipality::number).collect(Collectors.toSet());
-            var succession = new TreeMap<String, Set<String>>();
-            for (var translation : translations)
-                if (translation.from().isBefore(validFrom))
-                    for (var item : translation.items())
-                        if (!here.contains(item.source()))
-                            for (var target : item.targets())
-                                succession
-                                        .computeIfAbsent(item.source(), source -> new TreeSet<>())
-                                        .add(target.number());
+            var succession = new TreeMap<String, Map<String, Double>>();
+            // the nearest earlier boundaries last: what they say counts
+            translations.stream()
+                    .filter(translation -> translation.from().isBefore(validFrom))
+                    .sorted(Comparator.comparing(Translation::from))
+                    .flatMap(translation -> translation.items().stream())
+                    .filter(item -> !here.contains(item.source()))
+                    .forEach(item -> succession.put(item.source(), item.shares()));
             return succession;
         }
     }
 
     record Municipality(String number) {}
 
-    record Target(String number) {
+    record Target(String number, Double weight) {
         Target {
             if (number == null) throw new UnreadableEvent("A target has a number.", null);
         }
@@ -52,6 +50,12 @@ class BoundariesFeed {
         Item {
             if (source == null || targets == null)
                 throw new UnreadableEvent("A translation has source and targets.", null);
+        }
+
+        Map<String, Double> shares() {
+            var shares = new TreeMap<String, Double>();
+            for (var target : targets) shares.put(target.number(), target.weight() == null ? 0 : target.weight());
+            return shares;
         }
     }
 
@@ -85,16 +89,28 @@ class BoundariesFeed {
                 .setParameter("sequence", sequence)
                 .executeUpdate();
         if (newer == 0) return;
+        news(boundaries.validFrom());
         entities.createNativeQuery("delete from read_model.succession where drawn_on = :day")
                 .setParameter("day", boundaries.validFrom())
                 .executeUpdate();
         boundaries
                 .succession()
-                .forEach((source, successors) -> successors.forEach(successor -> entities.createNativeQuery(
-                                "insert into read_model.succession (drawn_on, source, successor) values (:day, :source, :successor)")
+                .forEach((source, successors) -> successors.forEach((successor, weight) -> entities.createNativeQuery(
+                                "insert into read_model.succession (drawn_on, source, successor, weight) values (:day, :source, :successor, :weight)")
                         .setParameter("day", boundaries.validFrom())
                         .setParameter("source", source)
                         .setParameter("successor", successor)
+                        .setParameter("weight", weight)
                         .executeUpdate()));
+        news(boundaries.validFrom());
+    }
+
+    /** Who was followed, and who is, may have memberships that have to follow. */
+    private void news(LocalDate day) {
+        entities.createNativeQuery("""
+                        insert into read_model.reform_news (number)
+                        select distinct source from read_model.succession where drawn_on = :day
+                        on conflict (number) do update set mark = gen_random_uuid()
+                        """).setParameter("day", day).executeUpdate();
     }
 }

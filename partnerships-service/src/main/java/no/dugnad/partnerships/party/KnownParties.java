@@ -3,6 +3,8 @@ package no.dugnad.partnerships.party;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.OrganisationNumber;
 
@@ -11,7 +13,7 @@ import no.dugnad.platform.identity.OrganisationNumber;
  *
  * @param day on which they are called what they are called here
  * @param municipalities periods by municipality number, in order of time
- * @param successors by the number of a municipality that ends: number and name of those that follow it
+ * @param handovers by the number of a municipality or county that ends: who follows it, and when
  * @param counties periods by county number, in order of time
  * @param countyNames names of county authorities by county number, for counties that the registry has not told of
  * @param organisations names by organisation number
@@ -19,7 +21,7 @@ import no.dugnad.platform.identity.OrganisationNumber;
 public record KnownParties(
         LocalDate day,
         Map<String, List<KnownPeriod>> municipalities,
-        Map<String, List<String>> successors,
+        Map<String, List<Handover>> handovers,
         Map<String, List<KnownPeriod>> counties,
         Map<String, String> countyNames,
         Map<String, String> organisations) {
@@ -27,10 +29,11 @@ public record KnownParties(
     /**
      * The party with its name on the day, or on the nearest day of this period; one that is not known by a number keeps the name it came with.
      *
+     * @param from null when it is not known
      * @param to exclusive; null for an open period
      */
     public Party named(Party party, LocalDate from, LocalDate to) {
-        var on = day.isBefore(from) ? from : to != null && !day.isBefore(to) ? to.minusDays(1) : day;
+        var on = from != null && day.isBefore(from) ? from : to != null && !day.isBefore(to) ? to.minusDays(1) : day;
         return party.named(
                 switch (party.kind()) {
                     case MUNICIPALITY -> name(municipalities.get(party.number()), on);
@@ -55,8 +58,29 @@ public record KnownParties(
     }
 
     /**
-     * Why this party cannot take part in something in this period: it is not known, or did not exist throughout. Pointers are {@code <at>/party/number} and
-     * {@code <at>/to}.
+     * What becomes of the party after this day.
+     *
+     * @param from a day on which it is valid; null for a day that is not known, which is taken to be the last of its time
+     */
+    public Fate fate(Party party, LocalDate from) {
+        if (!party.hasNumber()) return new Fate.GoesOn();
+        var municipality = party.kind() == PartyKind.MUNICIPALITY;
+        var periods = (municipality ? municipalities : counties).get(party.number());
+        if (periods == null) return new Fate.NotTold();
+        var begin = from == null
+                ? periods.stream().filter(KnownPeriod::isReal).reduce((a, b) -> b)
+                : periods.stream().filter(p -> p.covers(from)).findFirst();
+        if (begin.isEmpty()) return new Fate.NotTold();
+        var end = end(periods, begin.get()).validTo();
+        if (end == null) return new Fate.GoesOn();
+        return handover(party.number(), end)
+                .<Fate>map(h -> new Fate.IsFollowed(end, h.to()))
+                .orElseGet(Fate.NotTold::new);
+    }
+
+    /**
+     * Why this party cannot take part in something in this period: it is not known, or did not exist at its beginning. One that ends is followed by its
+     * successors, so its end is a fault only as long as the registry has not told of them. Pointers are {@code <at>/party/number} and {@code <at>/to}.
      */
     public List<Fault> faults(Party party, LocalDate from, LocalDate to) {
         return switch (party.kind()) {
@@ -100,9 +124,10 @@ public record KnownParties(
                                             "validFrom",
                                             periods.getFirst().validFrom())));
         }
-        var last = begin.get();
-        for (var period : periods) if (period.validFrom().equals(last.validTo())) last = period;
-        if (last.validTo() != null && (to == null || to.isAfter(last.validTo())))
+        var last = end(periods, begin.get());
+        if (last.validTo() != null
+                && (to == null || to.isAfter(last.validTo()))
+                && handover(number, last.validTo()).isEmpty())
             return List.of(Fault.at(
                     "/to",
                     kind + "-ends",
@@ -118,8 +143,23 @@ public record KnownParties(
         return List.of();
     }
 
+    /** The last of the periods that follow each other without a break from this one on. */
+    private static KnownPeriod end(List<KnownPeriod> periods, KnownPeriod begin) {
+        var last = begin;
+        for (var period : periods) if (period.isReal() && period.validFrom().equals(last.validTo())) last = period;
+        return last;
+    }
+
+    private Optional<Handover> handover(String number, LocalDate on) {
+        return handovers.getOrDefault(number, List.of()).stream()
+                .filter(h -> h.on().equals(on))
+                .findFirst();
+    }
+
     private String successors(String number) {
-        return successors.containsKey(number) ? String.join(", ", successors.get(number)) : "–";
+        return handovers.containsKey(number)
+                ? handovers.get(number).stream().map(Handover::names).collect(Collectors.joining(", "))
+                : "–";
     }
 
     private static String name(List<KnownPeriod> periods, LocalDate day) {

@@ -9,6 +9,11 @@ import java.time.LocalDate;
  * @param validTo exclusive; null while it is valid
  */
 public record KnownPeriod(String name, String norwegianName, LocalDate validFrom, LocalDate validTo) {
+    /** False for what was announced and taken back: it ends the day it begins. */
+    boolean isReal() {
+        return validTo == null || validTo.isAfter(validFrom);
+    }
+
     boolean covers(LocalDate day) {
         return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
     }

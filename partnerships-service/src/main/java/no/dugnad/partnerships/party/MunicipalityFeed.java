@@ -1,5 +1,7 @@
 package no.dugnad.partnerships.party;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -16,7 +18,8 @@ import org.hibernate.query.NativeQuery;
 /** Keeps the replica of the registry's municipalities: their names and validity, and their counties. */
 @ApplicationScoped
 class MunicipalityFeed {
-    record State(String number, String organisationNumber, List<Version> versions) {
+    record State(
+            String number, String organisationNumber, List<Version> versions, JsonNode attributes, JsonNode profile) {
         State {
             if (number == null || versions == null || versions.isEmpty() || versions.contains(null))
                 throw new UnreadableEvent("A municipality has a number and at least one version.", null);
@@ -30,6 +33,7 @@ class MunicipalityFeed {
     record Version(
             String name,
             Map<String, String> names,
+            String klassLabel,
             String countyNumber,
             String countyName,
             LocalDate validFrom,
@@ -60,12 +64,17 @@ class MunicipalityFeed {
 
     private void upsert(long sequence, State municipality) {
         var newer = entities.createNativeQuery("""
-                        insert into read_model.municipality (number, organisation_number, sequence) values (:number, :organisation, :sequence)
-                        on conflict (number) do update set organisation_number = excluded.organisation_number, sequence = excluded.sequence
+                        insert into read_model.municipality (number, organisation_number, attributes, profile, sequence)
+                        values (:number, :organisation, cast(:attributes as json), cast(:profile as json), :sequence)
+                        on conflict (number) do update set organisation_number = excluded.organisation_number,
+                          attributes = excluded.attributes, profile = excluded.profile, sequence = excluded.sequence
                         where excluded.sequence > municipality.sequence
                         """)
+                .unwrap(NativeQuery.class)
                 .setParameter("number", municipality.number())
-                .setParameter("organisation", municipality.organisationNumber())
+                .setParameter("organisation", municipality.organisationNumber(), String.class)
+                .setParameter("attributes", text(municipality.attributes()), String.class)
+                .setParameter("profile", text(municipality.profile()), String.class)
                 .setParameter("sequence", sequence)
                 .executeUpdate();
         if (newer == 0) return;
@@ -75,8 +84,8 @@ class MunicipalityFeed {
         for (var version : municipality.versions())
             entities.createNativeQuery("""
                             insert into read_model.municipality_version
-                              (number, valid_from, valid_to, name, norwegian_name, county_number, county_name)
-                            values (:number, :from, :to, :name, :norwegian, :county, :countyName)
+                              (number, valid_from, valid_to, name, norwegian_name, names, klass_label, county_number, county_name)
+                            values (:number, :from, :to, :name, :norwegian, cast(:names as json), :label, :county, :countyName)
                             """)
                     .unwrap(NativeQuery.class)
                     .setParameter("number", municipality.number())
@@ -84,8 +93,24 @@ class MunicipalityFeed {
                     .setParameter("to", version.validTo(), LocalDate.class)
                     .setParameter("name", version.name())
                     .setParameter("norwegian", version.norwegianName())
+                    .setParameter("names", names(version.names()), String.class)
+                    .setParameter("label", version.klassLabel(), String.class)
                     .setParameter("county", version.countyNumber())
                     .setParameter("countyName", version.countyName())
                     .executeUpdate();
+        entities.createNativeQuery("""
+                        insert into read_model.reform_news (number) values (:number)
+                        on conflict (number) do update set mark = gen_random_uuid()
+                        """)
+                .setParameter("number", municipality.number())
+                .executeUpdate();
+    }
+
+    private static String text(JsonNode json) {
+        return json == null || json.isNull() ? null : json.toString();
+    }
+
+    private static String names(Map<String, String> names) {
+        return names == null ? null : new ObjectMapper().valueToTree(names).toString();
     }
 }

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Looks parties up: municipalities and counties in the replica of the registry, organisations in the replica and in the table shipped with the service. */
 @ApplicationScoped
@@ -34,7 +36,7 @@ public class Parties {
     }
 
     /**
-     * What is known of all of these, in at most four queries however many they are.
+     * What is known of all of these and of those that follow them, in at most five queries however many they are.
      *
      * @param day on which they are to be named
      * @param parties as written; names are not looked at
@@ -46,20 +48,52 @@ public class Parties {
         var municipalityNumbers = new HashSet<String>();
         var countyNumbers = new HashSet<>(counties);
         var organisationNumbers = new HashSet<>(organisations);
+        var countyTakesPart = false;
         for (var party : parties) {
             if (party.kind() == PartyKind.MUNICIPALITY && party.number() != null)
                 municipalityNumbers.add(party.number());
-            if (party.kind() == PartyKind.COUNTY && party.number() != null) countyNumbers.add(party.number());
+            if (party.kind() == PartyKind.COUNTY && party.number() != null) {
+                countyNumbers.add(party.number());
+                countyTakesPart = true;
+            }
             if (party.organisationNumber() != null)
                 organisationNumbers.add(party.organisationNumber().value());
+        }
+        var handovers = new HashMap<String, List<Handover>>();
+        if (!municipalityNumbers.isEmpty()) {
+            handovers.putAll(municipalHandovers(municipalityNumbers));
+            municipalityNumbers.addAll(successors(handovers));
+        }
+        if (countyTakesPart) {
+            var ofCounties = countyHandovers();
+            handovers.putAll(ofCounties);
+            countyNumbers.addAll(successors(ofCounties));
         }
         return new KnownParties(
                 day,
                 municipalities(municipalityNumbers),
-                successors(municipalityNumbers),
+                handovers,
                 counties(countyNumbers),
                 Organisations.byCounty(),
                 organisations(organisationNumbers, day));
+    }
+
+    /** The counties there are and have been, and how they follow each other; in two queries. */
+    public CountyLines countyLines() {
+        return new CountyLines(periods("""
+                        select county_number as key, min(county_name) as name, min(county_name) as norwegian_name,
+                               min(valid_from) as valid_from, nullif(max(coalesce(valid_to, 'infinity')), 'infinity') as valid_to
+                        from read_model.municipality_version where valid_to is null or valid_to > valid_from
+                        group by county_number order by county_number
+                        """, Set.of()), countyHandovers());
+    }
+
+    private static Set<String> successors(Map<String, List<Handover>> handovers) {
+        return handovers.values().stream()
+                .flatMap(List::stream)
+                .flatMap(h -> h.to().stream())
+                .map(Fate.Successor::number)
+                .collect(Collectors.toSet());
     }
 
     private Map<String, List<KnownPeriod>> municipalities(Set<String> numbers) {
@@ -70,20 +104,67 @@ public class Parties {
                 """, numbers);
     }
 
-    private Map<String, List<String>> successors(Set<String> numbers) {
-        if (numbers.isEmpty()) return Map.of();
-        var found = new HashMap<String, List<String>>();
-        for (var row : rows("""
-                select s.source as key, concat_ws(' ', s.successor, v.name) as successor
-                from read_model.succession s
-                join read_model.municipality_version ended on ended.number = s.source and ended.valid_to = s.drawn_on
-                left join read_model.municipality_version v on v.number = s.successor and v.valid_from <= s.drawn_on
-                  and (v.valid_to is null or v.valid_to > s.drawn_on)
-                where s.source in (:keys) order by s.source, s.drawn_on, s.successor
-                """, numbers, Map.of()))
-            found.computeIfAbsent(row.get("key", String.class), key -> new ArrayList<>())
-                    .add(row.get("successor", String.class));
-        return found;
+    /** Also of those that follow them in their turn. Only what both the municipality and its boundaries have told of counts. */
+    private Map<String, List<Handover>> municipalHandovers(Set<String> numbers) {
+        return handovers(rows("""
+                with recursive line as (
+                  select source, drawn_on, successor, weight from read_model.succession where source in (:keys)
+                  union
+                  select s.source, s.drawn_on, s.successor, s.weight from line join read_model.succession s on s.source = line.successor)
+                select line.source as key, line.drawn_on as day, line.successor as number, v.name, line.weight
+                from line
+                join read_model.municipality_version ended
+                  on ended.number = line.source and ended.valid_to = line.drawn_on and ended.valid_from < ended.valid_to
+                join read_model.municipality_version v on v.number = line.successor and v.valid_from <= line.drawn_on
+                  and (v.valid_to is null or v.valid_to > line.drawn_on)
+                order by 1, 2, line.weight desc, 3
+                """, numbers, Map.of()));
+    }
+
+    /**
+     * A county that ends is followed by those that begin that day and take over most of its municipalities, or that have most of theirs from it: Viken by
+     * Østfold, Akershus and Buskerud. One that gets a single municipality of another county does not follow it.
+     */
+    private Map<String, List<Handover>> countyHandovers() {
+        return handovers(rows("""
+                with move as (
+                  select v.county_number as source, v.valid_to as day, w.county_number as target, min(w.county_name) as name, count(*) as n
+                  from read_model.municipality_version v
+                  left join read_model.succession s on s.source = v.number and s.drawn_on = v.valid_to
+                  join read_model.municipality_version w on w.number = coalesce(s.successor, v.number)
+                    and w.valid_from <= v.valid_to and (w.valid_to is null or w.valid_to > v.valid_to)
+                  where v.valid_from < v.valid_to
+                  group by 1, 2, 3),
+                share as (
+                  select move.*, n / sum(n) over (partition by source, day) as of_source, n / sum(n) over (partition by target, day) as of_target
+                  from move)
+                select source as key, day, target as number, name, cast(of_source as double precision) as weight
+                from share
+                where source <> target and (of_source > 0.5 or of_target > 0.5)
+                  and not exists (select from read_model.municipality_version x where x.county_number = source
+                                    and x.valid_from <= day and (x.valid_to is null or x.valid_to > day))
+                  and not exists (select from read_model.municipality_version x where x.county_number = target
+                                    and x.valid_from < day and x.valid_to >= day and x.valid_from < x.valid_to)
+                order by 1, 2, of_source desc, 3
+                """, Set.of(), Map.of()));
+    }
+
+    private static Map<String, List<Handover>> handovers(List<Tuple> rows) {
+        var found = new HashMap<String, TreeMap<LocalDate, List<Fate.Successor>>>();
+        for (var row : rows)
+            found.computeIfAbsent(row.get("key", String.class), key -> new TreeMap<>())
+                    .computeIfAbsent(row.get("day", LocalDate.class), day -> new ArrayList<>())
+                    .add(new Fate.Successor(
+                            row.get("number", String.class),
+                            row.get("name", String.class),
+                            row.get("weight", Double.class)));
+        var handovers = new HashMap<String, List<Handover>>();
+        found.forEach((number, days) -> handovers.put(
+                number,
+                days.entrySet().stream()
+                        .map(day -> new Handover(day.getKey(), List.copyOf(day.getValue())))
+                        .toList()));
+        return handovers;
     }
 
     /** A county is valid as long as one of its municipalities is. */
@@ -92,7 +173,8 @@ public class Parties {
         return periods("""
                 select county_number as key, county_name as name, county_name as norwegian_name,
                        min(valid_from) as valid_from, nullif(max(coalesce(valid_to, 'infinity')), 'infinity') as valid_to
-                from read_model.municipality_version where county_number in (:keys)
+                from read_model.municipality_version
+                where county_number in (:keys) and (valid_to is null or valid_to > valid_from)
                 group by county_number, county_name order by county_number, min(valid_from)
                 """, numbers);
     }
@@ -130,7 +212,8 @@ public class Parties {
 
     @SuppressWarnings("unchecked")
     private List<Tuple> rows(String query, Set<String> keys, Map<String, ?> more) {
-        var rows = entities.createNativeQuery(query, Tuple.class).setParameter("keys", keys);
+        var rows = entities.createNativeQuery(query, Tuple.class);
+        if (!keys.isEmpty()) rows.setParameter("keys", keys);
         more.forEach(rows::setParameter);
         return rows.getResultList();
     }

@@ -62,7 +62,7 @@ class MemberResourceTest {
         var example = Examples.json("partnership.member-joined");
         var written = (ObjectNode) example.deepCopy();
         written.remove("id");
-        written.remove("members");
+        written.remove(List.of("members", "bodies", "arenas"));
         var path = "/v1/partnerships/" + UUID.randomUUID();
         as("964338531")
                 .header("If-None-Match", "*")

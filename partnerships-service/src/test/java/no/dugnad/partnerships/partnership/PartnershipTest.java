@@ -7,10 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import no.dugnad.partnerships.partnership.BodyResource.BodyRequest;
 import no.dugnad.partnerships.partnership.MemberResource.MemberRequest;
 import no.dugnad.partnerships.partnership.PartnershipEvent.MemberLeft;
 import no.dugnad.partnerships.partnership.PartnershipEvent.MembershipRevised;
 import no.dugnad.partnerships.partnership.PartnershipResource.PartnershipRequest;
+import no.dugnad.partnerships.partnership.SeatResource.SeatRequest;
+import no.dugnad.partnerships.party.Fate.Successor;
+import no.dugnad.partnerships.party.Handover;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.KnownPeriod;
 import no.dugnad.partnerships.party.Party;
@@ -31,13 +37,31 @@ class PartnershipTest {
                             List.of(
                                     period("Bergen", "2020-01-01", "2027-01-01"),
                                     period("Bjørgvin", "2027-01-01", null)),
-                    "1507", List.of(period("Ålesund", "2020-01-01", "2024-01-01"))),
-            Map.of("1201", List.of("4601 Bergen")),
+                    "1506", List.of(period("Gamle Ålesund", "1968-01-01", "2020-01-01")),
+                    "1534", List.of(period("Gamle Haram", "1965-01-01", "2020-01-01")),
+                    "1507", List.of(period("Ålesund", "2020-01-01", "2024-01-01")),
+                    "1508", List.of(period("Ålesund", "2024-01-01", null)),
+                    "1580", List.of(period("Haram", "2024-01-01", null))),
+            Map.of(
+                    "1506",
+                    List.of(new Handover(day("2020-01-01"), List.of(new Successor("1507", "Ålesund", 1)))),
+                    "1507",
+                    List.of(new Handover(
+                            day("2024-01-01"),
+                            List.of(new Successor("1508", "Ålesund", 0.9), new Successor("1580", "Haram", 0.1)))),
+                    "1534",
+                    List.of(new Handover(day("2020-01-01"), List.of(new Successor("1507", "Ålesund", 1)))),
+                    "07",
+                    List.of(new Handover(day("2020-01-01"), List.of(new Successor("38", "Vestfold og Telemark", 1))))),
             Map.of(
                     "46",
                     List.of(period("Vestland", "2020-01-01", null)),
                     "12",
-                    List.of(period("Hordaland", "2013-01-01", "2020-01-01"))),
+                    List.of(period("Hordaland", "2013-01-01", "2020-01-01")),
+                    "07",
+                    List.of(period("Vestfold", "2013-01-01", "2020-01-01")),
+                    "38",
+                    List.of(period("Vestfold og Telemark", "2020-01-01", null))),
             Map.of("30", "Viken fylkeskommune (2020–2023)"),
             Map.of("971032146", "KS – Kommunesektorens organisasjon"));
 
@@ -142,7 +166,7 @@ class PartnershipTest {
         var known = new KnownParties(
                 asked,
                 KNOWN.municipalities(),
-                KNOWN.successors(),
+                KNOWN.handovers(),
                 KNOWN.counties(),
                 KNOWN.countyNames(),
                 KNOWN.organisations());
@@ -158,10 +182,12 @@ class PartnershipTest {
         var membership = new Membership(partnership, request(Party.municipality("4601"), day("2020-01-01"), null));
         partnership.admit(membership, KNOWN);
 
-        var left = partnership.revise(
-                membership, request(Party.municipality("4601"), day("2020-01-01"), day("2025-01-01")), KNOWN);
-        var revised = partnership.revise(
-                membership, request(Party.municipality("4601"), day("2020-01-01"), day("2026-01-01")), KNOWN);
+        var left = partnership
+                .revise(membership, request(Party.municipality("4601"), day("2020-01-01"), day("2025-01-01")), KNOWN)
+                .orElseThrow();
+        var revised = partnership
+                .revise(membership, request(Party.municipality("4601"), day("2020-01-01"), day("2026-01-01")), KNOWN)
+                .orElseThrow();
 
         assertInstanceOf(MemberLeft.class, left);
         assertEquals("no.dugnad.partnership.member-left.v1", left.type());
@@ -203,9 +229,197 @@ class PartnershipTest {
         var partnership = partnership(null, null);
         admit(partnership, organisation("A"), day("2020-01-01"), null);
 
-        var event = partnership.revise(request(null, day("2025-01-01")), KNOWN);
+        var event = partnership.revise(request(null, day("2025-01-01")), KNOWN).orElseThrow();
 
         assertEquals(day("2025-01-01"), event.state().partnership().endsOn());
+    }
+
+    @Test
+    void whatChangesNothingIsNoEvent() {
+        var partnership = partnership(null, null);
+        var membership = new Membership(partnership, request(Party.municipality("1506"), day("2018-01-01"), null));
+        partnership.admit(membership, KNOWN);
+        var heir = partnership.membership(inherited(partnership, "1507").id()).orElseThrow();
+
+        assertEquals(Optional.empty(), partnership.revise(request(null, null), KNOWN));
+        assertEquals(Optional.empty(), partnership.revise(membership, membership.request(), KNOWN));
+        assertEquals(Optional.empty(), partnership.revise(heir, heir.request(), KNOWN));
+        assertEquals(Optional.empty(), partnership.follow(KNOWN));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // a merger and then a split, to both successors
+        "1506,           ,           , 1506 2018-01-01–2020-01-01; 1507 2020-01-01–2024-01-01 <1506; 1508 2024-01-01– <1507; 1580 2024-01-01– <1507",
+        // two that merge are one from then on
+        "1506 1534,      ,           , '1506 2018-01-01–2020-01-01; 1507 2020-01-01–2024-01-01 <1506,1534; 1508 2024-01-01– <1507; 1534 2018-01-01–2020-01-01; 1580 2024-01-01– <1507'",
+        // the successor is a member already
+        "1506, 1507,                 , 1506 2018-01-01–2020-01-01; 1507 2020-01-01–2024-01-01; 1508 2024-01-01– <1507; 1580 2024-01-01– <1507",
+        // an end that is stated goes with it, and one on the day ends all
+        "1506,           , 2022-01-01, 1506 2018-01-01–2020-01-01; 1507 2020-01-01–2022-01-01 <1506",
+        "1506,           , 2020-01-01, 1506 2018-01-01–2020-01-01",
+        "1506,           , 2019-01-01, 1506 2018-01-01–2019-01-01"
+    })
+    void successorsGoOnAsMembers(String numbers, String alsoFrom2020, LocalDate to, String expected) {
+        var partnership = partnership(null, null);
+        if (alsoFrom2020 != null) admit(partnership, Party.municipality(alsoFrom2020), day("2020-01-01"), null);
+
+        for (var number : numbers.split(" ")) admit(partnership, Party.municipality(number), day("2018-01-01"), to);
+
+        assertEquals(expected, members(partnership));
+    }
+
+    @Test
+    void aCountyIsFollowedToo() {
+        var partnership = partnership(null, null);
+
+        admit(partnership, new Party(PartyKind.COUNTY, "07", null, null), day("2018-01-01"), null);
+
+        assertEquals("07 2018-01-01–2020-01-01; 38 2020-01-01– <07", members(partnership));
+    }
+
+    @Test
+    void nobodyGoesOnInAPartnershipThatIsOver() {
+        var partnership = partnership(null, "2020-01-01");
+
+        admit(partnership, Party.municipality("1506"), day("2018-01-01"), null);
+
+        assertEquals("1506 2018-01-01–2020-01-01", members(partnership));
+    }
+
+    @Test
+    void whatIsTakenBackIsAsItWas() {
+        var partnership = partnership(null, null);
+        admit(partnership, Party.municipality("1506"), day("2018-01-01"), null);
+        var before = withoutHandovers(Map.of("1506", List.of(period("Gamle Ålesund", "1968-01-01", null))));
+
+        var event = partnership.follow(before).orElseThrow();
+
+        assertEquals("no.dugnad.partnership.memberships-followed-reform.v1", event.type());
+        assertEquals("1506 2018-01-01–", members(partnership));
+    }
+
+    @Test
+    void whatIsNotToldYetIsNotTakenBack() {
+        var partnership = partnership(null, null);
+        admit(partnership, Party.municipality("1506"), day("2018-01-01"), null);
+        var all = members(partnership);
+
+        assertEquals(Optional.empty(), partnership.follow(withoutHandovers(Map.of())));
+        assertEquals(Optional.empty(), partnership.follow(withoutHandovers(KNOWN.municipalities())));
+
+        assertEquals(all, members(partnership));
+    }
+
+    @Test
+    void whatTheHostSaysOfAnInheritedMembershipStays() {
+        var partnership = partnership(null, null);
+        admit(partnership, Party.municipality("1506"), day("2018-01-01"), null);
+        var heir = inherited(partnership, "1507");
+
+        partnership.revise(
+                heir,
+                new MemberRequest(
+                        Party.municipality("1507"), MemberRole.OBSERVER, day("2020-01-01"), day("2023-01-01")),
+                KNOWN);
+        partnership.follow(KNOWN);
+
+        assertEquals("1506 2018-01-01–2020-01-01; 1507 2020-01-01–2023-01-01 <1506", members(partnership));
+        assertEquals(MemberRole.OBSERVER, heir.role());
+        assertEquals(
+                "/from membership-inherited",
+                refusedOf(() -> partnership.revise(
+                        heir, request(Party.municipality("1507"), day("2021-01-01"), day("2023-01-01")), KNOWN)));
+    }
+
+    @Test
+    void aSuccessorThatDidNotGoOnStaysAway() {
+        var partnership = partnership(null, null);
+        admit(partnership, Party.municipality("1507"), day("2020-01-01"), null);
+
+        partnership.remove(inherited(partnership, "1580"), KNOWN);
+        partnership.follow(KNOWN);
+
+        assertEquals("1507 2020-01-01–2024-01-01; 1508 2024-01-01– <1507", members(partnership));
+    }
+
+    @Test
+    void aSeatGoesToTheSuccessorThatTakesOverMost() {
+        var partnership = partnership(null, null);
+        var body = new Body(
+                partnership,
+                new BodyRequest(Text.nb("Styret"), BodyKind.STEERING_GROUP, null, day("2018-01-01"), null, null, null));
+        partnership.form(body, KNOWN);
+        var seat = new Seat(body, new SeatRequest(Party.municipality("1506"), SeatRole.LEADER, null, null, null, null));
+
+        var event = partnership.give(body, seat, KNOWN);
+
+        var seats = event.state().bodies().getFirst().seats();
+        assertEquals(
+                List.of("1506 null 2020-01-01 null", "1507 2020-01-01 2024-01-01 1506", "1508 2024-01-01 null 1507"),
+                seats.stream()
+                        .map(s -> s.party().number() + " " + s.from() + " " + s.to() + " " + s.inheritedFrom())
+                        .toList());
+        assertEquals(
+                1,
+                body.heldOn(day("2022-01-01")).stream()
+                        .map(Seat::line)
+                        .distinct()
+                        .count());
+        assertEquals(seat.line(), body.heldOn(day("2025-01-01")).getFirst().line());
+    }
+
+    @Test
+    void aSeatThatTheSuccessorDidNotGoOnWithEndsThere() {
+        var partnership = partnership(null, null);
+        var body = new Body(
+                partnership, new BodyRequest(Text.nb("Styret"), BodyKind.CORE_TEAM, null, null, null, null, null));
+        partnership.form(body, KNOWN);
+        partnership.give(
+                body,
+                new Seat(
+                        body,
+                        new SeatRequest(
+                                Party.municipality("1506"), SeatRole.MEMBER, day("2019-01-01"), null, null, null)),
+                KNOWN);
+        var heir = body.heldOn(day("2021-01-01")).getFirst();
+
+        partnership.remove(body, heir, KNOWN);
+
+        assertEquals(List.of(), body.heldOn(day("2021-01-01")));
+        assertEquals(1, body.heldOn(day("2019-06-01")).size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2019-12-31, 2022-01-01, /from seat-before-body",
+        "          , 2020-01-01, /to seat-before-body",
+        "          , 2021-01-01, ''",
+        "2020-01-01,           , ''",
+        "2024-12-31, 2025-01-02, /to seat-after-body",
+        "2025-01-01,           , /from seat-after-body",
+        "2021-01-01, 2021-01-01, /to to-not-after-from"
+    })
+    void aSeatKeepsWithinItsBody(LocalDate from, LocalDate to, String faults) {
+        var partnership = partnership(null, null);
+        var body = new Body(
+                partnership,
+                new BodyRequest(
+                        Text.nb("Rådet"),
+                        BodyKind.STRATEGIC_COUNCIL,
+                        null,
+                        day("2020-01-01"),
+                        day("2025-01-01"),
+                        null,
+                        null));
+        partnership.form(body, KNOWN);
+
+        var refused = refusedOf(() -> partnership.give(
+                body,
+                new Seat(body, new SeatRequest(organisation("KS"), SeatRole.MEMBER, from, to, null, null)),
+                KNOWN));
+
+        assertEquals(faults, refused);
     }
 
     @Test
@@ -216,6 +430,16 @@ class PartnershipTest {
         var problem = assertThrows(Problem.class, () -> partnership.remove(KNOWN));
 
         assertEquals(409, problem.status());
+    }
+
+    /** All memberships that are, were or will be: number, period, predecessors. */
+    private static String members(Partnership partnership) {
+        return partnership.members(KNOWN).stream()
+                .filter(m -> m.party().number() != null)
+                .map(m -> m.party().number() + " " + m.from() + "–" + (m.to() == null ? "" : m.to())
+                        + (m.predecessors().isEmpty() ? "" : " <" + String.join(",", m.predecessors())))
+                .sorted()
+                .collect(Collectors.joining("; "));
     }
 
     private static Partnership partnership(String founded, String ends) {
@@ -240,6 +464,19 @@ class PartnershipTest {
                 null,
                 null,
                 null);
+    }
+
+    private static Membership inherited(Partnership partnership, String number) {
+        return partnership.members(KNOWN).stream()
+                .filter(m -> number.equals(m.party().number()))
+                .map(m -> partnership.membership(m.id()).orElseThrow())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static KnownParties withoutHandovers(Map<String, List<KnownPeriod>> municipalities) {
+        return new KnownParties(
+                KNOWN.day(), municipalities, Map.of(), KNOWN.counties(), KNOWN.countyNames(), KNOWN.organisations());
     }
 
     private static MemberRequest request(Party party, LocalDate from, LocalDate to) {

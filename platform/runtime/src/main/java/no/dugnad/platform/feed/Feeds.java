@@ -1,6 +1,7 @@
 package no.dugnad.platform.feed;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
@@ -21,10 +22,23 @@ public class Feeds {
 
     private final EntityManager entities;
     private final FeedProgress progress;
+    private final FeedPositions positions;
 
-    Feeds(EntityManager entities, FeedProgress progress) {
+    Feeds(EntityManager entities, FeedProgress progress, @Identifier("positions") FeedPositions positions) {
         this.entities = entities;
         this.progress = progress;
+        this.positions = positions;
+    }
+
+    /**
+     * Whether all that lay in these topics when the feeds began has been taken in. Until then replicas know a part, and what is concluded from them, and kept,
+     * may be wrong.
+     */
+    public boolean caughtUp(String... topics) {
+        for (var topic : topics)
+            // a partition that another replica of the service reads never begins here
+            if (!progress.began(topic) && !positions.begun(topic)) return false;
+        return progress.missing().isEmpty();
     }
 
     /**

@@ -1,0 +1,7 @@
+package no.dugnad.partnerships.opportunity;
+
+/** Where a published call stands now. */
+enum CallStatus {
+    UPCOMING,
+    OPEN
+}

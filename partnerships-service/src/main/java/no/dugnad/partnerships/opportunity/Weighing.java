@@ -1,0 +1,165 @@
+package no.dugnad.partnerships.opportunity;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import no.dugnad.partnerships.opportunity.OpportunityView.How;
+import no.dugnad.partnerships.opportunity.OpportunityView.Member;
+
+/**
+ * Whether a call is open to a member without a partnership, and whether with it; plain functions. The verdicts are those of the catalogue's matching: a
+ * criterion is met directly, or, when it may be met by a partnership, with the partnership's municipal members as the consortium.
+ */
+final class Weighing {
+    private enum Outcome {
+        MET,
+        UNKNOWN,
+        NOT_MET
+    }
+
+    /** The verdict on the whole call, the criteria that are met, and what is not known of those required that are not. */
+    private record Verdict(Outcome outcome, List<String> met, long prioritiesMet, TreeSet<String> missing) {}
+
+    private record Term(CallState.Criterion criterion, Optional<Rule> rule) {}
+
+    private final CallState call;
+    private final List<String> applicants;
+    private final List<Term> terms;
+
+    /** @param applicants whom the instrument is for; null when that is not known */
+    Weighing(CallState call, List<String> applicants, CriteriaLanguage language) {
+        this.call = call;
+        this.applicants = applicants;
+        this.terms = call.criteria().stream()
+                .map(criterion -> new Term(criterion, language.rule(criterion.expression())))
+                .toList();
+    }
+
+    /** Whether it can make any difference with whom one applies. */
+    boolean asksForPartners() {
+        return call.moreTogether() || terms.stream().anyMatch(Weighing::ofPartnership);
+    }
+
+    List<CallState.Criterion> criteriaOfPartnership() {
+        return terms.stream()
+                .filter(Weighing::ofPartnership)
+                .map(Term::criterion)
+                .toList();
+    }
+
+    /**
+     * What the partnership is to its member, for this call; empty when it makes no difference.
+     *
+     * @param others the other partnerships that the member is in
+     */
+    Optional<Member> of(String number, Consortium partnership, List<Consortium> others) {
+        var facts = partnership.facts().get(number);
+        var alone = verdict(facts, others, null);
+        var withOthers = new ArrayList<>(others);
+        withOthers.add(partnership);
+        var together = verdict(facts, withOthers, partnership);
+        if (together.outcome() == Outcome.NOT_MET) return Optional.empty();
+        var through =
+                together.met().stream().filter(id -> !alone.met().contains(id)).toList();
+        var moreTogether = call.moreTogether() && partnership.facts().size() > 1;
+        How how;
+        if (together.outcome() == Outcome.UNKNOWN) how = How.UNDETERMINED;
+        else if (alone.outcome() == Outcome.NOT_MET) how = How.ONLY;
+        else if (alone.outcome() == Outcome.UNKNOWN) how = How.UNDETERMINED;
+        else if (together.prioritiesMet() > alone.prioritiesMet() || moreTogether) how = How.BETTER;
+        else return Optional.empty();
+        var missing = new TreeSet<String>();
+        if (how == How.UNDETERMINED) {
+            missing.addAll(together.missing());
+            if (together.outcome() != Outcome.UNKNOWN) missing.addAll(alone.missing());
+        }
+        var also = how != How.ONLY
+                ? List.<String>of()
+                : others.stream()
+                        .filter(other -> verdict(facts, others, other).outcome() == Outcome.MET)
+                        .map(Consortium::id)
+                        .sorted()
+                        .toList();
+        return Optional.of(new Member(number, (String) facts.get("name"), how, through, List.copyOf(missing), also));
+    }
+
+    /** @param applying the partnership that applies with it; null for the municipality alone */
+    private Verdict verdict(Map<String, Object> facts, List<Consortium> in, Consortium applying) {
+        var missing = new TreeSet<String>();
+        var met = new ArrayList<String>();
+        var priorities = 0L;
+        var outcome = Outcome.MET;
+        if (applicants == null) {
+            outcome = Outcome.UNKNOWN;
+            missing.add("instrument.applicants");
+        } else if (!applicants.contains("municipality")) outcome = Outcome.NOT_MET;
+        if (call.area() != null
+                && call.area().counties() != null
+                && !call.area().counties().contains(String.valueOf(facts.get("countyNumber"))))
+            outcome = Outcome.NOT_MET;
+        var values = new HashMap<String, Object>();
+        values.put("municipality", facts);
+        values.put("partnerships", in.stream().map(Consortium::asPartnership).toList());
+        values.put("consortium", Consortium.values(List.of(facts)));
+        values.put("call", Map.of("id", call.id(), "instrumentId", call.instrumentId()));
+        for (var term : terms) {
+            var one = outcome(term, values, applying);
+            if (one == Outcome.MET) {
+                met.add(term.criterion().id());
+                if (!term.criterion().required()) priorities++;
+            } else if (term.criterion().required()) {
+                if (one == Outcome.NOT_MET) outcome = Outcome.NOT_MET;
+                else {
+                    if (outcome == Outcome.MET) outcome = Outcome.UNKNOWN;
+                    missing.addAll(missing(term, values, applying));
+                }
+            }
+        }
+        return new Verdict(outcome, met, priorities, missing);
+    }
+
+    private static Outcome outcome(Term term, Map<String, Object> values, Consortium applying) {
+        if (term.rule().isEmpty()) return Outcome.UNKNOWN;
+        var direct = term.rule().get().holds(values);
+        if (direct.equals(Optional.of(true))) return Outcome.MET;
+        var unknown = direct.isEmpty();
+        if (applying != null && byPartnership(term)) {
+            var together = term.rule().get().holds(together(values, applying));
+            if (together.equals(Optional.of(true))) return Outcome.MET;
+            unknown |= together.isEmpty();
+        }
+        return unknown ? Outcome.UNKNOWN : Outcome.NOT_MET;
+    }
+
+    private static TreeSet<String> missing(Term term, Map<String, Object> values, Consortium applying) {
+        var missing = new TreeSet<String>();
+        if (term.rule().isEmpty()) missing.add("criterion." + term.criterion().id());
+        else {
+            var rule = term.rule().get();
+            rule.missing(values).forEach(variable -> missing.add(variable.toString()));
+            if (applying != null && byPartnership(term))
+                rule.missing(together(values, applying)).forEach(variable -> missing.add(variable.toString()));
+        }
+        return missing;
+    }
+
+    private static Map<String, Object> together(Map<String, Object> values, Consortium applying) {
+        var together = new HashMap<>(values);
+        together.put("consortium", applying.applicants());
+        return together;
+    }
+
+    private static boolean byPartnership(Term term) {
+        return term.criterion().byPartnership() && term.rule().orElseThrow().ofConsortium();
+    }
+
+    private static boolean ofPartnership(Term term) {
+        return term.rule()
+                .map(rule -> rule.ofMemberships()
+                        || rule.ofConsortium() && term.criterion().byPartnership())
+                .orElse(term.criterion().byPartnership());
+    }
+}

@@ -1,0 +1,145 @@
+package no.dugnad.partnerships.partnership;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.dugnad.partnerships.partnership.ArenaResource.ArenaRequest;
+import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.text.Text;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.hibernate.type.SqlTypes;
+
+/** A part of {@link Partnership}, which alone changes it. */
+@Entity
+class Arena extends PanacheEntityBase {
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+    @Id
+    private UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "partnership_id")
+    private Partnership partnership;
+
+    @Enumerated(EnumType.STRING)
+    private ArenaKind kind;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Text name;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Text description;
+
+    @Column(name = "starts_at")
+    private Instant startsAt;
+
+    @Column(name = "ends_at")
+    private Instant endsAt;
+
+    private String place;
+    private String website;
+    private boolean cancelled;
+    private String source;
+
+    @Column(name = "as_of")
+    private Integer asOf;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    private int version;
+
+    protected Arena() {}
+
+    Arena(Partnership partnership, ArenaRequest request, Instant now) {
+        id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        this.partnership = partnership;
+        createdAt = now.truncatedTo(ChronoUnit.MILLIS);
+        take(request, now);
+    }
+
+    void take(ArenaRequest request, Instant now) {
+        kind = request.kind();
+        name = request.name();
+        description = request.description();
+        startsAt = whole(request.startsAt());
+        endsAt = whole(request.endsAt());
+        place = request.place();
+        website = request.website();
+        cancelled = Boolean.TRUE.equals(request.cancelled());
+        source = request.source();
+        asOf = request.asOf();
+        changedAt = now.truncatedTo(ChronoUnit.MILLIS);
+        version++;
+    }
+
+    static List<Fault> faults(ArenaRequest request) {
+        var faults = new ArrayList<Fault>();
+        check(faults, "/startsAt", request.startsAt());
+        check(faults, "/endsAt", request.endsAt());
+        if (request.endsAt() != null && request.startsAt() == null) faults.add(Fault.at("/startsAt", "not-null"));
+        else if (request.endsAt() != null && !whole(request.endsAt()).isAfter(whole(request.startsAt())))
+            faults.add(Fault.at("/endsAt", "ends-before-it-starts"));
+        return faults;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Instant startsAt() {
+        return startsAt;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant changedAt() {
+        return changedAt;
+    }
+
+    int version() {
+        return version;
+    }
+
+    ArenaView view() {
+        return new ArenaView(id, kind, name, description, startsAt, endsAt, place, website, cancelled, source, asOf);
+    }
+
+    /** What it would be written with to become what it is. */
+    ArenaRequest request() {
+        return new ArenaRequest(kind, name, description, startsAt, endsAt, place, website, cancelled, source, asOf);
+    }
+
+    private static Instant whole(Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static void check(List<Fault> faults, String pointer, Instant time) {
+        if (time != null && (time.isBefore(EARLIEST) || !time.isBefore(LATEST)))
+            faults.add(Fault.at(
+                    pointer,
+                    "date-out-of-range",
+                    Map.of(
+                            "earliest", EARLIEST.toString().substring(0, 10),
+                            "latest", LATEST.toString().substring(0, 10))));
+    }
+}

@@ -1,0 +1,215 @@
+package no.dugnad.partnerships.partnership;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.dugnad.partnerships.party.Parties;
+import no.dugnad.platform.http.Listing;
+import no.dugnad.platform.http.MergePatch;
+import no.dugnad.platform.http.Page;
+import no.dugnad.platform.http.PageQuery;
+import no.dugnad.platform.http.Preconditions;
+import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.identity.Caller;
+import no.dugnad.platform.identity.Scopes;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestPath;
+
+@Path("/v1/partnerships/{id}/contacts")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Persons")
+public class ContactResource {
+    private static final String NO_CONTROL = "[^\\x00-\\x1F]*";
+
+    @Schema(name = "PartnershipContactRequest", description = "A person to write to, as the partnership's host states.")
+    record ContactRequest(
+            @NotNull ContactRole role,
+
+            @NotBlank @Size(max = 200) @Pattern(regexp = NO_CONTROL, message = "control-character")
+            String name,
+
+            @NotNull @Email(message = "email") @Size(max = 254)
+            String email,
+
+            @Schema(nullable = true) @Pattern(regexp = "\\+?[0-9 ]{5,20}", message = "phone")
+            String phone,
+
+            @Schema(nullable = true) @Size(max = 200) @Pattern(regexp = NO_CONTROL, message = "control-character")
+            String title,
+
+            @Schema(
+                    nullable = true,
+                    description =
+                            "From this date on it must be confirmed; a year from today when not given, at most two.")
+            LocalDate expiresOn) {}
+
+    private final EntityManager entities;
+    private final Parties parties;
+    private final PersonalData personal;
+    private final Caller caller;
+    private final Preconditions preconditions;
+    private final MergePatch mergePatch;
+
+    ContactResource(
+            EntityManager entities,
+            Parties parties,
+            PersonalData personal,
+            Caller caller,
+            Preconditions preconditions,
+            MergePatch mergePatch) {
+        this.entities = entities;
+        this.parties = parties;
+        this.personal = personal;
+        this.caller = caller;
+        this.preconditions = preconditions;
+        this.mergePatch = mergePatch;
+    }
+
+    @GET
+    @RolesAllowed({Scopes.CONTACTS, Scopes.PARTNERSHIPS})
+    @ResponseHeader(name = "Cache-Control", value = "private, no-store")
+    @Operation(
+            operationId = "contacts",
+            summary = "Contacts of a partnership",
+            description =
+                    "Whom to write to: one door in and one door out. With the scope `dugnad:contacts.read`, or as the partnership's host. Each access is logged.")
+    public Page<ContactView> list(
+            @RestPath @Parameter(description = "Slug of the partnership.") String id,
+            @BeanParam @Valid PageQuery query) {
+        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknown(id));
+        personal.mayRead(partnership, "Contacts");
+        return Listing.of(entities, Contact.class)
+                .where("e.partnershipId = :partnership", "partnership", id)
+                .sortable("role", "cast(e.role as string)")
+                .page(null, "role", query)
+                .map(contact -> contact.view(parties.today()));
+    }
+
+    @GET
+    @Path("/{contactId}")
+    @RolesAllowed({Scopes.CONTACTS, Scopes.PARTNERSHIPS})
+    @ResponseHeader(name = "Cache-Control", value = "private, no-store")
+    @Operation(operationId = "contact", summary = "A contact", description = "As in the list; each access is logged.")
+    public ContactView one(
+            @RestPath @Parameter(description = "Slug of the partnership.") String id,
+            @RestPath @Parameter(description = "Id of the contact.") UUID contactId) {
+        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknown(id));
+        personal.mayRead(partnership, "Contact");
+        return contact(id, contactId).view(parties.today());
+    }
+
+    @POST
+    @Transactional
+    @RolesAllowed(Scopes.PARTNERSHIPS)
+    @ResponseHeader(name = "Cache-Control", value = "private, no-store")
+    @Operation(
+            operationId = "stateContact",
+            summary = "State a contact",
+            description = "By the partnership's host. In no event.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Stated.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ContactView.class)))
+    public Response state(
+            @RestPath @Parameter(description = "Slug of the partnership.") String id,
+            @NotNull @Valid ContactRequest request) {
+        var partnership = mine(id);
+        refuse(Contact.faults(request, parties.today()));
+        var contact = new Contact(id);
+        contact.state(request, parties.today(), personal.caller());
+        contact.persistAndFlush();
+        personal.stated(partnership, "Contact");
+        return Response.created(URI.create("/v1/partnerships/" + id + "/contacts/" + contact.id()))
+                .header("Cache-Control", "private, no-store")
+                .entity(contact.view(parties.today()))
+                .build();
+    }
+
+    @PATCH
+    @Path("/{contactId}")
+    @Consumes({MergePatch.MEDIA_TYPE, "application/json"})
+    @Transactional
+    @RolesAllowed(Scopes.PARTNERSHIPS)
+    @ResponseHeader(name = "Cache-Control", value = "private, no-store")
+    @Operation(
+            operationId = "changeContact",
+            summary = "Change or confirm a contact",
+            description =
+                    "JSON Merge Patch (RFC 7396). An empty one confirms the contact as it is: it is then good for another year.")
+    public ContactView change(
+            @RestPath @Parameter(description = "Slug of the partnership.") String id,
+            @RestPath @Parameter(description = "Id of the contact.") UUID contactId,
+            @NotNull @Schema(type = SchemaType.OBJECT, description = "Any of the fields of PartnershipContactRequest.")
+                    JsonNode patch) {
+        var partnership = mine(id);
+        var contact = contact(id, contactId);
+        preconditions.toChange(contact.view(parties.today()));
+        var request = mergePatch.apply(contact.request(), patch, ContactRequest.class);
+        refuse(Contact.faults(request, parties.today()));
+        contact.state(request, parties.today(), personal.caller());
+        personal.stated(partnership, "Contact");
+        return contact.view(parties.today());
+    }
+
+    @DELETE
+    @Path("/{contactId}")
+    @Transactional
+    @RolesAllowed(Scopes.PARTNERSHIPS)
+    @Operation(
+            operationId = "eraseContact",
+            summary = "Erase a contact",
+            description =
+                    "On the person's request, say. The person is gone; that somebody was erased stays as a trace.")
+    public void erase(
+            @RestPath @Parameter(description = "Slug of the partnership.") String id,
+            @RestPath @Parameter(description = "Id of the contact.") UUID contactId) {
+        mine(id);
+        var contact = contact(id, contactId);
+        preconditions.toChange(contact.view(parties.today()));
+        personal.erase(contact, id);
+    }
+
+    private Partnership mine(String id) {
+        var partnership = Partnership.locked(id).orElseThrow(() -> PartnershipResource.unknown(id));
+        caller.mustBeOneOf(partnership.host());
+        return partnership;
+    }
+
+    private static Contact contact(String partnership, UUID id) {
+        return Contact.of(partnership, id).orElseThrow(() -> Problem.notFound("unknown-contact", Map.of()));
+    }
+
+    private static void refuse(List<Fault> faults) {
+        if (!faults.isEmpty()) throw Problem.invalid(faults);
+    }
+}

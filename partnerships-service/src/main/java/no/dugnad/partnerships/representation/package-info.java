@@ -1,0 +1,2 @@
+/** Whether members and seats are spread as the municipalities are that a partnership could serve: by any grouping, at a date or over time. */
+package no.dugnad.partnerships.representation;
