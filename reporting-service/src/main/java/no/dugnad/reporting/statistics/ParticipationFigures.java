@@ -130,6 +130,8 @@ class ParticipationFigures {
             connection.setAutoCommit(false);
             try (var setting = connection.createStatement()) {
                 setting.execute("set transaction isolation level repeatable read, read only");
+                // before anything is read, so that a rebuilt read model comes before this moment or after it
+                setting.execute("lock table read_model.participation_cube in access share mode");
                 setting.execute("set local jit = off");
                 // everything is joined whole: by hash that costs the same whatever the planner believes of tables that
                 // have just been filled
