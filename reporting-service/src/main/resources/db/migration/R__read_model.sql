@@ -115,12 +115,19 @@ create table read_model.participation_cube (
   awarded_nok  bigint not null,
   primary key (year, party_number, instrument, role, status, demo)
 );
-lock table participation in share mode;
-insert into read_model.participation_cube
-select year, party_kind, party_number, instrument, role, status, demo, count(*), coalesce(sum(applied_nok), 0), coalesce(sum(awarded_nok), 0)
-from participation
-group by year, party_kind, party_number, instrument, role, status, demo;
-analyze read_model.participation_cube;
+-- Counts them anew: now, and when a rebuilt read model takes the place of this one (no.dugnad.platform.feed.Rebuild), which then has another name.
+create function read_model.refill(model text) returns void language plpgsql as $$
+begin
+  lock table participation in share mode;
+  execute format('truncate %I.participation_cube', model);
+  execute format(
+    'insert into %I.participation_cube
+     select year, party_kind, party_number, instrument, role, status, demo, count(*), coalesce(sum(applied_nok), 0), coalesce(sum(awarded_nok), 0)
+     from participation
+     group by year, party_kind, party_number, instrument, role, status, demo', model);
+  execute format('analyze %I.participation_cube', model);
+end $$;
+select read_model.refill('read_model');
 
 -- ===== What statistics further rest on
 

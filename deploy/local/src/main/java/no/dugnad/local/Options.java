@@ -12,7 +12,7 @@ import java.util.Map;
  * @param data everything that is kept between two starts
  * @param fresh wipe the data folder first
  * @param demo load demonstration calls and participations
- * @param rebuild drop the read models, so that they are built again from Kafka
+ * @param rebuild let the services build their read models anew from Kafka, beside the old ones
  * @param freePorts take any free port where the environment names none
  */
 public record Options(Path home, Path data, boolean fresh, boolean demo, boolean rebuild, boolean freePorts) {

@@ -42,6 +42,8 @@ final class PostgresServer implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "200")
+                // an import of a million rows writes some 2 GB of WAL: fewer checkpoints, less of it
+                .setServerConfig("max_wal_size", "4GB")
                 // The library switches both off: fast, but what is kept would not survive a crash.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -114,14 +116,11 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** What a service has learnt from others' events; it comes back from Kafka when the service starts. */
-    void dropReadModels() throws SQLException {
-        for (Service service : Service.values()) {
-            String name = service.database();
-            try (Connection connection = postgres.getDatabase(name, name).getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("drop schema if exists read_model cascade");
-            }
+    /** Whether a service is building its read model anew: what it has learnt from others' events, beside the one that is read. */
+    boolean rebuilding(Service service) throws SQLException {
+        String name = service.database();
+        try (Connection connection = postgres.getDatabase(name, name).getConnection()) {
+            return exists(connection, "select 1 from pg_namespace where nspname = ?", "read_model_next");
         }
     }
 

@@ -45,7 +45,7 @@ final class ServiceProcesses implements AutoCloseable {
                         ChildProcess.start(
                                 service.fullName(),
                                 data,
-                                options(application(options.home(), service), service, ports),
+                                options(application(options.home(), service), service, ports, options.rebuild()),
                                 application(options.home(), service).toString(),
                                 List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
                                 diedByItself));
@@ -141,9 +141,11 @@ final class ServiceProcesses implements AutoCloseable {
         return String.join(", ", down);
     }
 
-    private static List<String> options(Path application, Service service, Ports ports) throws IOException {
+    private static List<String> options(Path application, Service service, Ports ports, boolean rebuild)
+            throws IOException {
         List<String> options = new ArrayList<>(opens(application));
         options.addAll(settings(service, ports));
+        options.add("-Ddugnad.rebuild=" + rebuild);
         return options;
     }
 

@@ -26,6 +26,7 @@ public final class Suite implements AutoCloseable {
     private final Ports ports;
     private final Running running = new Running();
     private volatile boolean anythingStarted;
+    private volatile PostgresServer database;
 
     private Suite(Options options, Map<String, String> environment, PrintStream out) {
         this.options = options;
@@ -96,6 +97,9 @@ public final class Suite implements AutoCloseable {
                 running.start(() -> ServiceProcesses.start(options, data, ports, running::diedByItself));
         progress.say("Starting the services");
         services.awaitReady(progress, running);
+        if (options.rebuild()) {
+            awaitRebuilt();
+        }
         running.start(() -> FrontDoor.open(routes, ports));
         progress.say("Front door is open on port " + ports.number(Port.FRONT_DOOR));
 
@@ -125,11 +129,20 @@ public final class Suite implements AutoCloseable {
                 running.start(() -> PostgresServer.start(data, ports.number(Port.POSTGRES), running::diedByItself));
         postgres.createMissingDatabases();
         data.markDone(DATABASES);
-        if (options.rebuild()) {
-            postgres.dropReadModels();
-            progress.say("Dropped the read models: the services build them again from Kafka");
-        }
+        database = postgres;
         progress.say("PostgreSQL is ready on port " + ports.number(Port.POSTGRES));
+    }
+
+    /** The services answer from the old read models until then, and never from half a new one. */
+    private void awaitRebuilt() throws Exception {
+        progress.say("Building the read models anew from Kafka, beside the old ones");
+        for (Service service : Service.values()) {
+            while (database.rebuilding(service)) {
+                running.requireWhole();
+                Thread.sleep(100);
+            }
+        }
+        progress.say("The new read models are in place");
     }
 
     private void startKafka(DataFolder data, List<Topic> topics) throws Exception {

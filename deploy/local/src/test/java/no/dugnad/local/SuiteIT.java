@@ -46,8 +46,8 @@ class SuiteIT {
             assertEquals(List.of(), suite.stop());
         }
         try (var suite = RunningSuite.start(folder.resolve("data"), "--rebuild")) {
-            // When every replica, count and feed position is gone
-            assertTrue(suite.output().contains("Dropped the read models"), suite.output());
+            // When every replica, count and feed position is made anew
+            assertTrue(suite.output().contains("The new read models are in place"), suite.output());
             // Then the same numbers come back from Kafka, and nothing was loaded twice
             assertEquals(before, reports(suite));
             assertEquals("Bjørgvin", suite.get(bergen()).at("/name").asText());

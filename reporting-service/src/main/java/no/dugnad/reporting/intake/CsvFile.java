@@ -13,7 +13,9 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Reads a file of participations record by record and hands the cells on; whether they make sense is asked later, of all rows at once. */
 final class CsvFile {
@@ -22,11 +24,8 @@ final class CsvFile {
 
     private CsvFile() {}
 
-    /**
-     * @return how many rows of data it has
-     * @throws UnreadableFile at the first thing that is wrong with the file as such
-     */
-    static long copy(InputStream in, CopyRows rows) throws IOException, SQLException {
+    /** @throws UnreadableFile at the first thing that is wrong with the file as such */
+    static Taken copy(InputStream in, CopyRows rows) throws IOException, SQLException {
         var utf8 = new StrictUtf8(in);
         var reader = new BufferedReader(utf8, LONGEST_RECORD);
         CsvRecord last = null;
@@ -34,14 +33,14 @@ final class CsvFile {
         try (var records = records(reader)) {
             if (!records.hasNext()) throw new UnreadableFile(new FileFault(1, "empty-file"));
             var header = records.next();
-            var places = places(header);
+            var columns = new Columns(names(header), header.getStartingLineNumber());
             for (last = header; records.hasNext(); taken++) {
                 last = records.next();
-                row(last, header.getFieldCount(), places, rows);
+                columns.row(last).writeTo(rows);
             }
             if (taken == 0) throw new UnreadableFile(new FileFault(1, "only-header"));
             rows.flush();
-            return taken;
+            return new Taken(taken, columns.own(columns.names));
         } catch (CsvParseException | UncheckedIOException e) {
             throw reason(e, last);
         }
@@ -77,39 +76,62 @@ final class CsvFile {
         return commas < 0 ? ';' : ',';
     }
 
-    /** At which place of a record each column is; -1 for an optional one that is not there. */
-    private static int[] places(CsvRecord header) {
-        var names = header.getFields().stream()
+    private static List<String> names(CsvRecord header) {
+        return header.getFields().stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .toList();
-        var line = header.getStartingLineNumber();
-        var faults = new ArrayList<FileFault>();
-        for (var i = 0; i < names.size(); i++) {
-            var name = names.get(i);
-            if (!ImportColumn.NAMES.contains(name))
-                faults.add(new FileFault(
-                        line, cut(name), "unknown-column", cut(name), String.join(", ", ImportColumn.NAMES)));
-            else if (names.indexOf(name) < i) faults.add(new FileFault(line, name, "doubled-column", name, null));
-        }
-        for (var column : ImportColumn.values())
-            if (column.required() && !names.contains(column.label()))
-                faults.add(new FileFault(line, column.label(), "missing-column", column.label(), null));
-        if (!faults.isEmpty()) throw new UnreadableFile(faults);
-        return Arrays.stream(ImportColumn.values())
-                .mapToInt(column -> names.indexOf(column.label()))
-                .toArray();
     }
 
-    private static void row(CsvRecord record, int expected, int[] places, CopyRows rows) throws SQLException {
-        var misfit = record.getFieldCount() != expected;
-        rows.field(record.getStartingLineNumber()).field(misfit ? String.valueOf(record.getFieldCount()) : null);
-        for (var place : places) {
-            var value = place < 0 || place >= record.getFieldCount()
-                    ? ""
-                    : record.getField(place).strip();
-            rows.field(value.isEmpty() ? null : value);
+    /** The header, and where in a record each column is. */
+    private static final class Columns {
+        private final List<String> names;
+        private final int[] places;
+
+        Columns(List<String> names, long line) {
+            var faults = new ArrayList<FileFault>();
+            for (var i = 0; i < names.size(); i++) {
+                var name = names.get(i);
+                if (!ImportColumn.NAMES.contains(name) && !ImportColumn.OF_ERRORS.contains(name))
+                    faults.add(new FileFault(
+                            line, cut(name), "unknown-column", cut(name), String.join(", ", ImportColumn.NAMES)));
+                else if (names.indexOf(name) < i) faults.add(new FileFault(line, name, "doubled-column", name, null));
+            }
+            for (var column : ImportColumn.values())
+                if (column.required() && !names.contains(column.label()))
+                    faults.add(new FileFault(line, column.label(), "missing-column", column.label(), null));
+            if (!faults.isEmpty()) throw new UnreadableFile(faults);
+            this.names = names;
+            this.places = Arrays.stream(ImportColumn.values())
+                    .mapToInt(column -> names.indexOf(column.label()))
+                    .toArray();
         }
-        rows.endRow();
+
+        StagedRow row(CsvRecord record) {
+            var misfit = record.getFieldCount() != names.size();
+            var values = new String[places.length];
+            for (var i = 0; i < places.length; i++) {
+                var value = places[i] < 0 || places[i] >= record.getFieldCount()
+                        ? ""
+                        : Harmless.in(record.getField(places[i]).strip());
+                values[i] = value.isEmpty() ? null : value;
+            }
+            return new StagedRow(
+                    record.getStartingLineNumber(),
+                    misfit
+                            ? "[{\"code\":\"wrong-number-of-fields\",\"value\":\"%d\"}]"
+                                    .formatted(record.getFieldCount())
+                            : null,
+                    misfit ? own(record.getFields()).stream().map(Harmless::in).toList() : null,
+                    values);
+        }
+
+        /** Less the cells that an earlier list of errors put in. */
+        List<String> own(List<String> cells) {
+            return IntStream.range(0, cells.size())
+                    .filter(i -> i >= names.size() || !ImportColumn.OF_ERRORS.contains(names.get(i)))
+                    .mapToObj(cells::get)
+                    .toList();
+        }
     }
 
     private static UnreadableFile reason(RuntimeException e, CsvRecord last) throws IOException {

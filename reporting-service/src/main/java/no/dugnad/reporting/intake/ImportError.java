@@ -41,13 +41,19 @@ class ImportError extends PanacheEntityBase {
                 .list();
     }
 
-    ImportErrorView view(String language) {
+    ImportErrorView view(ImportForm form, String language) {
+        return new ImportErrorView(
+                line, column, form.pointer(line, column), code, detail(language, code, value, other));
+    }
+
+    static String detail(String language, String code, String value, String other) {
         var arguments = new HashMap<String, String>(
                 Map.of("value", value == null ? "" : value, "other", other == null ? "" : other));
         // the platform's own texts call them by other names
         arguments.put("organisation", arguments.get("value"));
         arguments.put("values", arguments.get("other"));
         arguments.put("max", arguments.get("other"));
-        return new ImportErrorView(line, column, code, Messages.text(language, code, arguments));
+        arguments.put("field", arguments.get("value"));
+        return Messages.text(language, code, arguments);
     }
 }

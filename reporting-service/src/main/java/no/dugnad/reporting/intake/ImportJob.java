@@ -6,11 +6,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Year;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import no.dugnad.platform.http.Words;
 import no.dugnad.reporting.intake.ImportRows.Sender;
-import no.dugnad.reporting.intake.ImportRows.Written;
+import no.dugnad.reporting.intake.ImportRun.Step;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,19 +30,38 @@ class ImportJob {
     private static final long STRETCH = 100_000;
 
     private static final String NEXT = """
-            select i.id, i.mode, i.demo, i.admin, i.consumer, i.supplier, i.traceparent from participation_import i
+            select i.id, i.mode, i.demo, i.rows, i.header, i.admin, i.consumer, i.supplier, i.traceparent from participation_import i
             where i.status = 'queued' order by i.id limit 1 for no key update skip locked
             """;
 
-    private record Next(Sender sender, boolean allOrNothing) {}
+    private static final String CLEAR_ERRORS = """
+            with cleared as (
+              update participation_import set errors_cleared_at = clock_timestamp()
+              where errors_cleared_at is null and finished_at < clock_timestamp() - make_interval(days => ?)
+              returning id
+            ), errors as (
+              delete from participation_import_error where import_id in (select id from cleared)
+            ), runs as (
+              delete from participation_import_run where import_id in (select id from cleared)
+            )
+            delete from participation_import_rejected where import_id in (select id from cleared)
+            """;
+
+    /** @param header the columns of the file; null for a list in JSON */
+    private record Next(Sender sender, boolean allOrNothing, long rows, List<String> header) {}
 
     private final DataSource database;
     private final Clock clock;
+    private final int keepErrorsDays;
     private final ReentrantLock working = new ReentrantLock();
 
-    ImportJob(DataSource database, Clock clock) {
+    ImportJob(
+            DataSource database,
+            Clock clock,
+            @ConfigProperty(name = "dugnad.imports.keep-errors-days") int keepErrorsDays) {
         this.database = database;
         this.clock = clock;
+        this.keepErrorsDays = keepErrorsDays;
     }
 
     /** Does all that waits; at once when a file has come in, and every second in case something was left. */
@@ -52,6 +74,21 @@ class ImportJob {
             LOG.warn("Imports are taken up again in a second", e);
         } finally {
             working.unlock();
+        }
+    }
+
+    /** The errors and the rejected rows are somebody's working papers: when the time to mend them is over they are deleted, and the import's figures stay. */
+    @Scheduled(every = "6h", delayed = "5m")
+    void clearErrors() {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.prepareStatement(CLEAR_ERRORS)) {
+                statement.setInt(1, keepErrorsDays);
+                statement.executeUpdate();
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            LOG.warn("Errors of old imports are deleted in six hours", e);
         }
     }
 
@@ -81,36 +118,43 @@ class ImportJob {
 
     private void take(Connection connection, Next next) throws SQLException {
         var sender = next.sender();
-        var rows = new ImportRows(connection, sender.id());
+        var id = sender.id();
+        var rows = new ImportRows(connection, id);
         setting(connection, "work_mem", "64MB");
         setting(connection, "jit", "off");
         var last = rows.lastLine();
         for (long from = 1; from <= last; from += STRETCH) {
+            progress(next, Step.CHECKING, (from - 1) / (double) last);
             rows.check(
                     sender,
                     from,
                     from + STRETCH - 1,
                     FIRST_YEAR,
                     Year.now(clock).getValue());
-            progress(sender.id(), 0.3 * Math.min(last, from + STRETCH) / last);
         }
+        progress(next, Step.COMPARING, 0);
         rows.checkDuplicates();
-        progress(sender.id(), 0.35);
+        progress(next, Step.COMPARING, 0.5);
+        rows.checkKnown(sender);
         var wrong = rows.wrong();
-        var written = new Written(0, 0);
-        if (wrong == 0 || !next.allOrNothing()) {
+        if (wrong > 0) rows.keepRejected(next.header());
+        var accepted = wrong == 0 || !next.allOrNothing() ? next.rows() - wrong : 0;
+        long written = 0;
+        if (accepted > 0) {
             rows.beginWriting();
+            var anyKnown = rows.anyKnown();
             for (long from = 1; from <= last; from += STRETCH) {
-                written = written.plus(rows.write(sender, from, from + STRETCH - 1));
-                progress(sender.id(), 0.35 + 0.6 * Math.min(last, from + STRETCH) / last);
+                progress(next, Step.WRITING, (from - 1) / (double) last);
+                var to = from + STRETCH - 1;
+                written += rows.writeNew(sender, from, to, wrong > 0);
+                if (anyKnown) written += rows.writeChanged(sender, from, to, wrong > 0);
             }
+            progress(next, Step.COUNTING, 0);
             rows.count();
         }
         rows.drop();
-        finish(connection, sender.id(), written.accepted() == 0 ? "rejected" : "completed", written, wrong);
-        LOG.infof(
-                "Import %s: %d rows accepted, %d of them new or changed; %d rejected",
-                sender.id(), written.accepted(), written.written(), wrong);
+        finish(connection, id, accepted == 0 ? "rejected" : "completed", accepted, written, wrong);
+        LOG.infof("Import %s: %d rows accepted, %d of them new or changed; %d rejected", id, accepted, written, wrong);
     }
 
     private static Next next(Connection connection) throws SQLException {
@@ -124,11 +168,16 @@ class ImportJob {
                     row.getString("consumer"),
                     row.getString("supplier"),
                     row.getString("traceparent"));
-            return new Next(sender, row.getString("mode").equals("all-or-nothing"));
+            var header = row.getArray("header");
+            return new Next(
+                    sender,
+                    row.getString("mode").equals("all-or-nothing"),
+                    row.getLong("rows"),
+                    header == null ? null : List.of((String[]) header.getArray()));
         }
     }
 
-    private static void finish(Connection connection, UUID id, String status, Written written, long wrong)
+    private static void finish(Connection connection, UUID id, String status, long accepted, long written, long wrong)
             throws SQLException {
         try (var statement = connection.prepareStatement("""
                 update participation_import set status = ?, accepted = ?, unchanged = ?, rejected = ?, finished_at = clock_timestamp(),
@@ -136,8 +185,8 @@ class ImportJob {
                 where id = ?
                 """)) {
             statement.setString(1, status);
-            statement.setLong(2, written.accepted());
-            statement.setLong(3, written.accepted() - written.written());
+            statement.setLong(2, accepted);
+            statement.setLong(3, accepted - written);
             statement.setLong(4, wrong);
             statement.setObject(5, id);
             statement.executeUpdate();
@@ -147,14 +196,14 @@ class ImportJob {
     private static void fail(Connection connection, UUID id) throws SQLException {
         LOG.errorf("Import %s is given up after %d attempts", id, MOST_ATTEMPTS);
         new ImportRows(connection, id).drop();
-        finish(connection, id, "failed", new Written(0, 0), 0);
+        finish(connection, id, "failed", 0, 0, 0);
     }
 
     /** Counted in a transaction of its own: an import that brings the service down is not begun for ever. */
     private int attempt(UUID id) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(
-                        "update participation_import_run set attempts = attempts + 1, progress = 0 where import_id = ? returning attempts")) {
+                        "update participation_import_run set attempts = attempts + 1, progress = 0, step = 'received', done = 0 where import_id = ? returning attempts")) {
             statement.setObject(1, id);
             try (var row = statement.executeQuery()) {
                 row.next();
@@ -163,12 +212,15 @@ class ImportJob {
         }
     }
 
-    private void progress(UUID id, double progress) throws SQLException {
+    /** In a transaction of its own, so that it is seen. @param part how much of the step is done, 0 to 1 */
+    private void progress(Next next, Step step, double part) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(
-                        "update participation_import_run set progress = ? where import_id = ?")) {
-            statement.setFloat(1, (float) progress);
-            statement.setObject(2, id);
+                        "update participation_import_run set step = ?, done = ?, progress = ? where import_id = ?")) {
+            statement.setString(1, Words.word(step));
+            statement.setLong(2, Math.round(part * next.rows()));
+            statement.setFloat(3, (float) step.progress(part));
+            statement.setObject(4, next.sender().id());
             statement.executeUpdate();
         }
     }

@@ -6,10 +6,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An import as its sender sees it. */
-@Schema(description = "An import (innlesing) of a file of participations.")
+@Schema(description = "An import (innlesing) of a file or a list of participations.")
 public record ImportView(
         @Schema(required = true) UUID id,
         @Schema(required = true) ImportStatus status,
+        @Schema(required = true) ImportForm form,
         @Schema(required = true) ImportMode mode,
 
         @Schema(required = true, description = "All its participations are invented for demonstration.")
@@ -29,9 +30,25 @@ public record ImportView(
 
         @Schema(required = true, description = "0 to 1.") double progress,
 
-        @Schema(required = true, description = "The first 1,000; all of them are at `/errors`.")
+        @Schema(
+                required = true,
+                description =
+                        "How it goes, in the reader's language: such as “Checking: 400000 of 1000000 rows” or what came of it.")
+        String told,
+
+        @Schema(
+                required = true,
+                description = "The first 1,000; all of them are at `/errors`, and with the rows at `/errors.csv`.")
         List<ImportErrorView> errors,
 
         @Schema(required = true) long errorsTotal,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description =
+                        "Until when the errors are kept; null while it is not ended and when they have been deleted.")
+        Instant errorsKeptUntil,
+
         @Schema(required = true) Instant createdAt,
         @Schema(required = true, nullable = true) Instant finishedAt) {}

@@ -26,7 +26,7 @@ class Intake {
     private static final int AT_A_TIME = 4;
 
     /** What is sent in, by whom. */
-    record Sending(UUID id, ImportMode mode, boolean demo, boolean admin, Origin origin) {}
+    record Sending(UUID id, ImportForm form, ImportMode mode, boolean demo, boolean admin, Origin origin) {}
 
     private final DataSource database;
     private final Semaphore free = new Semaphore(AT_A_TIME);
@@ -39,10 +39,11 @@ class Intake {
      * @return the id of the import, which is queued, or rejected already when the file cannot be read
      * @throws Problem 503 when too many are being sent at once
      */
-    UUID take(InputStream body, ImportMode mode, boolean demo, boolean admin, Origin origin) throws IOException {
+    UUID take(InputStream body, ImportForm form, ImportMode mode, boolean demo, boolean admin, Origin origin)
+            throws IOException {
         if (!free.tryAcquire())
             throw Problem.of(503, "too-many-uploads", Map.of("most", AT_A_TIME)).header("Retry-After", 5);
-        var sending = new Sending(UuidVersion7Strategy.INSTANCE.generateUuid(null), mode, demo, admin, origin);
+        var sending = new Sending(UuidVersion7Strategy.INSTANCE.generateUuid(null), form, mode, demo, admin, origin);
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -69,9 +70,13 @@ class Intake {
         var rows = new ImportRows(connection, sending.id());
         rows.create();
         var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(rows.copyCommand());
-        long taken;
+        Taken taken;
         try {
-            taken = CsvFile.copy(body, new CopyRows(copy));
+            var to = new CopyRows(copy);
+            taken = switch (sending.form()) {
+                case CSV -> CsvFile.copy(body, to);
+                case JSON -> JsonList.copy(body, sending.demo(), to);
+            };
             copy.endCopy();
         } finally {
             if (copy.isActive()) copy.cancelCopy();
@@ -83,11 +88,11 @@ class Intake {
             run.executeUpdate();
         }
         connection.commit();
-        LOG.infof("Import %s: %d rows came in", sending.id(), taken);
+        LOG.infof("Import %s: %d rows came in", sending.id(), taken.rows());
     }
 
     private static void reject(Connection connection, Sending sending, List<FileFault> faults) throws SQLException {
-        record(connection, sending, "rejected", 0, faults.size());
+        record(connection, sending, "rejected", new Taken(0, null), faults.size());
         try (var error = connection.prepareStatement(
                 "insert into participation_import_error (import_id, row, place, column_name, code, value, other) values (?, ?, ?, ?, ?, ?, ?)")) {
             for (var i = 0; i < faults.size(); i++) {
@@ -106,23 +111,29 @@ class Intake {
         connection.commit();
     }
 
-    private static void record(Connection connection, Sending sending, String status, long rows, int errors)
+    private static void record(Connection connection, Sending sending, String status, Taken taken, int errors)
             throws SQLException {
         try (var insert = connection.prepareStatement("""
-                insert into participation_import (id, mode, demo, status, rows, admin, consumer, supplier, traceparent, errors, finished_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, case when ? = 'queued' then null else clock_timestamp() end)
+                insert into participation_import (id, mode, demo, status, rows, admin, consumer, supplier, traceparent, errors, form, header, finished_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, case when ? = 'queued' then null else clock_timestamp() end)
                 """)) {
             insert.setObject(1, sending.id());
             insert.setString(2, Words.word(sending.mode()));
             insert.setBoolean(3, sending.demo());
             insert.setString(4, status);
-            insert.setLong(5, rows);
+            insert.setLong(5, taken.rows());
             insert.setBoolean(6, sending.admin());
             insert.setString(7, sending.origin().consumer());
             insert.setString(8, sending.origin().supplier());
             insert.setString(9, sending.origin().traceparent());
             insert.setInt(10, errors);
-            insert.setString(11, status);
+            insert.setString(11, Words.word(sending.form()));
+            insert.setArray(
+                    12,
+                    taken.header() == null
+                            ? null
+                            : connection.createArrayOf("text", taken.header().toArray()));
+            insert.setString(13, status);
             insert.executeUpdate();
         }
     }

@@ -5,10 +5,14 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.dugnad.platform.http.Words;
+import no.dugnad.platform.text.Messages;
 
 /** Read here; written by {@link Intake} when a file comes in and by {@link ImportJob} when it is done. */
 @Entity
@@ -28,6 +32,11 @@ class ParticipationImport extends PanacheEntityBase {
     private long unchanged;
     private long errors;
     private String consumer;
+    private String form;
+    private String[] header;
+
+    @Column(name = "errors_cleared_at")
+    private Instant errorsClearedAt;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -45,25 +54,74 @@ class ParticipationImport extends PanacheEntityBase {
         return consumer;
     }
 
-    ImportView view(String language) {
-        var ended = finishedAt != null;
-        var run = ended ? null : ImportRun.<ImportRun>findById(id);
-        var begun = run != null && run.begun();
-        return new ImportView(
+    ImportForm form() {
+        return ImportForm.of(form);
+    }
+
+    List<String> header() {
+        return header == null ? ImportColumn.NAMES : List.of(header);
+    }
+
+    ImportSummary summary() {
+        var run = finishedAt != null ? null : ImportRun.<ImportRun>findById(id);
+        return new ImportSummary(
                 id,
-                begun ? ImportStatus.RUNNING : Words.parse(ImportStatus.class, status),
+                status(run),
+                form(),
                 Words.parse(ImportMode.class, mode),
                 demo,
                 rows,
                 accepted,
                 rejected,
                 unchanged,
-                ended ? 1 : begun ? run.progress() : 0,
-                ImportError.first(SHOWN, id).stream()
-                        .map(error -> error.view(language))
-                        .toList(),
                 errors,
                 createdAt,
                 finishedAt);
+    }
+
+    /** @param keepErrors how long the errors are kept after the end */
+    ImportView view(String language, Duration keepErrors) {
+        var run = finishedAt != null ? null : ImportRun.<ImportRun>findById(id);
+        return new ImportView(
+                id,
+                status(run),
+                form(),
+                Words.parse(ImportMode.class, mode),
+                demo,
+                rows,
+                accepted,
+                rejected,
+                unchanged,
+                finishedAt != null ? 1 : run != null && run.begun() ? run.progress() : 0,
+                told(language, status(run), run),
+                ImportError.first(SHOWN, id).stream()
+                        .map(error -> error.view(form(), language))
+                        .toList(),
+                errors,
+                finishedAt == null || errorsClearedAt != null ? null : finishedAt.plus(keepErrors),
+                createdAt,
+                finishedAt);
+    }
+
+    private ImportStatus status(ImportRun run) {
+        return run != null && run.begun() ? ImportStatus.RUNNING : Words.parse(ImportStatus.class, status);
+    }
+
+    private String told(String language, ImportStatus status, ImportRun run) {
+        var step = status == ImportStatus.RUNNING ? "import-" + Words.word(run.step()) : "import-" + Words.word(status);
+        return Messages.text(
+                language,
+                step,
+                Map.of(
+                        "rows",
+                        rows,
+                        "done",
+                        run == null ? rows : run.done(),
+                        "accepted",
+                        accepted,
+                        "unchanged",
+                        unchanged,
+                        "rejected",
+                        rejected));
     }
 }

@@ -13,9 +13,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,6 +31,8 @@ import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Journal;
+import no.dugnad.reporting.participation.ParticipationResource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -49,6 +54,8 @@ public class ParticipationImportResource {
     private final ExecutorService executor;
     private final Journal journal;
     private final Caller caller;
+    private final RejectedRows rejectedRows;
+    private final Duration keepErrors;
 
     ParticipationImportResource(
             EntityManager entities,
@@ -56,23 +63,29 @@ public class ParticipationImportResource {
             ImportJob job,
             ExecutorService executor,
             Journal journal,
-            Caller caller) {
+            Caller caller,
+            RejectedRows rejectedRows,
+            @ConfigProperty(name = "dugnad.imports.keep-errors-days") int keepErrorsDays) {
         this.entities = entities;
         this.intake = intake;
         this.job = job;
         this.executor = executor;
         this.journal = journal;
         this.caller = caller;
+        this.rejectedRows = rejectedRows;
+        this.keepErrors = Duration.ofDays(keepErrorsDays);
     }
 
     @POST
-    @Consumes("text/csv")
+    @Consumes({"text/csv", MediaType.APPLICATION_JSON})
     @RolesAllowed(Scopes.PARTICIPATIONS)
     @Operation(operationId = "importParticipations", summary = "Import participations", description = """
-                    A file of participations (deltakelser) in UTF-8, separated by commas or semicolons, with the columns `instrument`, `project`, `municipality`, \
-                    `role`, `year`, `status`, `applied_nok`, `awarded_nok` and, if you like, `partnership`, `call`, `source`, in any order. `municipality` \
-                    holds a municipality number (4 digits) or a county number (2). The key is instrument, project, municipality, role and year: the same \
-                    row again changes nothing, a changed row updates. The file is checked and taken in afterwards; follow the import at its address.""")
+                    Participations (deltakelser), up to a million and more. `text/csv`: UTF-8, separated by commas or semicolons, with the columns `instrument`, \
+                    `project`, `municipality`, `role`, `year`, `status`, `applied_nok`, `awarded_nok` and, if you like, `partnership`, `call`, `source`, in any \
+                    order. `municipality` holds a municipality number (4 digits) or a county number (2). The columns `row` and `errors` of a list of errors are \
+                    left alone, and an apostrophe in front of a cell that begins with = + - @ is taken away. `application/json`: a list of participations, each \
+                    as in a single report. The key is instrument, project, municipality, role and year: the same again changes nothing, what is changed is \
+                    updated. It is checked and taken in afterwards; follow the import at its address.""")
     @APIResponse(
             responseCode = "202",
             description = "Received.",
@@ -87,20 +100,50 @@ public class ParticipationImportResource {
                     @Parameter(description = "All of it is invented for demonstration. Administrators alone.")
                     boolean demo,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String language,
-            @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
-                    InputStream body)
+            @RequestBody(
+                            content = {
+                                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
+                                @Content(
+                                        mediaType = "application/json",
+                                        schema =
+                                                @Schema(
+                                                        type = SchemaType.ARRAY,
+                                                        implementation =
+                                                                ParticipationResource.ParticipationRequest.class))
+                            })
+                    InputStream body,
+            @RestHeader(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String type)
             throws IOException {
         if (demo && !caller.isAdmin()) throw Problem.forbidden("demo-is-admins", Map.of());
         var id = intake.take(
                 Objects.requireNonNullElseGet(body, InputStream::nullInputStream),
+                type.toLowerCase(Locale.ROOT).startsWith("text/csv") ? ImportForm.CSV : ImportForm.JSON,
                 mode,
                 demo,
                 caller.isAdmin(),
                 journal.origin());
         executor.execute(job::work);
-        return Response.accepted(found(id).view(Language.of(language)))
+        return Response.accepted(found(id).view(Language.of(language), keepErrors))
                 .location(URI.create("/v1/participation-imports/" + id))
                 .build();
+    }
+
+    @GET
+    @RolesAllowed(Scopes.PARTICIPATIONS)
+    @Operation(
+            operationId = "participationImports",
+            summary = "Imports",
+            description =
+                    "Those of the caller's organisation, the newest first; of all organisations for an administrator.")
+    public Page<ImportSummary> list(@BeanParam @Valid PageQuery query) {
+        return Listing.of(entities, ParticipationImport.class)
+                .where(
+                        "e.consumer = :consumer",
+                        "consumer",
+                        caller.isAdmin() ? null : caller.organisation().orElse("-"))
+                .sortable("createdAt", "e.createdAt")
+                .page(null, "-createdAt", query)
+                .map(ParticipationImport::summary);
     }
 
     @GET
@@ -113,7 +156,7 @@ public class ParticipationImportResource {
     public ImportView one(
             @Parameter(description = "From `Location`.") UUID id,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String language) {
-        return found(id).view(Language.of(language));
+        return found(id).view(Language.of(language), keepErrors);
     }
 
     @GET
@@ -127,13 +170,43 @@ public class ParticipationImportResource {
             UUID id,
             @BeanParam @Valid PageQuery query,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String language) {
-        found(id);
+        var form = found(id).form();
         return Listing.of(entities, ImportError.class)
                 .where("e.importId = :import", "import", id)
                 .sortable("line", "e.line")
                 .sortable("place", "e.place")
                 .page(null, "line,place", query)
-                .map(error -> error.view(Language.of(language)));
+                .map(error -> error.view(form, Language.of(language)));
+    }
+
+    @GET
+    @Path("/{id}/errors.csv")
+    @Produces("text/csv")
+    @RolesAllowed(Scopes.PARTICIPATIONS)
+    @Operation(
+            operationId = "participationImportRejectedRows",
+            summary = "The rejected rows of an import, to mend and send in again",
+            description = """
+                    The rows that were not taken in, whole, as CSV (UTF-8), with the columns `row` and `errors` in front. Mend the cells and send the file in as it \
+                    is. A cell that begins with = + - @ has an apostrophe in front, so that no spreadsheet takes it for a formula; an import takes it away.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file.",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    public Response rejected(
+            @Parameter(description = "From `Location`.") UUID id,
+            @RestQuery
+                    @DefaultValue("false")
+                    @Parameter(description = "For Norwegian Excel: semicolons and a byte order mark.")
+                    boolean excel,
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String language) {
+        var header = found(id).header();
+        var in = Language.of(language);
+        StreamingOutput file = out -> rejectedRows.write(id, header, in, excel, out);
+        return Response.ok(file, "text/csv; charset=utf-8")
+                .header(HttpHeaders.CONTENT_LANGUAGE, in)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"errors-" + id + ".csv\"")
+                .build();
     }
 
     private ParticipationImport found(UUID id) {

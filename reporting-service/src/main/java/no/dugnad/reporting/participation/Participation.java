@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.http.Words;
 import no.dugnad.reporting.known.Known;
 import no.dugnad.reporting.participation.ParticipationEvent.ParticipationRemoved;
 import no.dugnad.reporting.participation.ParticipationEvent.ParticipationReported;
@@ -88,9 +89,13 @@ class Participation extends PanacheEntityBase {
         return new ParticipationReported(view());
     }
 
-    /** @throws Problem 400 with every rule that it breaks */
+    /** @throws Problem 400 with every rule that it breaks, 409 when its status cannot become the new one */
     ParticipationEvent revise(ParticipationRequest request, Known known, int thisYear) {
         check(request, known, thisYear);
+        if (!status.mayBecome(request.status())) {
+            var words = Map.of("value", Words.word(request.status()), "other", Words.word(status));
+            throw Problem.conflict("change-of-status", words, Fault.at("/status", "change-of-status", words));
+        }
         take(request);
         return new ParticipationRevised(view());
     }

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -24,22 +25,32 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.Year;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import no.dugnad.platform.http.Listing;
 import no.dugnad.platform.http.MergePatch;
-import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Preconditions;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.http.QueryParameters;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Journal;
 import no.dugnad.reporting.known.Known;
 import no.dugnad.reporting.known.KnownThings;
+import no.dugnad.reporting.known.Translations;
+import no.dugnad.reporting.known.Translations.Place;
+import no.dugnad.reporting.known.Translations.Translated;
+import no.dugnad.reporting.participation.ParticipationPage.OnOtherBoundaries;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,13 +65,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Participations")
 public class ParticipationResource {
     private static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
+    private static final LocalDate REGISTRY_BEGINS = LocalDate.of(2013, 1, 1);
     private static final String ONE_LINE = "[^\\x00-\\x1F]*";
 
     /** So much that a million of them can be added up. */
     private static final long MOST_NOK = 1_000_000_000_000L;
 
     @Schema(name = "PartyRequest")
-    record GivenParty(
+    public record GivenParty(
             @NotNull PartyKind kind,
 
             @NotNull
@@ -72,7 +84,7 @@ public class ParticipationResource {
             @Schema(nullable = true, description = "May be sent; ignored.")
             String name) {}
 
-    record ParticipationRequest(
+    public record ParticipationRequest(
             @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
             @Schema(nullable = true, description = "May repeat the address's id in a PATCH.")
             UUID id,
@@ -115,6 +127,7 @@ public class ParticipationResource {
     private final Preconditions preconditions;
     private final MergePatch mergePatch;
     private final Clock clock;
+    private final Translations translations;
 
     ParticipationResource(
             EntityManager entities,
@@ -124,7 +137,8 @@ public class ParticipationResource {
             Caller caller,
             Preconditions preconditions,
             MergePatch mergePatch,
-            Clock clock) {
+            Clock clock,
+            Translations translations) {
         this.entities = entities;
         this.things = things;
         this.cube = cube;
@@ -133,64 +147,103 @@ public class ParticipationResource {
         this.preconditions = preconditions;
         this.mergePatch = mergePatch;
         this.clock = clock;
+        this.translations = translations;
     }
+
+    /** What is asked for in a list. */
+    public record Filter(
+            @RestQuery
+            @Size(max = 200)
+            @Pattern(regexp = SLUG, message = "slug")
+            @Parameter(description = "Only under this instrument (virkemiddel).")
+            String instrument,
+
+            @RestQuery
+            @Size(max = 200)
+            @Pattern(regexp = SLUG, message = "slug")
+            @Parameter(description = "Only under this call (utlysning).")
+            String call,
+
+            @RestQuery
+            @Size(max = 200)
+            @Pattern(regexp = SLUG, message = "slug")
+            @Parameter(description = "Only through this partnership (samarbeid).")
+            String partnership,
+
+            @RestQuery @Parameter(description = "Only of this year.")
+            Integer year,
+
+            @RestQuery
+            @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
+            @Parameter(
+                    description =
+                            "Only of this municipality (kommunenummer): as it was in that year, or with `boundaries` as it is on those.")
+            String municipality,
+
+            @RestQuery
+            @Pattern(regexp = "[0-9]{2}", message = "county-number")
+            @Parameter(description = "Only of this county authority (fylkesnummer, as it was in that year).")
+            String county,
+
+            @RestQuery @Parameter(description = "Only with this status.")
+            ParticipationStatus status,
+
+            @RestQuery @Parameter(description = "Only in this role.")
+            ParticipationRole role,
+
+            @RestQuery @Parameter(description = "Only invented ones, or only real ones.")
+            Boolean demo,
+
+            @RestQuery
+            @Parameter(
+                    description =
+                            "Read the municipality numbers (kommunenummer) as they are on the boundaries of this date, beside what they were in their year.")
+            LocalDate boundaries,
+
+            @RestQuery
+            @DefaultValue("largest")
+            @Parameter(
+                    description =
+                            "With `boundaries`: a municipality that has been divided is read as the one with the largest weight, or as all.")
+            AssignDivided assign)
+            implements QueryParameters {}
 
     @GET
     @Operation(
             operationId = "participations",
             summary = "Participations",
             description =
-                    "Participations (deltakelser), oldest first. Numbers are those of the year; nothing is translated here.")
-    public Page<ParticipationView> list(
+                    "Participations (deltakelser), oldest first. Numbers are kept as they were in the year; `boundaries` reads them on other boundaries beside that.")
+    public ParticipationPage list(
             @BeanParam @Valid PageQuery query,
-            @RestQuery
-                    @Size(max = 200)
-                    @Pattern(regexp = SLUG, message = "slug")
-                    @Parameter(description = "Only under this instrument (virkemiddel).")
-                    String instrument,
-            @RestQuery
-                    @Size(max = 200)
-                    @Pattern(regexp = SLUG, message = "slug")
-                    @Parameter(description = "Only under this call (utlysning).")
-                    String call,
-            @RestQuery
-                    @Size(max = 200)
-                    @Pattern(regexp = SLUG, message = "slug")
-                    @Parameter(description = "Only through this partnership (samarbeid).")
-                    String partnership,
-            @RestQuery @Parameter(description = "Only of this year.") Integer year,
-            @RestQuery
-                    @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
-                    @Parameter(description = "Only of this municipality (kommunenummer, as it was in that year).")
-                    String municipality,
-            @RestQuery
-                    @Pattern(regexp = "[0-9]{2}", message = "county-number")
-                    @Parameter(description = "Only of this county authority (fylkesnummer, as it was in that year).")
-                    String county,
-            @RestQuery @Parameter(description = "Only with this status.") ParticipationStatus status,
-            @RestQuery @Parameter(description = "Only in this role.") ParticipationRole role,
-            @RestQuery @Parameter(description = "Only invented ones, or only real ones.") Boolean demo,
+            @BeanParam @Valid Filter filter,
             @RestQuery
                     @Parameter(
                             description =
                                     "By `id`, `year`, `instrument` or `number`; a minus turns the order. Default `id`, which is by the time of entry.")
                     String sort) {
-        return Listing.of(entities, Participation.class)
-                .where("e.instrument = :instrument", "instrument", instrument)
-                .where("e.call = :call", "call", call)
-                .where("e.partnership = :partnership", "partnership", partnership)
-                .where("e.year = :year", "year", year)
-                .where("e.partyNumber = :municipality", "municipality", municipality)
-                .where("e.partyNumber = :county", "county", county)
-                .where("e.status = :status", "status", status)
-                .where("e.role = :role", "role", role)
-                .where("e.demo = :demo", "demo", demo)
-                .sortable("id", "e.id")
-                .sortable("year", "e.year")
-                .sortable("instrument", "e.instrument")
-                .sortable("number", "e.partyNumber")
-                .page(sort, "id", query)
-                .map(Participation::view);
+        if (filter.boundaries() == null) {
+            var page = listing(filter, null).page(sort, "id", query);
+            return new ParticipationPage(
+                    page.items().stream()
+                            .map(p -> new ParticipationPage.Item(p.view(), null))
+                            .toList(),
+                    page.total(),
+                    page.next(),
+                    null);
+        }
+        if (filter.boundaries().isBefore(REGISTRY_BEGINS))
+            throw Problem.invalid(Fault.in("boundaries", "before-the-registry", Map.of("first", REGISTRY_BEGINS)));
+        var map = translations.to(filter.boundaries(), filter.assign() == AssignDivided.ALL);
+        var page = listing(filter, map).page(sort, "id", query);
+        return new ParticipationPage(
+                page.items().stream()
+                        .map(Participation::view)
+                        .map(view -> new ParticipationPage.Item(view, translated(view, filter.boundaries(), map)))
+                        .toList(),
+                page.total(),
+                page.next(),
+                whose(listing(filter, map), "divided", map, Translated::divided).count());
     }
 
     @GET
@@ -274,6 +327,61 @@ public class ParticipationResource {
         entities.flush();
         cube.moved(event.state(), null);
         journal.record(event);
+    }
+
+    /** @param map what the numbers are on the boundaries asked for; null when nothing is translated */
+    private Listing<Participation> listing(Filter filter, Map<Place, Translated> map) {
+        var listing = Listing.of(entities, Participation.class)
+                .where("e.instrument = :instrument", "instrument", filter.instrument())
+                .where("e.call = :call", "call", filter.call())
+                .where("e.partnership = :partnership", "partnership", filter.partnership())
+                .where("e.year = :year", "year", filter.year())
+                .where("e.partyNumber = :municipality", "municipality", map == null ? filter.municipality() : null)
+                .where("e.partyNumber = :county", "county", filter.county())
+                .where("e.status = :status", "status", filter.status())
+                .where("e.role = :role", "role", filter.role())
+                .where("e.demo = :demo", "demo", filter.demo())
+                .sortable("id", "e.id")
+                .sortable("year", "e.year")
+                .sortable("instrument", "e.instrument")
+                .sortable("number", "e.partyNumber");
+        return map == null || filter.municipality() == null
+                ? listing
+                : whose(
+                        listing,
+                        "at",
+                        map,
+                        translated -> translated.targets().stream()
+                                .anyMatch(target -> target.number().equals(filter.municipality())));
+    }
+
+    /** Narrows the list to those whose number of their year is so on the other boundaries. */
+    private static Listing<Participation> whose(
+            Listing<Participation> listing, String prefix, Map<Place, Translated> map, Predicate<Translated> so) {
+        var years = new TreeMap<String, List<Integer>>();
+        map.forEach((place, translated) -> {
+            if (so.test(translated))
+                years.computeIfAbsent(place.number(), number -> new ArrayList<>())
+                        .add(place.year());
+        });
+        if (years.isEmpty()) return listing.where("1 = 0");
+        var conditions = new ArrayList<String>();
+        var values = new HashMap<String, Object>();
+        years.forEach((number, of) -> {
+            var name = prefix + conditions.size();
+            conditions.add("e.partyNumber = :" + name + " and e.year in :" + name + "years");
+            values.put(name, number);
+            values.put(name + "years", of);
+        });
+        return listing.where("(" + String.join(") or (", conditions) + ")", values);
+    }
+
+    private static OnOtherBoundaries translated(
+            ParticipationView view, LocalDate boundaries, Map<Place, Translated> map) {
+        var translated = map.get(new Place(view.year(), view.party().number()));
+        return translated == null
+                ? null
+                : new OnOtherBoundaries(boundaries, translated.targets(), translated.divided());
     }
 
     /** The one to change, locked, when the caller may and knows what it is. */

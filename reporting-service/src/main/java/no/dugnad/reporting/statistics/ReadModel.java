@@ -23,6 +23,8 @@ class ReadModel {
             try {
                 try (var setting = connection.createStatement()) {
                     setting.execute("set transaction isolation level repeatable read, read only");
+                    // before anything is read, so that a rebuilt read model comes before this moment or after it
+                    setting.execute("lock table read_model.participation_cube in access share mode");
                     // everything is joined whole: by hash that costs the same whatever the planner believes of tables
                     // that have just been filled
                     setting.execute("set local jit = off; set local enable_nestloop = off");

@@ -8,6 +8,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -33,6 +36,9 @@ class ParticipationImportTest {
     @Inject
     DataSource database;
 
+    @Inject
+    ImportJob job;
+
     private String instrument;
 
     @BeforeEach
@@ -46,8 +52,12 @@ class ParticipationImportTest {
     }
 
     private static JsonPath send(String token, String query, byte[] file) {
+        return send(token, query, file, "text/csv");
+    }
+
+    private static JsonPath send(String token, String query, byte[] file, String type) {
         var location = given().header("Authorization", "Bearer " + token)
-                .contentType("text/csv")
+                .contentType(type)
                 .body(file)
                 .post("/v1/participation-imports" + query)
                 .then()
@@ -309,8 +319,8 @@ class ParticipationImportTest {
                 .then()
                 .statusCode(401);
         given().header("Authorization", "Bearer " + owner())
-                .contentType("application/json")
-                .body("{}")
+                .contentType("application/xml")
+                .body("<x/>")
                 .post("/v1/participation-imports")
                 .then()
                 .statusCode(415);
@@ -422,5 +432,238 @@ class ParticipationImportTest {
         assertTrue(
                 World.number(database, "select attempts from participation_import_run where import_id = '" + id + "'")
                         >= 2);
+    }
+
+    private static JsonPath list(String token, String query, String json) {
+        return send(token, query, json.getBytes(StandardCharsets.UTF_8), "application/json");
+    }
+
+    private static String rejected(JsonPath state, String query) {
+        return given().header("Authorization", "Bearer " + owner())
+                .header("Accept-Language", "nb")
+                .get("/v1/participation-imports/" + state.getString("id") + "/errors.csv" + query)
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .header("Content-Language", "nb")
+                .extract()
+                .asString();
+    }
+
+    private static List<CsvRecord> records(String csv, char separator) {
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .detectBomHeader(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(new java.io.ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)))
+                .stream()
+                .toList();
+    }
+
+    @Test
+    void theRejectedRowsComeBackWholeAreHarmlessAndAreTakenInWhenMended() {
+        var columns = "municipality,instrument,project,role,year,status,applied_nok,awarded_nok\n";
+        var state = send(
+                owner(),
+                "?mode=valid-rows",
+                (columns
+                                + "1020," + instrument + ",Good,lead,2020,awarded,1,1\n"
+                                + "1020," + instrument + ",\"=HYPERLINK(\"\"x\"\"), fin\",lead,2020,granted,-5,\n"
+                                + "1020," + instrument + ",''-quoted,boss,2020,awarded,1,1\n"
+                                + "1020," + instrument + ",Long,lead,2020,awarded,1,1,more,@x\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertEquals("completed", state.getString("status"), state.prettify());
+
+        var csv = rejected(state, "");
+
+        var records = records(csv, ',');
+        assertEquals(
+                List.of(
+                        "row",
+                        "errors",
+                        "municipality",
+                        "instrument",
+                        "project",
+                        "role",
+                        "year",
+                        "status",
+                        "applied_nok",
+                        "awarded_nok"),
+                records.getFirst().getFields());
+        assertEquals(
+                List.of("3", "1020", instrument, "'=HYPERLINK(\"x\"), fin", "lead", "2020", "granted", "'-5", ""),
+                without(records.get(1), 1));
+        assertTrue(
+                records.get(1).getField(1).contains("applied_nok: -5 er negativt."),
+                records.get(1).getField(1));
+        assertTrue(
+                records.get(1).getField(1).contains("status: Må være en av"),
+                records.get(1).getField(1));
+        assertEquals("''-quoted", records.get(2).getField(4));
+        assertEquals(
+                List.of("5", "1020", instrument, "Long", "lead", "2020", "awarded", "1", "1", "more", "'@x"),
+                without(records.get(3), 1));
+        assertEquals(4, records.size());
+
+        // mended in a spreadsheet and sent in as it is, with the columns of errors in it
+        var mended = csv.replace("granted", "applied")
+                .replace("'-5", "5")
+                .replace("boss", "partner")
+                .replace(",more,'@x", "");
+        var again = send(mended);
+
+        assertEquals("completed", again.getString("status"), again.prettify());
+        assertEquals(3, again.getInt("accepted"));
+        var projects = given().get("/v1/participations?instrument=" + instrument)
+                .then()
+                .extract()
+                .<List<String>>path("items.project");
+        assertEquals(
+                Set.of("Good", "=HYPERLINK(\"x\"), fin", "'-quoted", "Long").size(), projects.size());
+        assertTrue(projects.contains("'-quoted"), projects.toString());
+    }
+
+    private static List<String> without(CsvRecord record, int place) {
+        var cells = new java.util.ArrayList<>(record.getFields());
+        cells.remove(place);
+        return cells;
+    }
+
+    @Test
+    void theErrorsOfAFileThatCannotBeReadAreAFileToo() {
+        var state = send("instrument,project\n");
+
+        var records = records(rejected(state, "?excel=true"), ';');
+
+        assertEquals("row", records.getFirst().getField(0));
+        assertEquals("1", records.get(1).getField(0));
+        assertTrue(
+                records.get(1).getField(1).contains("municipality"),
+                records.get(1).toString());
+        assertEquals("\uFEFF", rejected(state, "?excel=true").substring(0, 1));
+    }
+
+    @Test
+    void aListInJsonIsTakenInLikeAFile() {
+        var one = """
+                {"id":null,"instrumentId":"%s","callId":null,"project":"En \\u00e6","party":{"kind":"municipality","number":"1020","name":"Å"},"role":"lead",
+                 "partnershipId":"digiworld","year":2020,"status":"awarded","appliedNok":100,"awardedNok":50,"source":"Kilde","demo":false}""".formatted(instrument);
+        var two = """
+                {"instrumentId":"%s","project":"To","party":{"kind":"county","number":"10"},"role":"partner","year":2020,"status":"applied"}""".formatted(instrument);
+
+        var state = list(owner(), "", "[" + one + "," + two + "]");
+        var again = send(HEADER.replace("\n", ",partnership,source\n")
+                + row("En æ,1020,lead,2020,awarded,100,50,digiworld,Kilde"));
+
+        assertEquals("completed", state.getString("status"), state.prettify());
+        assertEquals("json", state.getString("form"));
+        assertEquals(List.of(2, 2), List.of(state.getInt("rows"), state.getInt("accepted")));
+        assertEquals(2, there());
+        assertEquals(1, again.getInt("unchanged"), "a list and a file write the same");
+    }
+
+    @Test
+    void everyErrorOfAListHasAPointer() {
+        var state = list(owner(), "", """
+                [{"instrumentId":"%s","project":"A","party":{"kind":"municipality","number":"1020"},"role":"lead","year":2020,"status":"awarded"},
+                 {"instrumentId":"no-such","project":"\\u0000","party":{"kind":"county","number":"1020"},"role":7,"year":"2020","status":"awarded","colour/~":{"a":[1]},"demo":true},
+                 {"project":"C","party":"1020"}]""".formatted(instrument));
+
+        assertEquals("rejected", state.getString("status"));
+        assertEquals(
+                Set.of(
+                        "2 /1/instrumentId unknown-instrument",
+                        "2 /1/project control-character",
+                        "2 /1/party/number party-number",
+                        "2 /1/role wrong-type",
+                        "2 /1/year wrong-type",
+                        "2 /1/colour~1~0 unknown-field",
+                        "2 /1/demo demo-of-the-list",
+                        "3 /2/instrumentId missing-value",
+                        "3 /2/party wrong-type",
+                        "3 /2/party/number missing-value",
+                        "3 /2/role missing-value",
+                        "3 /2/year missing-value",
+                        "3 /2/status missing-value"),
+                Set.copyOf(state.<java.util.Map<String, Object>>getList("errors").stream()
+                        .map(e -> e.get("row") + " " + e.get("pointer") + " " + e.get("code"))
+                        .toList()));
+        assertEquals(0, there());
+        assertEquals(3, records(rejected(state, ""), ',').size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{} | not-a-list",
+                "[] | empty-list",
+                "[1] | not-a-participation",
+                "[{]  | broken-json",
+                "[{\"year\":1,\"year\":1}] | broken-json",
+                "[{\"year\":1} | broken-json",
+                "x | broken-json"
+            })
+    void whatIsNoListIsRefused(String json, String code) {
+        var state = list(owner(), "", json);
+
+        assertEquals("rejected", state.getString("status"));
+        assertEquals(code, state.getString("errors[0].code"), state.prettify());
+    }
+
+    @Test
+    void aStatusOnlyMovesOn() {
+        var awarded = HEADER + row("A,1020,lead,2020,awarded,1,1") + row("B,1020,lead,2020,rejected,1,");
+        assertEquals("completed", send(awarded).getString("status"));
+
+        var back = send(awarded.replace("awarded,1,1", "applied,1,").replace("rejected", "withdrawn"));
+        var on = send(awarded.replace("awarded,1,1", "completed,1,1").replace("rejected,1,", "awarded,1,2"));
+
+        assertEquals(List.of("2 status change-of-status", "3 status change-of-status"), errors(back));
+        assertEquals("completed", on.getString("status"), on.prettify());
+    }
+
+    @Test
+    void howItGoesIsToldAndEverybodySeesTheirOwn() {
+        var state = send(HEADER + row("A,1020,lead,2020,awarded,1,1"));
+
+        assertEquals("Completed: 1 of 1 rows taken in, 0 of them there already; 0 rejected.", state.getString("told"));
+        given().header("Authorization", "Bearer " + owner())
+                .get("/v1/participation-imports?limit=1")
+                .then()
+                .statusCode(200)
+                .body("items[0].id", equalTo(state.getString("id")));
+        given().header("Authorization", "Bearer " + Tokens.of(Scopes.PARTICIPATIONS, Tokens.STRANGER))
+                .get("/v1/participation-imports")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(0));
+    }
+
+    @Test
+    void errorsAreDeletedAfterTheirTimeAndTheFiguresStay() throws Exception {
+        var state = send(HEADER + row("A,1020,boss,2020,awarded,1,1"));
+        var id = state.getString("id");
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "update participation_import set finished_at = finished_at - interval '91 days' where id = '" + id
+                            + "'");
+        }
+
+        job.clearErrors();
+
+        given().header("Authorization", "Bearer " + owner())
+                .get("/v1/participation-imports/" + id)
+                .then()
+                .body("errors", hasSize(0))
+                .body("errorsTotal", equalTo(1))
+                .body("errorsKeptUntil", equalTo(null));
+        assertEquals(
+                0,
+                World.number(
+                        database, "select count(*) from participation_import_rejected where import_id = '" + id + "'"));
     }
 }

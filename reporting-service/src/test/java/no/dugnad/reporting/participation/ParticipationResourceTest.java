@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import no.dugnad.platform.identity.Scopes;
@@ -309,5 +311,114 @@ class ParticipationResourceTest {
         given().urlEncodingEnabled(false).get(next).then().body("items.year", equalTo(java.util.List.of(2016, 2015)));
         given().get("/v1/participations?colour=red").then().statusCode(400);
         given().get("/v1/participations/nothing").then().statusCode(404);
+    }
+
+    private void reported(String number, int year) {
+        var body = body().put("year", year).put("project", "P" + number + year);
+        ((ObjectNode) body.path("party"))
+                .put("number", number)
+                .put("kind", number.length() == 2 ? "county" : "municipality");
+        post(body).statusCode(201);
+    }
+
+    @Test
+    void aNumberIsKeptAndReadOnOtherBoundaries() {
+        reported("1001", 2016); // merged into 1050 in 2017
+        reported("1003", 2017); // 5003 from 2018
+        reported("1010", 2019); // 0.4 to 1060, 0.6 to 1061 in 2020
+        reported("1062", 2023); // halved into 1070 and 1071 in 2024
+        reported("10", 2019);
+
+        var today = given().get("/v1/participations?sort=year&boundaries=2024-06-01&instrument=" + instrument)
+                .then()
+                .statusCode(200)
+                .body("divided", equalTo(2))
+                .extract()
+                .jsonPath();
+        var all = given().get("/v1/participations?sort=year&boundaries=2024-06-01&assign=all&instrument=" + instrument)
+                .then()
+                .extract()
+                .jsonPath();
+        var back = given().get("/v1/participations?sort=year&boundaries=2016-01-01&instrument=" + instrument)
+                .then()
+                .extract()
+                .jsonPath();
+
+        assertEquals(
+                List.of("1001", "1003", "10", "1010", "1062"),
+                today.<String>getList("items.party.number").stream()
+                        .sorted()
+                        .sorted(java.util.Comparator.comparing(n ->
+                                List.of("1001", "1003", "10", "1010", "1062").indexOf(n)))
+                        .toList());
+        assertEquals(
+                List.of("1050"),
+                today.getList("items.find { it.party.number == '1001' }.translated.municipalities.number"));
+        assertEquals(
+                List.of("5003"),
+                today.getList("items.find { it.party.number == '1003' }.translated.municipalities.number"));
+        assertEquals(
+                List.of("1061"),
+                today.getList("items.find { it.party.number == '1010' }.translated.municipalities.number"));
+        assertEquals(
+                List.of("1070"),
+                today.getList("items.find { it.party.number == '1062' }.translated.municipalities.number"));
+        assertEquals(true, today.getBoolean("items.find { it.party.number == '1062' }.translated.divided"));
+        assertEquals(false, today.getBoolean("items.find { it.party.number == '1001' }.translated.divided"));
+        assertEquals(
+                "N1050", today.getString("items.find { it.party.number == '1001' }.translated.municipalities[0].name"));
+        assertNull(today.<Object>get("items.find { it.party.number == '10' }.translated"));
+        assertEquals(
+                List.of("1061", "1060"),
+                all.getList("items.find { it.party.number == '1010' }.translated.municipalities.number"));
+        assertEquals(
+                0.6f, all.getFloat("items.find { it.party.number == '1010' }.translated.municipalities[0].weight"));
+        assertEquals(
+                List.of("1001"),
+                back.getList("items.find { it.party.number == '1001' }.translated.municipalities.number"));
+        // what is now 1070 was 1062, or one half of it
+        given().get("/v1/participations?boundaries=2024-06-01&municipality=1070&instrument=" + instrument)
+                .then()
+                .body("total", equalTo(1))
+                .body("items[0].party.number", equalTo("1062"));
+        given().get("/v1/participations?boundaries=2024-06-01&municipality=1071&instrument=" + instrument)
+                .then()
+                .body("total", equalTo(0));
+        given().get("/v1/participations?boundaries=2024-06-01&assign=all&municipality=1071&instrument=" + instrument)
+                .then()
+                .body("total", equalTo(1))
+                .body("divided", equalTo(1));
+        given().get("/v1/participations?boundaries=2012-12-31")
+                .then()
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("boundaries"));
+        given().get("/v1/participations?assign=some").then().statusCode(400);
+    }
+
+    @Test
+    void aStatusMovesOnAndNotBack() {
+        var made = post(body().put("status", "applied").putNull("awardedNok")).extract();
+        var address = "/v1/participations/" + made.<String>path("id");
+        var awarded = owner().header("If-Match", made.header("ETag"))
+                .body("{\"status\":\"awarded\",\"awardedNok\":1}")
+                .patch(address)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+
+        owner().header("If-Match", awarded)
+                .body("{\"status\":\"rejected\",\"awardedNok\":null}")
+                .patch(address)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:dugnad:problem:change-of-status"))
+                .body("errors[0].pointer", equalTo("/status"));
+        owner().header("If-Match", awarded)
+                .body("{\"status\":\"completed\"}")
+                .patch(address)
+                .then()
+                .statusCode(200);
+        assertEquals(0, cubeDifference());
     }
 }

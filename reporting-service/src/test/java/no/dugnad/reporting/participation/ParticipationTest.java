@@ -106,4 +106,23 @@ class ParticipationTest {
         assertEquals("no.dugnad.participation.revised.v1", event.type());
         assertEquals(5, event.state().awardedNok());
     }
+
+    @Test
+    void theLifeOfAParticipation() {
+        assertEquals(
+                List.of(
+                        "awarded applied",
+                        "awarded rejected",
+                        "rejected applied",
+                        "rejected withdrawn",
+                        "withdrawn applied",
+                        "withdrawn awarded",
+                        "withdrawn rejected",
+                        "withdrawn completed",
+                        "completed applied",
+                        "completed awarded",
+                        "completed rejected",
+                        "completed withdrawn"),
+                ParticipationStatus.illegalChanges());
+    }
 }

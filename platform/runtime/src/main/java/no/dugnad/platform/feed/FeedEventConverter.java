@@ -24,17 +24,28 @@ class FeedEventConverter implements MessageConverter {
     public Message<?> convert(Message<?> message, Type target) {
         IncomingKafkaRecordMetadata<?, ?> record =
                 message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
-        var headers = record.getHeaders();
-        var time = header(headers, "ce_time");
-        return message.withPayload(new FeedEvent(
+        return message.withPayload(event(
                 record.getTopic(),
                 record.getPartition(),
                 record.getOffset(),
-                String.valueOf(record.getKey()),
+                record.getKey(),
+                record.getHeaders(),
+                record.getTimestamp(),
+                (String) message.getPayload()));
+    }
+
+    static FeedEvent event(
+            String topic, int partition, long offset, Object key, Headers headers, Instant timestamp, String json) {
+        var time = header(headers, "ce_time");
+        return new FeedEvent(
+                topic,
+                partition,
+                offset,
+                String.valueOf(key),
                 header(headers, "ce_type"),
                 sequence(header(headers, "ce_sequence")),
-                time == null ? record.getTimestamp() : time(time, record.getTimestamp()),
-                (String) message.getPayload()));
+                time == null ? timestamp : time(time, timestamp),
+                json);
     }
 
     private static String header(Headers headers, String name) {

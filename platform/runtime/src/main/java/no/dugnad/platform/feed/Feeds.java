@@ -23,11 +23,17 @@ public class Feeds {
     private final EntityManager entities;
     private final FeedProgress progress;
     private final FeedPositions positions;
+    private final Rebuild rebuild;
 
-    Feeds(EntityManager entities, FeedProgress progress, @Identifier("positions") FeedPositions positions) {
+    Feeds(
+            EntityManager entities,
+            FeedProgress progress,
+            @Identifier("positions") FeedPositions positions,
+            Rebuild rebuild) {
         this.entities = entities;
         this.progress = progress;
         this.positions = positions;
+        this.rebuild = rebuild;
     }
 
     /**
@@ -47,6 +53,7 @@ public class Feeds {
      */
     public void apply(FeedEvent event, Consumer<FeedEvent> upsert) {
         var pause = 100L;
+        while (!ReadModel.building() && rebuild.changing()) sleep(500);
         while (true) {
             try {
                 if (event.sequence() < 0) throw new UnreadableEvent("The event has no sequence.", null);
@@ -54,15 +61,16 @@ public class Feeds {
                     upsert.accept(event);
                     advance(event);
                 });
-                progress.reached(event.topic(), event.partition(), event.offset() + 1);
+                reached(event);
                 return;
             } catch (RuntimeException e) {
                 var unreadable = unreadable(e);
                 if (unreadable != null) {
-                    LOG.errorf(
-                            "Event %s of %s at offset %d cannot be read and goes to %s.dead: %s",
-                            event.key(), event.topic(), event.offset(), event.topic(), unreadable.getMessage());
-                    progress.reached(event.topic(), event.partition(), event.offset() + 1);
+                    if (!ReadModel.building())
+                        LOG.errorf(
+                                "Event %s of %s at offset %d cannot be read and goes to %s.dead: %s",
+                                event.key(), event.topic(), event.offset(), event.topic(), unreadable.getMessage());
+                    reached(event);
                     throw unreadable;
                 }
                 LOG.warnf(
@@ -76,6 +84,10 @@ public class Feeds {
                 pause = Math.min(pause * 2, LONGEST_PAUSE);
             }
         }
+    }
+
+    private void reached(FeedEvent event) {
+        if (!ReadModel.building()) progress.reached(event.topic(), event.partition(), event.offset() + 1);
     }
 
     private void advance(FeedEvent event) {

@@ -7,12 +7,15 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import no.dugnad.platform.text.Messages;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * A body that says it is too large is refused before it is read, with a problem (Quarkus' own 413 is empty). Only {@code text/csv} may be as large
- * as {@code quarkus.http.limits.max-body-size}; everything else at most {@code dugnad.limits.json-body}.
+ * A body that says it is too large is refused before it is read, with a problem (Quarkus' own 413 is empty). Only {@code text/csv}, and
+ * what is sent to {@code dugnad.limits.large-json-paths} and read as a stream there, may be as large as {@code quarkus.http.limits.max-body-size};
+ * everything else at most {@code dugnad.limits.json-body}.
  */
 @ApplicationScoped
 public class BodyLimit {
@@ -21,13 +24,16 @@ public class BodyLimit {
     void register(
             @Observes Filters filters,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize csv,
-            @ConfigProperty(name = "dugnad.limits.json-body") MemorySize json) {
+            @ConfigProperty(name = "dugnad.limits.json-body") MemorySize json,
+            @ConfigProperty(name = "dugnad.limits.large-json-paths") Optional<Set<String>> large) {
         filters.register(
                 context -> {
                     var request = context.request();
                     var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
                     var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-                    var most = type != null && type.startsWith("text/csv") ? csv.asLongValue() : json.asLongValue();
+                    var streamed = type != null && type.startsWith("text/csv")
+                            || large.orElse(Set.of()).contains(request.path());
+                    var most = streamed ? csv.asLongValue() : json.asLongValue();
                     if (length != null && length.length() < 19 && Long.parseLong(length) <= most) context.next();
                     else if (length == null) context.next();
                     else {

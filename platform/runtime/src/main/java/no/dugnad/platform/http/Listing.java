@@ -73,9 +73,7 @@ public final class Listing<T> {
         var after = query.after(spec);
         // the last key is the id, which nothing lacks
         if (after != null && (after.size() != orders.size() || after.getLast() == null)) throw unreadable();
-        var total = bound(
-                        entities.createQuery("select count(e) from " + type.getName() + " e" + filter(""), Long.class))
-                .getSingleResult();
+        var total = count();
         var keys = String.join(", ", orders.stream().map(Order::expression).toList());
         var ordered = String.join(
                 ", ",
@@ -98,6 +96,12 @@ public final class Listing<T> {
         var shown = more ? rows.subList(0, query.limit()) : rows;
         var next = more ? query.next(spec, Arrays.asList(shown.getLast()).subList(1, orders.size() + 1)) : null;
         return new Page<>(shown.stream().map(row -> type.cast(row[0])).toList(), total, next);
+    }
+
+    /** How many the whole list has. */
+    public long count() {
+        return bound(entities.createQuery("select count(e) from " + type.getName() + " e" + filter(""), Long.class))
+                .getSingleResult();
     }
 
     /** The first of the whole list in this order (HQL over {@code e}), where no pages are wanted. */

@@ -1,0 +1,26 @@
+package no.dugnad.reporting.intake;
+
+import no.dugnad.platform.http.Words;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How the participations are written down. */
+@Schema(description = "`csv`: a file. `json`: a list of participations.")
+public enum ImportForm {
+    CSV,
+    JSON;
+
+    /** The JSON Pointer to what a column is called in a list, or null where that has no meaning. */
+    String pointer(long row, String column) {
+        if (this == CSV) return null;
+        var element = "/" + (row - 1);
+        if (column == null) return element;
+        for (var known : ImportColumn.values())
+            if (known.label().equals(column))
+                return element + "/" + known.field().replace('.', '/');
+        return element + "/" + column.replace("~", "~0").replace("/", "~1");
+    }
+
+    static ImportForm of(String word) {
+        return Words.parse(ImportForm.class, word);
+    }
+}

@@ -1,0 +1,11 @@
+package no.dugnad.reporting.intake;
+
+import java.util.List;
+
+/**
+ * What has come in.
+ *
+ * @param rows rows of data
+ * @param header columns of the file as they stand; null for a list in JSON
+ */
+record Taken(long rows, List<String> header) {}
