@@ -274,6 +274,7 @@ public class PartnershipResource {
     public void remove(@RestPath @Parameter(description = "Slug, such as `digivestland`.") String id) {
         var partnership = Partnership.locked(id).orElseThrow(() -> unknown(id));
         mayChange(partnership);
+        Partnerships.mustBeUnused(entities, id);
         journal.record(partnership.remove(known(partnership)));
     }
 
