@@ -81,8 +81,7 @@ class FromProposalToGainTest {
                 "/v1/projects/",
                 owned(",\"stage\":\"implementing\",\"ambition\":4,\"challenges\":[\"" + challenge + "\"]"));
         var solution = created(
-                "/v1/solutions/",
-                owned(",\"projects\":[\"" + project + "\"],\"challenges\":[\"" + challenge + "\"]"));
+                "/v1/solutions/", owned(",\"projects\":[\"" + project + "\"],\"challenges\":[\"" + challenge + "\"]"));
 
         var reception = received(network, solution);
         statedByMembers(reception);
@@ -148,11 +147,13 @@ class FromProposalToGainTest {
         // and everything is in the feed of events
         given().get("/v1/partnership-events?subject=" + id(reception) + "&limit=500")
                 .then()
-                .body("items.type", hasItems(
-                        "no.dugnad.reception.proposed.v1",
-                        "no.dugnad.reception.advanced.v1",
-                        "no.dugnad.reception.member-stated.v1",
-                        "no.dugnad.reception.members-followed.v1"));
+                .body(
+                        "items.type",
+                        hasItems(
+                                "no.dugnad.reception.proposed.v1",
+                                "no.dugnad.reception.advanced.v1",
+                                "no.dugnad.reception.member-stated.v1",
+                                "no.dugnad.reception.members-followed.v1"));
     }
 
     private static String received(String network, String solution) {
@@ -181,11 +182,11 @@ class FromProposalToGainTest {
         // 31 days to be assessed, 19 to be decided, 14 to begin, 170 to be rolled out, a year to be in operation
         step(reception, "{\"state\":\"in-operation\",\"on\":\"2022-09-01\"}")
                 .statusCode(201)
-                .body("times.state", contains(
-                        "proposed", "assessed", "decided", "adapting", "rolling-out", "in-operation"))
+                .body(
+                        "times.state",
+                        contains("proposed", "assessed", "decided", "adapting", "rolling-out", "in-operation"))
                 .body("times.days", contains(31, 19, 14, 170, 365, null))
-                .body("times.to", contains(
-                        "2021-02-10", "2021-03-01", "2021-03-15", "2021-09-01", "2022-09-01", null));
+                .body("times.to", contains("2021-02-10", "2021-03-01", "2021-03-15", "2021-09-01", "2022-09-01", null));
         return reception;
     }
 
@@ -218,7 +219,8 @@ class FromProposalToGainTest {
     private static void adopted(String network, String solution, String reception) {
         for (var number : MEMBERS) {
             if (number.equals("6511")) continue;
-            var path = municipality(number).body("""
+            var path = municipality(number)
+                    .body("""
                             {"party":{"kind":"municipality","number":"%s"},"partnershipId":"%s","receptionId":"%s","state":"considering","on":"2021-03-20"}
                             """.formatted(number, id(network), id(reception)))
                     .post("/v1/solutions/" + solution + "/adoptions")
@@ -243,8 +245,8 @@ class FromProposalToGainTest {
     }
 
     private static void spreadAsCounted(String network, String solution) {
-        var diffusion = given().get("/v1/solutions/" + solution + "/diffusion?grouping=walk-size&from=2021&to=2023&partnership="
-                        + id(network))
+        var diffusion = given().get("/v1/solutions/" + solution
+                        + "/diffusion?grouping=walk-size&from=2021&to=2023&partnership=" + id(network))
                 .then()
                 .statusCode(200)
                 .body("boundaries", equalTo("2023-12-31"))
@@ -326,8 +328,16 @@ class FromProposalToGainTest {
     }
 
     private static String gain(
-            String number, String solution, String network, int year, String phase, String kind, String amount, String receiver) {
-        return municipality(number).body("""
+            String number,
+            String solution,
+            String network,
+            int year,
+            String phase,
+            String kind,
+            String amount,
+            String receiver) {
+        return municipality(number)
+                .body("""
                         {"solutionId":"%s","party":{"kind":"municipality","number":"%s"},"partnershipId":"%s","year":%d,"kind":"%s","phase":"%s",
                          "amount":%s,"bearer":{"level":"municipality","sector":"social"},"receiver":{"level":"%s"}}
                         """.formatted(solution, number, id(network), year, kind, phase, amount, receiver))
@@ -344,7 +354,11 @@ class FromProposalToGainTest {
 
     private static String created(String collection, String body) {
         var id = Client.newId();
-        as(KS).header("If-None-Match", "*").body(body).put(collection + id).then().statusCode(201);
+        as(KS).header("If-None-Match", "*")
+                .body(body)
+                .put(collection + id)
+                .then()
+                .statusCode(201);
         return id;
     }
 

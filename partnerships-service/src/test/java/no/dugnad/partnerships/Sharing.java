@@ -30,18 +30,16 @@ public final class Sharing {
     }
 
     public static void exists(String number, String name, String from, String to) {
-        Registry.hears(
-                number,
-                Registry.municipality(number, organisation(number), name, "65", "Delefylket", from, to));
+        Registry.hears(number, Registry.municipality(number, organisation(number), name, "65", "Delefylket", from, to));
     }
 
     public static void existsBeside(String number, String name, String... neighbours) {
-        var json = Registry.municipality(
-                number, organisation(number), name, "65", "Delefylket", "2015-01-01", null);
+        var json = Registry.municipality(number, organisation(number), name, "65", "Delefylket", "2015-01-01", null);
         Registry.hears(
                 number,
                 json.strip().replaceFirst("}$", "")
-                        + ",\"neighbours\":[{\"from\":\"2015-01-01\",\"to\":null,\"numbers\":" + list(List.of(neighbours))
+                        + ",\"neighbours\":[{\"from\":\"2015-01-01\",\"to\":null,\"numbers\":"
+                        + list(List.of(neighbours))
                         + "}]}");
     }
 
@@ -51,9 +49,8 @@ public final class Sharing {
     }
 
     public static void reform(String day, List<String> sources, String... targets) {
-        var municipalities = List.of(targets).stream()
-                .map(t -> "{\"number\":\"" + t + "\"}")
-                .collect(Collectors.joining(","));
+        var municipalities =
+                List.of(targets).stream().map(t -> "{\"number\":\"" + t + "\"}").collect(Collectors.joining(","));
         var shares = List.of(targets).stream()
                 .map(t -> "{\"number\":\"" + t + "\",\"weight\":" + 1.0 / targets.length + "}")
                 .collect(Collectors.joining(","));
@@ -67,21 +64,18 @@ public final class Sharing {
                 SEQUENCE.incrementAndGet(),
                 "{\"validFrom\":\"" + day + "\",\"municipalities\":[" + municipalities
                         + "],\"translations\":[{\"from\":\"2015-01-01\",\"items\":[" + items + "]}]}");
-        await().until(() -> count("select count(*) from read_model.succession where drawn_on = date '" + day + "'") > 0);
+        await().until(() ->
+                count("select count(*) from read_model.succession where drawn_on = date '" + day + "'") > 0);
     }
 
     /** A grouping of two groups, small and large, with the given periods as JSON. */
     public static void grouping(String id, String periods) {
-        Broker.send(
-                "grouping",
-                id,
-                "no.dugnad.grouping.defined.v1",
-                SEQUENCE.incrementAndGet(),
-                """
+        Broker.send("grouping", id, "no.dugnad.grouping.defined.v1", SEQUENCE.incrementAndGet(), """
                 {"id":"%s","name":{"nb":"Størrelse"},"definition":"x","groups":[
                    {"id":"small","name":{"nb":"Små"}},{"id":"large","name":{"nb":"Store"}}],
                  "validFrom":"2015-01-01","validTo":null,"source":"test","periods":%s}
-                """.formatted(id, periods));
+                """.formatted(
+                        id, periods));
         await().until(() -> count("select count(*) from read_model.grouping where id = '" + id + "'") > 0);
     }
 
@@ -141,7 +135,12 @@ public final class Sharing {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    public static long count(String sql) throws SQLException {
+    public static long count(String sql) {
+        return Long.parseLong(text(sql));
+    }
+
+    /** The first column of the first row. */
+    public static String text(String sql) {
         var config = ConfigProvider.getConfig();
         try (var connection = DriverManager.getConnection(
                         config.getValue("quarkus.datasource.jdbc.url", String.class),
@@ -150,7 +149,9 @@ public final class Sharing {
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
             row.next();
-            return row.getLong(1);
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -43,7 +43,7 @@ record GainRequest(
         @Schema(nullable = true, description = "Needed unless it corrects a line.")
         Phase phase,
 
-        @Digits(integer = 15, fraction = 4)
+        @Digits(integer = 15, fraction = 4, message = "amount-form")
         @Schema(
                 nullable = true,
                 description = "In the kind's unit; of a correction the difference, which may be negative. Needed.")

@@ -24,7 +24,10 @@ class ReceptionSuccessionJob {
         this.journal = journal;
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void run() {
         for (var due : QuarkusTransaction.requiringNew().call(this::ended))
             QuarkusTransaction.requiringNew().run(() -> {
@@ -46,9 +49,10 @@ class ReceptionSuccessionJob {
     private List<Object[]> ended() {
         return entities.createNativeQuery("""
                         select distinct m.reception_id, '' as number from reception_member m
-                        join lateral (select min(e.ends_on) as ends_on from read_model.ending e
-                                      where e.number = m.number and e.ends_on > m.since) e on e.ends_on is not null
+                        join read_model.ending e on e.number = m.number and e.ends_on > m.since
                         where m.ended_on is distinct from e.ends_on
+                          and not exists (select from read_model.ending x
+                                          where x.number = e.number and x.ends_on > m.since and x.ends_on < e.ends_on)
                         """).getResultList();
     }
 

@@ -34,12 +34,12 @@ class AdoptionSuccession {
     @SuppressWarnings("unchecked")
     List<Object[]> due() {
         return entities.createNativeQuery("""
-                        select a.solution_id, a.id from adoption a
-                        join lateral (select min(e.ends_on) as ends_on from read_model.ending e
-                                      where e.number = a.municipality and e.ends_on > a.began_on) e on e.ends_on is not null
-                        where a.state <> 'retired' and a.ended_on is distinct from e.ends_on
-                           or a.state = 'retired' and a.ended_on is not null
-                        union all
+                        select distinct a.solution_id, a.id from adoption a
+                        join read_model.ending e on e.number = a.municipality and e.ends_on > a.began_on
+                        where (a.state <> 'retired' and a.ended_on is distinct from e.ends_on or a.state = 'retired' and a.ended_on is not null)
+                          and not exists (select from read_model.ending x
+                                          where x.number = e.number and x.ends_on > a.began_on and x.ends_on < e.ends_on)
+                        union
                         select a.solution_id, a.id from adoption a
                         join read_model.municipality m on m.number = a.municipality and m.sequence > a.ended_by
                         where a.ended_on is not null

@@ -14,7 +14,10 @@ class AdoptionSuccessionJob {
         this.succession = succession;
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void run() {
         for (var due : QuarkusTransaction.requiringNew().call(succession::due))
             QuarkusTransaction.requiringNew().run(() -> {
