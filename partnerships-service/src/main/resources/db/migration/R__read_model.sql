@@ -44,6 +44,25 @@ create table read_model.reform_news (
   mark   uuid not null default gen_random_uuid() -- another one each time something is told, so that nothing told meanwhile is taken for done
 );
 
+-- The day on which a number is no more, and who follows it: only where both the municipality's last version and the boundaries of that day say so.
+-- A version that ends the day it begins was announced and taken back.
+create view read_model.ending as
+select v.number, v.valid_to as ends_on, s.successor
+from read_model.municipality_version v
+join read_model.succession s on s.source = v.number and s.drawn_on = v.valid_to
+where v.valid_to > v.valid_from
+  and not exists (select from read_model.municipality_version n
+                  where n.number = v.number and n.valid_from = v.valid_to and (n.valid_to is null or n.valid_to > n.valid_from));
+
+-- Land neighbours, from the topic dugnad.municipality.
+create table read_model.neighbour (
+  number     text not null,
+  valid_from date not null,
+  valid_to   date,
+  neighbour  text not null
+);
+create index neighbour_number on read_model.neighbour (number);
+
 -- Groupings (grupperinger) of municipalities, from the topic dugnad.grouping.
 create table read_model.grouping (
   id         text primary key,
@@ -98,3 +117,4 @@ create table read_model.instrument (
   applicants varchar[] not null,         -- municipality, county, state, research, business, voluntary
   sequence   bigint not null
 );
+create index grouping_member_number on read_model.grouping_member (number, grouping_id);

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Loads {@code deploy/reference} through the public API, with tokens, like anybody's data. It has three parts, each loaded once per data folder: what is
- * true (instruments, calls, partnerships), the calls that are only for demonstration ({@code demo-calls.json}) and the participations that are
+ * Loads {@code deploy/reference} through the public API, with tokens, like anybody's data. It has four parts, each loaded once per data folder: what is
+ * true (instruments, calls, partnerships), what is shared (challenges, solutions, cases), the calls that are only for demonstration ({@code demo-calls.json}) and the participations that are
  * ({@code demo-participations.csv}).
  *
  * <p>A load that was cut short is taken up again at the next start: what is there already is left alone.
@@ -29,6 +29,7 @@ import java.util.function.Function;
 final class ReferenceData {
 
     private static final String TRUE_PART = "reference-data";
+    private static final String SHARED_PART = "shared-data";
     private static final String DEMONSTRATION_CALLS = "demonstration-calls";
     private static final String DEMONSTRATION_PART = "demonstration-data";
 
@@ -70,6 +71,10 @@ final class ReferenceData {
             loadRecords();
             data.markDone(TRUE_PART);
         }
+        if (!data.done(SHARED_PART)) {
+            loadShared();
+            data.markDone(SHARED_PART);
+        }
         if (demonstrationToo && !data.done(DEMONSTRATION_CALLS)) {
             loadDemonstrationCalls();
             data.markDone(DEMONSTRATION_CALLS);
@@ -103,6 +108,45 @@ final class ReferenceData {
             loadPartnership(partnership);
         }
         progress.say("Loaded %d partnerships with their members".formatted(partnerships.size()));
+    }
+
+    /** Challenges and solutions by their owners, and each case by the municipality that tells it. */
+    private void loadShared() throws IOException, InterruptedException {
+        List<ObjectNode> challenges = records("challenges.json");
+        for (ObjectNode challenge : challenges) {
+            put("/v1/challenges/", challenge, Profile.network(text(challenge.path("owner"), "organisationNumber")));
+        }
+        List<ObjectNode> solutions = records("solutions.json");
+        for (ObjectNode solution : solutions) {
+            put("/v1/solutions/", solution, Profile.network(text(solution.path("owner"), "organisationNumber")));
+        }
+        List<ObjectNode> cases = records("cases.json");
+        for (ObjectNode told : cases) {
+            tell(told);
+        }
+        progress.say("Loaded %d challenges, %d solutions and %d cases"
+                .formatted(challenges.size(), solutions.size(), cases.size()));
+    }
+
+    /** A case has no id of its own, so it is known by who tells it and its title. */
+    private void tell(ObjectNode told) throws InterruptedException {
+        String number = text(told.path("party"), "number");
+        String title = text(told.path("title"), "nb");
+        JsonNode present = insist(
+                        "The cases of " + number,
+                        attempt -> api.get("/v1/cases?limit=500&municipality=" + number, Map.of()))
+                .body();
+        for (JsonNode one : present.path("items")) {
+            if (one.path("title").path("nb").asText().equals(title)) {
+                return;
+            }
+        }
+        Profile municipality = Profile.parse("municipality:" + number);
+        insist("The case of %s, %s".formatted(number, title), attempt -> {
+            Map<String, String> headers = authorised(municipality);
+            headers.put("Idempotency-Key", "\"reference-case-%s-%d\"".formatted(number, attempt));
+            return api.post("/v1/cases", headers, told);
+        });
     }
 
     /** Only an admin may mark a call as a demonstration. */

@@ -56,6 +56,14 @@ class ReferenceDataTest {
                   "members":[{"party":{"kind":"municipality","number":"4601"},"from":"2020-01-01"},
                              {"party":{"kind":"municipality","number":"4602"},"from":"2020-01-01"}]}]
                 """);
+        Files.writeString(
+                folder.resolve("challenges.json"),
+                "[{\"id\":\"youth\",\"owner\":{\"organisationNumber\":\"971032146\"}}]");
+        Files.writeString(
+                folder.resolve("solutions.json"),
+                "[{\"id\":\"video\",\"owner\":{\"organisationNumber\":\"971032146\"}}]");
+        Files.writeString(
+                folder.resolve("cases.json"), "[{\"title\":{\"nb\":\"Trening\"},\"party\":{\"number\":\"5006\"}}]");
         Files.writeString(folder.resolve("demo-participations.csv"), "instrument,project\n");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
@@ -80,6 +88,10 @@ class ReferenceDataTest {
                         "PUT /v1/partnerships/digivestland network:964338531 * {\"host\":{\"organisationNumber\":\"964338531\"}}",
                         "POST /v1/partnerships/digivestland/members network:964338531 \"reference-digivestland-4601-2020-01-01-1\" {\"party\":{\"kind\":\"municipality\",\"number\":\"4601\"},\"from\":\"2020-01-01\"}",
                         "POST /v1/partnerships/digivestland/members network:964338531 \"reference-digivestland-4602-2020-01-01-1\" {\"party\":{\"kind\":\"municipality\",\"number\":\"4602\"},\"from\":\"2020-01-01\"}",
+                        "PUT /v1/challenges/youth network:971032146 * {\"owner\":{\"organisationNumber\":\"971032146\"}}",
+                        "PUT /v1/solutions/video network:971032146 * {\"owner\":{\"organisationNumber\":\"971032146\"}}",
+                        "GET /v1/cases?limit=500&municipality=5006  - ",
+                        "POST /v1/cases municipality:5006 \"reference-case-5006-1\" {\"title\":{\"nb\":\"Trening\"},\"party\":{\"number\":\"5006\"}}",
                         "PUT /v1/calls/play admin * {\"instrumentId\":\"klimasats\",\"demo\":true}",
                         "POST /v1/participation-imports?demo=true&mode=all-or-nothing admin - instrument,project",
                         "GET /v1/participation-imports/7 admin - "),
@@ -104,12 +116,24 @@ class ReferenceDataTest {
     @Test
     void demonstrationCallsComeToASuiteThatHadTheParticipationsAlready() throws Exception {
         data.markDone("reference-data");
+        data.markDone("shared-data");
         data.markDone("demonstration-data");
 
         load(true);
 
         assertEquals(1, asked.size());
         assertTrue(asked.getFirst().startsWith("PUT /v1/calls/play admin"), asked.toString());
+    }
+
+    @Test
+    void aCaseThatIsToldAlreadyIsNotToldAgain() throws Exception {
+        data.markDone("reference-data");
+        firstAnswers.put(
+                "GET /v1/cases", new ArrayList<>(List.of("200 {\"items\":[{\"title\":{\"nb\":\"Trening\"}}]}")));
+
+        load(false);
+
+        assertTrue(asked.stream().noneMatch(line -> line.startsWith("POST")), asked.toString());
     }
 
     @Test

@@ -7,7 +7,7 @@ import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 
 /** Dates that make sense here. */
-final class Days {
+public final class Days {
     /** The registry begins here, so nothing can be read as of an earlier day. */
     private static final LocalDate FIRST = LocalDate.of(2013, 1, 1);
 
@@ -17,13 +17,14 @@ final class Days {
     private Days() {}
 
     /** @throws Problem 400 when it is before the registry begins */
-    static LocalDate at(LocalDate asked, LocalDate today) {
+    public static LocalDate at(LocalDate asked, LocalDate today) {
         if (asked == null) return today;
         if (asked.isBefore(FIRST)) throw Problem.invalid(Fault.in("at", "before-the-registry", Map.of("first", FIRST)));
         return asked;
     }
 
-    static void check(List<Fault> faults, String pointer, LocalDate day) {
+    /** Adds a fault when the day is out of all reason; null is no fault. */
+    public static void check(List<Fault> faults, String pointer, LocalDate day) {
         if (day != null && (day.isBefore(EARLIEST) || !day.isBefore(LATEST)))
             faults.add(Fault.at(pointer, "date-out-of-range", Map.of("earliest", EARLIEST, "latest", LATEST)));
     }

@@ -328,6 +328,10 @@ class Partnership extends PanacheEntityBase {
         return hostOrganisation;
     }
 
+    Partnerships.Known known() {
+        return new Partnerships.Known(id, name, hostOrganisation, endsOn);
+    }
+
     List<String> counties() {
         return counties;
     }

@@ -277,6 +277,7 @@ public class PartnershipResource {
     public void remove(@RestPath @Parameter(description = "Slug, such as `digivestland`.") String id) {
         var partnership = Partnership.locked(id).orElseThrow(() -> unknown(id));
         mayChange(partnership);
+        Partnerships.mustBeUnused(entities, id);
         var removed = partnership.remove(known(partnership));
         Contact.of(id).forEach(contact -> personal.erase(contact, id));
         Contact.flush();

@@ -19,7 +19,12 @@ import org.hibernate.query.NativeQuery;
 @ApplicationScoped
 class MunicipalityFeed {
     record State(
-            String number, String organisationNumber, List<Version> versions, JsonNode attributes, JsonNode profile) {
+            String number,
+            String organisationNumber,
+            List<Version> versions,
+            JsonNode attributes,
+            JsonNode profile,
+            List<Neighbours> neighbours) {
         State {
             if (number == null || versions == null || versions.isEmpty() || versions.contains(null))
                 throw new UnreadableEvent("A municipality has a number and at least one version.", null);
@@ -45,6 +50,13 @@ class MunicipalityFeed {
 
         String norwegianName() {
             return names == null ? name : names.getOrDefault("nb", names.getOrDefault("nn", name));
+        }
+    }
+
+    /** Whom it borders on in a period. */
+    record Neighbours(LocalDate from, LocalDate to, List<String> numbers) {
+        Neighbours {
+            if (from == null || numbers == null) throw new UnreadableEvent("Neighbours have from and numbers.", null);
         }
     }
 
@@ -104,6 +116,26 @@ class MunicipalityFeed {
                         """)
                 .setParameter("number", municipality.number())
                 .executeUpdate();
+        replaceNeighbours(municipality);
+    }
+
+    private void replaceNeighbours(State municipality) {
+        entities.createNativeQuery("delete from read_model.neighbour where number = :number")
+                .setParameter("number", municipality.number())
+                .executeUpdate();
+        if (municipality.neighbours() == null) return;
+        for (var period : municipality.neighbours())
+            for (var neighbour : period.numbers())
+                entities.createNativeQuery("""
+                                insert into read_model.neighbour (number, valid_from, valid_to, neighbour)
+                                values (:number, :from, :to, :neighbour)
+                                """)
+                        .unwrap(NativeQuery.class)
+                        .setParameter("number", municipality.number())
+                        .setParameter("from", period.from())
+                        .setParameter("to", period.to(), LocalDate.class)
+                        .setParameter("neighbour", neighbour)
+                        .executeUpdate();
     }
 
     private static String text(JsonNode json) {

@@ -25,7 +25,15 @@ class ReferenceDataTest {
     private static final Path REFERENCE = Path.of("../reference");
 
     @ParameterizedTest
-    @ValueSource(strings = {"instruments.json", "calls.json", "demo-calls.json", "partnerships.json"})
+    @ValueSource(
+            strings = {
+                "instruments.json",
+                "calls.json",
+                "demo-calls.json",
+                "partnerships.json",
+                "challenges.json",
+                "solutions.json"
+            })
     void idsAreSlugsAndUniqueAndEveryRecordNamesItsSource(String file) throws IOException {
         Set<String> ids = new HashSet<>();
         for (JsonNode record : read(file)) {
@@ -36,7 +44,16 @@ class ReferenceDataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"instruments.json", "calls.json", "demo-calls.json", "partnerships.json"})
+    @ValueSource(
+            strings = {
+                "instruments.json",
+                "calls.json",
+                "demo-calls.json",
+                "partnerships.json",
+                "challenges.json",
+                "solutions.json",
+                "cases.json"
+            })
     void textsStandInThreeLanguages(String file) throws IOException {
         for (JsonNode record : read(file)) {
             for (String field :
@@ -54,7 +71,15 @@ class ReferenceDataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"instruments.json", "calls.json", "demo-calls.json", "partnerships.json"})
+    @ValueSource(
+            strings = {
+                "instruments.json",
+                "calls.json",
+                "demo-calls.json",
+                "partnerships.json",
+                "challenges.json",
+                "solutions.json"
+            })
     void organisationNumbersPassTheirCheckDigit(String file) throws IOException {
         List<JsonNode> numbers = read(file).findValues("organisationNumber");
         assertTrue(!numbers.isEmpty());

@@ -1,0 +1,77 @@
+package no.dugnad.partnerships.casestory;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import no.dugnad.partnerships.challenge.Vocabulary;
+import no.dugnad.partnerships.challenge.Vocabulary.Horizon;
+import no.dugnad.partnerships.challenge.Vocabulary.InnovationKind;
+import no.dugnad.partnerships.challenge.Vocabulary.Sector;
+import no.dugnad.partnerships.party.Party;
+import no.dugnad.platform.text.Text;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "A case as the municipality itself tells it, or the host of a network that it is in.")
+record CaseRequest(
+        @NotNull Text title,
+        @Schema(nullable = true) Text summary,
+
+        @Schema(nullable = true, description = "The whole story.")
+        Text story,
+
+        @NotNull @Valid Party party,
+
+        @Size(max = 100) @Schema(nullable = true, description = "Network through which it is told.")
+        String partnershipId,
+
+        @Size(max = 20) @Schema(nullable = true) List<@NotNull InnovationKind> innovationKinds,
+        @Schema(nullable = true) Horizon horizon,
+        @Size(max = 20) @Schema(nullable = true) List<@NotNull Sector> sectors,
+        @Schema(nullable = true) Novelty novelty,
+
+        @Size(max = 50) @Schema(nullable = true, description = "Ids of challenges.")
+        List<@NotNull String> challenges,
+
+        @Size(max = 50) @Schema(nullable = true, description = "Ids of solutions.")
+        List<@NotNull String> solutions,
+
+        @Min(1990) @Max(2100) @Schema(nullable = true, description = "Year in which it was taken into use.")
+        Integer year,
+
+        @Size(max = 2000)
+        @Pattern(regexp = "https?://[^\\s\\x00-\\x1F]+", message = "web-address")
+        @Schema(nullable = true)
+        String website,
+
+        @Size(max = 2000)
+        @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
+        @Schema(nullable = true, description = "Where the record is from.")
+        String source,
+
+        @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.")
+        Integer asOf) {
+
+    /** With what was left out filled in. */
+    CaseRequest complete() {
+        return new CaseRequest(
+                title,
+                summary,
+                story,
+                party,
+                partnershipId,
+                Vocabulary.unique(innovationKinds),
+                horizon,
+                Vocabulary.unique(sectors),
+                novelty,
+                Vocabulary.unique(challenges),
+                Vocabulary.unique(solutions),
+                year,
+                website,
+                source,
+                asOf);
+    }
+}

@@ -1,0 +1,47 @@
+package no.dugnad.partnerships.casestory;
+
+import java.util.List;
+import java.util.UUID;
+import no.dugnad.partnerships.challenge.Vocabulary.Horizon;
+import no.dugnad.partnerships.challenge.Vocabulary.InnovationKind;
+import no.dugnad.partnerships.challenge.Vocabulary.Sector;
+import no.dugnad.partnerships.party.Party;
+import no.dugnad.platform.text.Text;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An innovation case (innovasjonshistorie) as readers see it. */
+record CaseView(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) Text title,
+        @Schema(nullable = true) Text summary,
+
+        @Schema(nullable = true, description = "The whole story.")
+        Text story,
+
+        @Schema(required = true, description = "Who tells it, as it is called today or was last.")
+        Party party,
+
+        @Schema(nullable = true, description = "Network through which it is told.")
+        String partnershipId,
+
+        @Schema(required = true) List<InnovationKind> innovationKinds,
+        @Schema(nullable = true) Horizon horizon,
+        @Schema(required = true) List<Sector> sectors,
+        @Schema(nullable = true) Novelty novelty,
+
+        @Schema(required = true, description = "Ids of the challenges (utfordringer) it meets.")
+        List<String> challenges,
+
+        @Schema(required = true, description = "Ids of the solutions (løsninger) it tells of.")
+        List<String> solutions,
+
+        @Schema(nullable = true, description = "Year in which it was taken into use.")
+        Integer year,
+
+        @Schema(nullable = true) String website,
+
+        @Schema(nullable = true, description = "Where the record is from.")
+        String source,
+
+        @Schema(nullable = true, description = "Year of what the record says.")
+        Integer asOf) {}

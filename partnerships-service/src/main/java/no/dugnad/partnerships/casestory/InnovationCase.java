@@ -1,0 +1,167 @@
+package no.dugnad.partnerships.casestory;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Basic;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.dugnad.partnerships.casestory.CaseEvent.CaseRemoved;
+import no.dugnad.partnerships.casestory.CaseEvent.CaseRevised;
+import no.dugnad.partnerships.casestory.CaseEvent.CaseTold;
+import no.dugnad.partnerships.party.KnownParties;
+import no.dugnad.partnerships.party.Party;
+import no.dugnad.platform.http.Words;
+import no.dugnad.platform.text.SortKey;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.hibernate.type.SqlTypes;
+
+@Entity
+@Table(name = "innovation_case")
+class InnovationCase extends PanacheEntityBase {
+    @Id
+    private UUID id;
+
+    private String municipality;
+
+    @Column(name = "partnership_id")
+    private String partnershipId;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> kinds;
+
+    private String horizon;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> sectors;
+
+    private String novelty;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> challenges;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> solutions;
+
+    private Integer year;
+
+    @Column(name = "sort_name")
+    private String sortName;
+
+    private String words;
+
+    /** Made by the database of the words, for its own use in searches. */
+    @Basic(fetch = FetchType.LAZY)
+    @Column(insertable = false, updatable = false)
+    private String vector;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private CaseRequest body;
+
+    protected InnovationCase() {}
+
+    static Optional<InnovationCase> withId(UUID id) {
+        return findByIdOptional(id);
+    }
+
+    /** With its row locked until the transaction ends. */
+    static Optional<InnovationCase> locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    static InnovationCase of(CaseRequest request, KnownParties known) {
+        var told = new InnovationCase();
+        told.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        told.take(request, known);
+        return told;
+    }
+
+    CaseEvent told(KnownParties known) {
+        return new CaseTold(view(known));
+    }
+
+    CaseEvent revise(CaseRequest request, KnownParties known) {
+        take(request, known);
+        return new CaseRevised(view(known));
+    }
+
+    CaseEvent remove(KnownParties known) {
+        delete();
+        return new CaseRemoved(view(known));
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String municipality() {
+        return municipality;
+    }
+
+    String partnershipId() {
+        return partnershipId;
+    }
+
+    Party party() {
+        return Party.municipality(municipality);
+    }
+
+    CaseRequest body() {
+        return body;
+    }
+
+    CaseView view(KnownParties known) {
+        return new CaseView(
+                id,
+                body.title(),
+                body.summary(),
+                body.story(),
+                known.named(party(), LocalDate.MIN, null),
+                partnershipId,
+                body.innovationKinds(),
+                body.horizon(),
+                body.sectors(),
+                body.novelty(),
+                body.challenges(),
+                body.solutions(),
+                body.year(),
+                body.website(),
+                body.source(),
+                body.asOf());
+    }
+
+    private void take(CaseRequest request, KnownParties known) {
+        body = request.complete();
+        municipality = body.party().number();
+        partnershipId = body.partnershipId();
+        kinds = words(body.innovationKinds());
+        horizon = body.horizon() == null ? null : Words.word(body.horizon());
+        sectors = words(body.sectors());
+        novelty = body.novelty() == null ? null : Words.word(body.novelty());
+        challenges = body.challenges();
+        solutions = body.solutions();
+        year = body.year();
+        sortName = SortKey.of(body.title().in("nb"));
+        words = Stream.concat(
+                        Stream.of(body.title(), body.summary(), body.story())
+                                .filter(Objects::nonNull)
+                                .flatMap(text -> Stream.of("nb", "nn").map(text.values()::get)),
+                        Stream.of(known.named(party(), LocalDate.MIN, null).name()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static List<String> words(List<? extends Enum<?>> constants) {
+        return constants.stream().map(Words::word).toList();
+    }
+}

@@ -1,0 +1,63 @@
+package no.dugnad.partnerships.challenge;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import no.dugnad.partnerships.challenge.Vocabulary.Sector;
+import no.dugnad.partnerships.party.Owner;
+import no.dugnad.platform.text.Text;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(description = "A challenge as its partnership's host, or its owner, writes it.")
+record ChallengeRequest(
+        @Schema(nullable = true, description = "May repeat the address's id in a PUT or PATCH; not given in a POST.")
+        String id,
+
+        @NotNull Text name,
+        @Schema(nullable = true) Text summary,
+
+        @Schema(nullable = true, description = "Default `active`.")
+        ChallengeStatus status,
+
+        @Schema(nullable = true, description = "Why it has this status, or since when.")
+        Text statusNote,
+
+        @Schema(nullable = true, description = "Partnership whose challenge it is; its host writes it then.")
+        String partnershipId,
+
+        @NotNull @Valid Owner owner,
+        @Size(max = 20) @Schema(nullable = true) List<@NotNull Sector> sectors,
+
+        @Size(max = 2000)
+        @Pattern(regexp = "https?://[^\\s\\x00-\\x1F]+", message = "web-address")
+        @Schema(nullable = true)
+        String website,
+
+        @Size(max = 2000)
+        @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
+        @Schema(nullable = true, description = "Where the record is from.")
+        String source,
+
+        @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.")
+        Integer asOf) {
+
+    /** With what was left out filled in. */
+    ChallengeRequest complete() {
+        return new ChallengeRequest(
+                null,
+                name,
+                summary,
+                status == null ? ChallengeStatus.ACTIVE : status,
+                statusNote,
+                partnershipId,
+                owner,
+                Vocabulary.unique(sectors),
+                website,
+                source,
+                asOf);
+    }
+}

@@ -1,0 +1,199 @@
+package no.dugnad.partnerships.gain;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.dugnad.partnerships.challenge.Vocabulary.Sector;
+import no.dugnad.partnerships.gain.GainEvent.GainCorrected;
+import no.dugnad.partnerships.gain.GainEvent.GainEntered;
+import no.dugnad.partnerships.party.KnownParties;
+import no.dugnad.partnerships.party.Party;
+import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.http.Words;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+
+@Entity
+@Immutable
+class Gain extends PanacheEntityBase {
+    @Id
+    private UUID id;
+
+    @Column(name = "solution_id")
+    private String solutionId;
+
+    private String municipality;
+
+    @Column(name = "partnership_id")
+    private String partnershipId;
+
+    private int year;
+    private String kind;
+    private String phase;
+    private BigDecimal amount;
+
+    @Column(name = "bearer_level")
+    private String bearerLevel;
+
+    @Column(name = "bearer_sector")
+    private String bearerSector;
+
+    @Column(name = "receiver_level")
+    private String receiverLevel;
+
+    @Column(name = "receiver_sector")
+    private String receiverSector;
+
+    private UUID corrects;
+
+    @Column(name = "recorded_on")
+    private LocalDate recordedOn;
+
+    private String source;
+    private String note;
+
+    protected Gain() {}
+
+    static Optional<Gain> withId(UUID id) {
+        return findByIdOptional(id);
+    }
+
+    static Gain of(GainRequest request, LocalDate today) {
+        var gain = new Gain();
+        gain.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        gain.solutionId = request.solutionId();
+        gain.municipality = request.party() == null ? null : request.party().number();
+        gain.partnershipId = request.partnershipId();
+        gain.year = request.year();
+        gain.kind = Words.word(request.kind());
+        gain.phase = Words.word(request.phase());
+        gain.bearerLevel = Words.word(request.bearer().level());
+        gain.bearerSector = word(request.bearer().sector());
+        gain.receiverLevel = Words.word(request.receiver().level());
+        gain.receiverSector = word(request.receiver().sector());
+        gain.state(request, today);
+        return gain;
+    }
+
+    GainEvent entered(KnownParties known) {
+        return corrects == null ? new GainEntered(view(known)) : new GainCorrected(view(known));
+    }
+
+    /**
+     * The line that corrects this one; this one is not touched.
+     *
+     * @param sum of this line and all that correct it already
+     * @throws Problem 400 when the sum would become less than nothing, or this line is itself a correction
+     */
+    Gain correction(GainRequest request, BigDecimal sum, LocalDate today) {
+        if (corrects != null)
+            throw Problem.invalid(Fault.at("/corrects", "corrects-a-correction", Map.of("original", corrects)));
+        var faults = request.differences(this);
+        if (sum.add(request.amount()).signum() < 0)
+            faults.add(Fault.at(
+                    "/amount", "less-than-nothing", Map.of("sum", plain(sum).toPlainString())));
+        if (!faults.isEmpty()) throw Problem.invalid(faults);
+        var correction = new Gain();
+        correction.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        correction.solutionId = solutionId;
+        correction.municipality = municipality;
+        correction.partnershipId = partnershipId;
+        correction.year = year;
+        correction.kind = kind;
+        correction.phase = phase;
+        correction.bearerLevel = bearerLevel;
+        correction.bearerSector = bearerSector;
+        correction.receiverLevel = receiverLevel;
+        correction.receiverSector = receiverSector;
+        correction.corrects = id;
+        correction.state(request, today);
+        return correction;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String solutionId() {
+        return solutionId;
+    }
+
+    String municipality() {
+        return municipality;
+    }
+
+    String partnershipId() {
+        return partnershipId;
+    }
+
+    int year() {
+        return year;
+    }
+
+    Kind kind() {
+        return Words.parse(Kind.class, kind);
+    }
+
+    Phase phase() {
+        return Words.parse(Phase.class, phase);
+    }
+
+    Side bearer() {
+        return side(bearerLevel, bearerSector);
+    }
+
+    Side receiver() {
+        return side(receiverLevel, receiverSector);
+    }
+
+    GainView view(KnownParties known) {
+        var party = municipality == null
+                ? null
+                : known.named(Party.municipality(municipality), LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1));
+        return new GainView(
+                id,
+                solutionId,
+                party,
+                partnershipId,
+                year,
+                kind(),
+                phase(),
+                plain(amount),
+                kind().unit(),
+                bearer(),
+                receiver(),
+                corrects,
+                recordedOn,
+                source,
+                note);
+    }
+
+    private void state(GainRequest request, LocalDate today) {
+        amount = request.amount();
+        recordedOn = today;
+        source = request.source();
+        note = request.note();
+    }
+
+    /** As it is written: 100 and not 100.0000 or 1E+2. */
+    static BigDecimal plain(BigDecimal amount) {
+        var stripped = amount.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static Side side(String level, String sector) {
+        return new Side(
+                Words.parse(Side.Level.class, level), sector == null ? null : Words.parse(Sector.class, sector));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant == null ? null : Words.word(constant);
+    }
+}

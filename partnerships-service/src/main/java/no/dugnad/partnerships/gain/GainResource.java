@@ -1,0 +1,276 @@
+package no.dugnad.partnerships.gain;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import no.dugnad.partnerships.gain.GainSummaryView.Filter;
+import no.dugnad.partnerships.partnership.Mandate;
+import no.dugnad.partnerships.partnership.Partnerships;
+import no.dugnad.partnerships.party.KnownParties;
+import no.dugnad.partnerships.party.Parties;
+import no.dugnad.partnerships.party.Party;
+import no.dugnad.partnerships.solution.Solutions;
+import no.dugnad.platform.http.Listing;
+import no.dugnad.platform.http.Page;
+import no.dugnad.platform.http.PageQuery;
+import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.http.Words;
+import no.dugnad.platform.identity.Scopes;
+import no.dugnad.platform.journal.Journal;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/gains")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Gains", description = "The ledger of gains (gevinster): planned against realised, and both sides of each.")
+public class GainResource {
+    private final EntityManager entities;
+    private final GainSums sums;
+    private final Solutions solutions;
+    private final Partnerships partnerships;
+    private final Parties parties;
+    private final Mandate mandate;
+    private final Journal journal;
+
+    GainResource(
+            EntityManager entities,
+            GainSums sums,
+            Solutions solutions,
+            Partnerships partnerships,
+            Parties parties,
+            Mandate mandate,
+            Journal journal) {
+        this.entities = entities;
+        this.sums = sums;
+        this.solutions = solutions;
+        this.partnerships = partnerships;
+        this.parties = parties;
+        this.mandate = mandate;
+        this.journal = journal;
+    }
+
+    @GET
+    @Operation(
+            operationId = "gains",
+            summary = "Lines of the ledger",
+            description =
+                    "Gains (gevinster) in the order they were recorded. A correction is a line of its own with the difference: the sum of the lines is the truth.")
+    public Page<GainView> list(
+            @BeanParam @Valid PageQuery query,
+            @RestQuery @Size(max = 100) @Parameter(description = "Only those of this solution.") String solution,
+            @RestQuery
+                    @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
+                    @Parameter(description = "Only this municipality's.")
+                    String municipality,
+            @RestQuery @Size(max = 100) @Parameter(description = "Only those through this network.") String partnership,
+            @RestQuery @Parameter(description = "Only this kind.") Kind kind,
+            @RestQuery @Parameter(description = "Only planned or only realised ones.") Phase phase,
+            @RestQuery @Min(1990) @Max(2100) @Parameter(description = "First year.") Integer from,
+            @RestQuery @Min(1990) @Max(2100) @Parameter(description = "Last year.") Integer to,
+            @RestQuery @Parameter(description = "Only the corrections of this line.") String corrects,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "By `recorded`, `year`, `solution` or `number`; a minus turns the order. Default `recorded`.")
+                    String sort) {
+        var page = Listing.of(entities, Gain.class)
+                .where("e.solutionId = :solution", "solution", solution)
+                .where("e.municipality = :municipality", "municipality", municipality)
+                .where("e.partnershipId = :partnership", "partnership", partnership)
+                .where("e.kind = :kind", "kind", kind == null ? null : Words.word(kind))
+                .where("e.phase = :phase", "phase", phase == null ? null : Words.word(phase))
+                .where("e.year >= :from", "from", from)
+                .where("e.year <= :to", "to", to)
+                .where("e.corrects = :corrects", "corrects", uuid(corrects))
+                .sortable("recorded", "e.recordedOn")
+                .sortable("year", "e.year")
+                .sortable("solution", "e.solutionId")
+                .sortable("number", "e.municipality")
+                .page(sort, "recorded", query);
+        var known = known(page.items().stream().map(Gain::municipality).toList());
+        return page.map(gain -> gain.view(known));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "gain", summary = "A line of the ledger")
+    public GainView one(@RestPath @Parameter(description = "Id of the line.") UUID id) {
+        var gain = Gain.withId(id).orElseThrow(() -> Problem.notFound("unknown-gain", Map.of("id", id)));
+        return gain.view(known(gain.municipality() == null ? List.of() : List.of(gain.municipality())));
+    }
+
+    @GET
+    @Path("/summary")
+    @Operation(
+            operationId = "gainSummary",
+            summary = "Planned against realised",
+            description =
+                    "Sums of the lines, corrections counted in: by kind, by who bears the cost and who receives the gain, and by the size of the municipality (or the groups of another grouping). Units are never added together.")
+    public GainSummaryView summary(
+            @RestQuery @Size(max = 100) @Parameter(description = "Only those of this solution.") String solution,
+            @RestQuery
+                    @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
+                    @Parameter(description = "Only this municipality's.")
+                    String municipality,
+            @RestQuery @Size(max = 100) @Parameter(description = "Only those through this network.") String partnership,
+            @RestQuery @Min(1990) @Max(2100) @Parameter(description = "First year.") Integer from,
+            @RestQuery @Min(1990) @Max(2100) @Parameter(description = "Last year.") Integer to,
+            @RestQuery
+                    @Size(max = 100)
+                    @Parameter(description = "Grouping of municipalities. Default `population-band`.")
+                    String grouping) {
+        if (solution != null && solutions.owner(solution).isEmpty())
+            throw Problem.invalid(Fault.in("solution", "unknown-solution", Map.of("id", solution)));
+        if (partnership != null && partnerships.find(partnership).isEmpty())
+            throw Problem.invalid(Fault.in("partnership", "unknown-partnership", Map.of("id", partnership)));
+        return sums.of(new Filter(solution, municipality, partnership, from, to), grouping);
+    }
+
+    @POST
+    @Transactional
+    @RolesAllowed({Scopes.STATEMENTS, Scopes.PARTNERSHIPS})
+    @Operation(
+            operationId = "enterGain",
+            summary = "Enter a line",
+            description =
+                    "By the municipality itself or the host of a network that it is in; a gain that is no municipality's by the network's host, or else by the solution's owner. Lines are never changed or removed: one that was wrong is corrected by a new line with `corrects` and the difference.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Entered.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = GainView.class)))
+    public Response enter(@NotNull @Valid GainRequest request) {
+        var faults = request.faults();
+        if (!faults.isEmpty()) throw Problem.invalid(faults);
+        var gain = request.corrects() == null ? entered(request) : corrected(request);
+        gain.persist();
+        var known = known(gain.municipality() == null ? List.of() : List.of(gain.municipality()));
+        journal.record(gain.entered(known));
+        return Response.created(URI.create("/v1/gains/" + gain.id()))
+                .entity(gain.view(known))
+                .build();
+    }
+
+    private Gain entered(GainRequest request) {
+        var owner = solutions.owner(request.solutionId());
+        if (owner.isEmpty())
+            throw Problem.invalid(Fault.at("/solutionId", "unknown-solution", Map.of("id", request.solutionId())));
+        var number = request.party() == null ? null : request.party().number();
+        mayEnter(number, request.partnershipId(), request.year(), owner.get());
+        if (request.phase() == Phase.REALISED
+                && request.year() > parties.today().getYear())
+            throw Problem.invalid(Fault.at("/year", "realised-in-the-future", Map.of("year", request.year())));
+        if (number != null) {
+            var faults = existed(request.party(), request.year());
+            if (!faults.isEmpty()) throw Problem.invalid(faults);
+            if (request.partnershipId() != null && !memberIn(request.partnershipId(), number, request.year()))
+                throw Problem.invalid(Fault.at(
+                        "/party/number",
+                        "not-a-member",
+                        Map.of("number", number, "partnership", request.partnershipId())));
+        }
+        return Gain.of(request, parties.today());
+    }
+
+    private Gain corrected(GainRequest request) {
+        // two corrections at once would each see the sum without the other
+        entities.createNativeQuery("select id from gain where id = :id for update")
+                .setParameter("id", request.corrects())
+                .getResultList();
+        var line = Gain.withId(request.corrects())
+                .orElseThrow(
+                        () -> Problem.invalid(Fault.at("/corrects", "unknown-gain", Map.of("id", request.corrects()))));
+        mayEnter(
+                line.municipality(),
+                line.partnershipId(),
+                line.year(),
+                solutions.owner(line.solutionId()).orElseThrow());
+        var sum = (BigDecimal) entities.createNativeQuery(
+                        "select sum(amount) from gain where id = :id or corrects = :id", BigDecimal.class)
+                .setParameter("id", line.id())
+                .getSingleResult();
+        return line.correction(request, sum, parties.today());
+    }
+
+    private void mayEnter(String municipality, String partnershipId, int year, String owner) {
+        var partnership = partnershipId == null ? null : partnerships.named(partnershipId);
+        if (municipality == null) mandate.toWriteFor(partnership, owner);
+        else mandate.toSpeakFor(municipality, partnership, day(municipality, year));
+    }
+
+    /** A day of the year on which the municipality was there, so that it is asked who hosted it then. */
+    private LocalDate day(String municipality, int year) {
+        var known = known(List.of(municipality));
+        var last = LocalDate.of(year, 12, 31);
+        var today = parties.today();
+        var day = last.isAfter(today) ? today : last;
+        var first = LocalDate.of(year, 1, 1);
+        var there = known.faults(Party.municipality(municipality), day, day.plusDays(1))
+                .isEmpty();
+        return there || year > today.getYear() ? day : first;
+    }
+
+    private boolean memberIn(String partnership, String number, int year) {
+        var today = parties.today();
+        return partnerships.hasMember(partnership, number, LocalDate.of(year, 1, 1))
+                || partnerships.hasMember(partnership, number, LocalDate.of(year, 12, 31))
+                || year >= today.getYear() && partnerships.hasMember(partnership, number, today);
+    }
+
+    /** A municipality must have been there at some time in the year. */
+    private List<Fault> existed(Party party, int year) {
+        var known = known(List.of(party.number()));
+        var first = known.faults(party, LocalDate.of(year, 1, 1), LocalDate.of(year, 1, 2));
+        if (first.isEmpty()) return first;
+        var last = known.faults(party, LocalDate.of(year, 12, 31), LocalDate.of(year + 1, 1, 1));
+        return last.isEmpty() ? last : new ArrayList<>(first);
+    }
+
+    private KnownParties known(List<String> numbers) {
+        return parties.known(
+                parties.today(),
+                numbers.stream()
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .map(Party::municipality)
+                        .toList(),
+                List.of(),
+                List.of());
+    }
+
+    private static UUID uuid(String text) {
+        if (text == null) return null;
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(Fault.in("corrects", "wrong-format", Map.of()));
+        }
+    }
+}

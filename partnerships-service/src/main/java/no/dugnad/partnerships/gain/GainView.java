@@ -1,0 +1,47 @@
+package no.dugnad.partnerships.gain;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import no.dugnad.partnerships.party.Party;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A line in the ledger of gains (gevinstregnskap). */
+record GainView(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) String solutionId,
+
+        @Schema(
+                nullable = true,
+                description = "The municipality whose gain it is; null for one that is not a municipality's.")
+        Party party,
+
+        @Schema(nullable = true, description = "Network through which it came.")
+        String partnershipId,
+
+        @Schema(required = true) int year,
+        @Schema(required = true) Kind kind,
+        @Schema(required = true) Phase phase,
+
+        @Schema(
+                required = true,
+                description = "In the unit; of a correction the difference. The sum of lines is the truth.")
+        BigDecimal amount,
+
+        @Schema(required = true) Unit unit,
+
+        @Schema(required = true, description = "Who bears the cost.")
+        Side bearer,
+
+        @Schema(required = true, description = "Who receives the gain.")
+        Side receiver,
+
+        @Schema(nullable = true, description = "Id of the line that this one corrects.")
+        UUID corrects,
+
+        @Schema(required = true) LocalDate recordedOn,
+
+        @Schema(nullable = true, description = "Where the figure is from.")
+        String source,
+
+        @Schema(nullable = true) String note) {}

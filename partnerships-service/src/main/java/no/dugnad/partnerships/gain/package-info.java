@@ -1,0 +1,2 @@
+/** The ledger of gains (gevinster): planned and realised, who bears the cost and who receives the gain. Lines are added, never changed. */
+package no.dugnad.partnerships.gain;

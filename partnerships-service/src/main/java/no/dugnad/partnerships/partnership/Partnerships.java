@@ -1,0 +1,107 @@
+package no.dugnad.partnerships.partnership;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.text.Text;
+
+/** What other features ask of partnerships: who hosts one, and which municipalities are in it. */
+@ApplicationScoped
+public class Partnerships {
+    /**
+     * A partnership as others need it.
+     *
+     * @param host organisation number of who writes for it
+     * @param endsOn first day on which it is no more, or null
+     */
+    public record Known(String id, Text name, String host, LocalDate endsOn) {}
+
+    private final EntityManager entities;
+
+    Partnerships(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    public Optional<Known> find(String id) {
+        return Partnership.withId(id).map(Partnership::known);
+    }
+
+    /** @throws Problem 404 */
+    public Known get(String id) {
+        return find(id).orElseThrow(() -> PartnershipResource.unknown(id));
+    }
+
+    /** @throws Problem 400 at {@code /partnershipId} */
+    public Known named(String id) {
+        return find(id).orElseThrow(() ->
+                Problem.invalid(Fault.at("/partnershipId", "unknown-partnership", Map.of("id", shortened(id)))));
+    }
+
+    /** Numbers of the municipalities that are members on the day. */
+    public Set<String> municipalities(String partnership, LocalDate day) {
+        return numbers("m.partnership_id = :value", partnership, day);
+    }
+
+    public boolean hasMember(String partnership, String municipality, LocalDate day) {
+        return municipalities(partnership, day).contains(municipality);
+    }
+
+    /** Whether the organisation hosts a partnership that the municipality is a member of on the day. */
+    public boolean hostsOneOf(String organisation, String municipality, LocalDate day) {
+        return numbers("p.host_organisation = :value", organisation, day).contains(municipality);
+    }
+
+    /** Numbers of all that are in a partnership together with this municipality on the day, itself left out. */
+    public Set<String> companions(String municipality, LocalDate day) {
+        var found = numbers(
+                "m.partnership_id in (select o.partnership_id from membership o where o.party_kind = 'MUNICIPALITY' and o.number = :value"
+                        + " and o.joined_on <= :day and (o.left_on is null or o.left_on > :day))",
+                municipality,
+                day);
+        found.remove(municipality);
+        return found;
+    }
+
+    private Set<String> numbers(String condition, String value, LocalDate day) {
+        var found = new TreeSet<String>();
+        for (var number : entities.createNativeQuery("""
+                        select distinct m.number from membership m join partnership p on p.id = m.partnership_id
+                        where m.party_kind = 'MUNICIPALITY' and m.joined_on <= :day and (m.left_on is null or m.left_on > :day)
+                          and (p.ends_on is null or p.ends_on > :day) and\s""" + condition, String.class)
+                .setParameter("value", value)
+                .setParameter("day", day)
+                .getResultList()) found.add((String) number);
+        return found;
+    }
+
+    /** Names by id, of those of these that there are. */
+    public Map<String, Text> names(List<String> ids) {
+        if (ids.isEmpty()) return Map.of();
+        return Partnership.<Partnership>list("id in ?1", ids).stream()
+                .map(Partnership::known)
+                .collect(java.util.stream.Collectors.toMap(Known::id, Known::name));
+    }
+
+    /** @throws Problem 409 while challenges, projects, receptions, adoptions, gains or cases belong to it */
+    static void mustBeUnused(EntityManager entities, String id) {
+        var used = (Boolean) entities.createNativeQuery("""
+                        select exists (select from challenge where partnership_id = :id) or exists (select from project where partnership_id = :id)
+                            or exists (select from reception where partnership_id = :id) or exists (select from adoption where partnership_id = :id)
+                            or exists (select from gain where partnership_id = :id) or exists (select from innovation_case where partnership_id = :id)
+                        """, Boolean.class)
+                .setParameter("id", id)
+                .getSingleResult();
+        if (used) throw Problem.conflict("partnership-in-use", Map.of("id", id));
+    }
+
+    private static String shortened(String id) {
+        return id.length() > 100 ? id.substring(0, 100) + "…" : id;
+    }
+}

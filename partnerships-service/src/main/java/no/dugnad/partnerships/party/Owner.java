@@ -1,0 +1,30 @@
+package no.dugnad.partnerships.party;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import no.dugnad.platform.identity.OrganisationNumber;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The organisation that owns something and answers for its record. */
+public record Owner(
+        @NotNull OrganisationNumber organisationNumber,
+
+        @Size(max = 300)
+        @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
+        @Schema(
+                nullable = true,
+                examples = "KS – Kommunesektorens organisasjon",
+                description =
+                        "Looked up by the number; what is sent counts only for an organisation that is not known here.")
+        String name) {
+
+    public String number() {
+        return organisationNumber.value();
+    }
+
+    /** With the name that is known of it. */
+    public Owner named(KnownParties known) {
+        return new Owner(organisationNumber, known.organisation(organisationNumber, name));
+    }
+}

@@ -1,0 +1,139 @@
+package no.dugnad.partnerships.project;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import no.dugnad.partnerships.party.KnownParties;
+import no.dugnad.partnerships.party.Party;
+import no.dugnad.partnerships.project.ProjectEvent.ProjectRegistered;
+import no.dugnad.partnerships.project.ProjectEvent.ProjectRemoved;
+import no.dugnad.partnerships.project.ProjectEvent.ProjectRevised;
+import no.dugnad.platform.http.Words;
+import no.dugnad.platform.text.SortKey;
+import no.dugnad.platform.text.Text;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+@Entity
+class Project extends PanacheEntityBase {
+    @Id
+    private String id;
+
+    private String owner;
+
+    @Column(name = "partnership_id")
+    private String partnershipId;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> challenges;
+
+    private Integer ambition;
+    private String stage;
+    private String horizon;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> sectors;
+
+    @Column(name = "sort_name")
+    private String sortName;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private ProjectRequest body;
+
+    protected Project() {}
+
+    static Optional<Project> withId(String id) {
+        return id.indexOf('\0') >= 0 ? Optional.empty() : findByIdOptional(id);
+    }
+
+    /** With its row locked until the transaction ends. */
+    static Optional<Project> locked(String id) {
+        return id.indexOf('\0') >= 0 ? Optional.empty() : findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    static Project of(String id, ProjectRequest request) {
+        var project = new Project();
+        project.id = id;
+        project.take(request);
+        return project;
+    }
+
+    ProjectEvent registered(KnownParties known) {
+        return new ProjectRegistered(view(known));
+    }
+
+    ProjectEvent revise(ProjectRequest request, KnownParties known) {
+        take(request);
+        return new ProjectRevised(view(known));
+    }
+
+    ProjectEvent remove(KnownParties known) {
+        delete();
+        return new ProjectRemoved(view(known));
+    }
+
+    String id() {
+        return id;
+    }
+
+    Text name() {
+        return body.name();
+    }
+
+    String owner() {
+        return owner;
+    }
+
+    String partnershipId() {
+        return partnershipId;
+    }
+
+    ProjectRequest body() {
+        return body;
+    }
+
+    List<Party> parties() {
+        return body.partners().stream().map(Partner::party).toList();
+    }
+
+    ProjectView view(KnownParties known) {
+        return new ProjectView(
+                id,
+                body.name(),
+                body.summary(),
+                partnershipId,
+                body.owner().named(known),
+                body.challenges(),
+                body.ambition(),
+                body.radicalIn(),
+                body.horizon(),
+                body.innovationKinds(),
+                body.sectors(),
+                body.stage(),
+                body.partners().stream()
+                        .map(p -> new Partner(known.named(p.party(), LocalDate.MIN, null), p.role()))
+                        .toList(),
+                body.from(),
+                body.to(),
+                body.experiments(),
+                body.source(),
+                body.asOf());
+    }
+
+    private void take(ProjectRequest request) {
+        body = request.complete();
+        owner = body.owner().number();
+        partnershipId = body.partnershipId();
+        challenges = body.challenges();
+        ambition = body.ambition();
+        stage = Words.word(body.stage());
+        horizon = body.horizon() == null ? null : Words.word(body.horizon());
+        sectors = body.sectors().stream().map(Words::word).toList();
+        sortName = SortKey.of(body.name().in("nb"));
+    }
+}

@@ -1,0 +1,302 @@
+package no.dugnad.partnerships.project;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import no.dugnad.partnerships.challenge.Challenges;
+import no.dugnad.partnerships.challenge.Vocabulary;
+import no.dugnad.partnerships.challenge.Vocabulary.Horizon;
+import no.dugnad.partnerships.challenge.Vocabulary.Sector;
+import no.dugnad.partnerships.partnership.Mandate;
+import no.dugnad.partnerships.partnership.Partnerships;
+import no.dugnad.partnerships.party.KnownParties;
+import no.dugnad.partnerships.party.Parties;
+import no.dugnad.partnerships.party.Party;
+import no.dugnad.platform.http.Listing;
+import no.dugnad.platform.http.MergePatch;
+import no.dugnad.platform.http.Page;
+import no.dugnad.platform.http.PageQuery;
+import no.dugnad.platform.http.Preconditions;
+import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.http.Words;
+import no.dugnad.platform.identity.Scopes;
+import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.text.Slug;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/projects")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(
+        name = "Projects",
+        description = "Projects (prosjekter) with partners of all levels, their ambition and their experiments.")
+public class ProjectResource {
+    private static final String SLUG = "Slug, such as `frakoblingsprosessen`.";
+
+    private final EntityManager entities;
+    private final Parties parties;
+    private final Partnerships partnerships;
+    private final Challenges challenges;
+    private final Mandate mandate;
+    private final Journal journal;
+    private final Preconditions preconditions;
+    private final MergePatch mergePatch;
+
+    ProjectResource(
+            EntityManager entities,
+            Parties parties,
+            Partnerships partnerships,
+            Challenges challenges,
+            Mandate mandate,
+            Journal journal,
+            Preconditions preconditions,
+            MergePatch mergePatch) {
+        this.entities = entities;
+        this.parties = parties;
+        this.partnerships = partnerships;
+        this.challenges = challenges;
+        this.mandate = mandate;
+        this.journal = journal;
+        this.preconditions = preconditions;
+        this.mergePatch = mergePatch;
+    }
+
+    @GET
+    @Operation(operationId = "projects", summary = "Projects", description = "Projects (prosjekter), by name.")
+    public Page<ProjectView> list(
+            @BeanParam @Valid PageQuery query,
+            @RestQuery @Parameter(description = "Only those at this stage.") Stage stage,
+            @RestQuery @Size(max = 100) @Parameter(description = "Only this partnership's.") String partnership,
+            @RestQuery @Size(max = 100) @Parameter(description = "Only those that meet this challenge.")
+                    String challenge,
+            @RestQuery @Min(1) @Max(5) @Parameter(description = "Only those of this ambition, 1 to 5.")
+                    Integer ambition,
+            @RestQuery @Parameter(description = "Only those of this horizon.") Horizon horizon,
+            @RestQuery @Parameter(description = "Only those of this sector.") Sector sector,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "By `name`, `id`, `stage` or `ambition`; a minus turns the order. Default `name`.")
+                    String sort) {
+        var page = Listing.of(entities, Project.class)
+                .where("e.stage = :stage", "stage", word(stage))
+                .where("e.partnershipId = :partnership", "partnership", partnership)
+                .where("array_contains(e.challenges, :challenge)", "challenge", challenge)
+                .where("e.ambition = :ambition", "ambition", ambition)
+                .where("e.horizon = :horizon", "horizon", word(horizon))
+                .where("array_contains(e.sectors, :sector)", "sector", word(sector))
+                .sortable("name", "e.sortName")
+                .sortable("id", "e.id")
+                .sortable("stage", "e.stage")
+                .sortable("ambition", "e.ambition")
+                .page(sort, "name", query);
+        var known = parties.known(
+                parties.today(),
+                page.items().stream().flatMap(p -> p.parties().stream()).toList(),
+                page.items().stream().map(Project::owner).toList(),
+                List.of());
+        return page.map(project -> project.view(known));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "project", summary = "A project")
+    public ProjectView one(@RestPath @Parameter(description = SLUG) String id) {
+        var project = Project.withId(id).orElseThrow(() -> unknown(id));
+        return project.view(known(project.owner(), project.parties()));
+    }
+
+    @POST
+    @Transactional
+    @RolesAllowed(Scopes.PARTNERSHIPS)
+    @Operation(
+            operationId = "registerProject",
+            summary = "Register a project",
+            description =
+                    "By its partnership's host, or by its owner where it belongs to none. The id is made from the name.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProjectView.class)))
+    public Response register(@NotNull @Valid ProjectRequest request) {
+        if (request.id() != null) throw Problem.invalid(Fault.at("/id", "null"));
+        mayWrite(request);
+        var id = Slug.of(request.name());
+        if (Project.withId(id).isPresent()) throw taken(id);
+        return registered(id, request, taken(id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Transactional
+    @RolesAllowed(Scopes.PARTNERSHIPS)
+    @Operation(
+            operationId = "putProject",
+            summary = "Register or replace a project",
+            description = "With `If-None-Match: *` it is registered under this id; with `If-Match` it is replaced.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Replaced.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProjectView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProjectView.class)))
+    public Response put(@RestPath @Parameter(description = SLUG) String id, @NotNull @Valid ProjectRequest request) {
+        sameId(id, request);
+        var found = Project.locked(id);
+        if (found.isPresent()) {
+            mayChange(found.get());
+            return Response.ok(revised(found.get(), request)).build();
+        }
+        if (!Slug.valid(id)) throw Problem.invalid(Fault.in("id", "slug", Map.of()));
+        mayWrite(request);
+        preconditions.toCreate();
+        return registered(id, request, Problem.of(412, "precondition-failed", Map.of()));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @Transactional
+    @RolesAllowed(Scopes.PARTNERSHIPS)
+    @Operation(
+            operationId = "changeProject",
+            summary = "Change a project",
+            description = "JSON Merge Patch (RFC 7396): what is given is changed, null clears.")
+    public ProjectView change(
+            @RestPath @Parameter(description = SLUG) String id,
+            @NotNull @Schema(type = SchemaType.OBJECT, description = "Any of the fields of ProjectRequest.")
+                    JsonNode patch) {
+        var project = Project.locked(id).orElseThrow(() -> unknown(id));
+        mayChange(project);
+        var request = mergePatch.apply(project.body(), patch, ProjectRequest.class);
+        sameId(id, request);
+        return revised(project, request);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Transactional
+    @RolesAllowed(Scopes.PARTNERSHIPS)
+    @Operation(
+            operationId = "removeProject",
+            summary = "Remove a project",
+            description =
+                    "One that was entered by mistake: only while no solution or reception names it. One that is given up is stopped.")
+    public void remove(@RestPath @Parameter(description = SLUG) String id) {
+        var project = Project.locked(id).orElseThrow(() -> unknown(id));
+        mayChange(project);
+        var used = (Boolean) entities.createNativeQuery("""
+                        select exists (select from solution where projects @> array[cast(:id as varchar)])
+                            or exists (select from reception where source_kind = 'project' and source_id = :id)
+                        """, Boolean.class)
+                .setParameter("id", id)
+                .getSingleResult();
+        if (used) throw Problem.conflict("project-in-use", Map.of("id", id));
+        journal.record(project.remove(known(project.owner(), project.parties())));
+    }
+
+    private void mayWrite(ProjectRequest request) {
+        mandate.toWriteFor(partnership(request.partnershipId()), request.owner().number());
+    }
+
+    private void mayChange(Project project) {
+        mandate.toWriteFor(partnership(project.partnershipId()), project.owner());
+        preconditions.toChange(project.view(known(project.owner(), project.parties())));
+    }
+
+    private ProjectView revised(Project project, ProjectRequest request) {
+        mayWrite(request);
+        var known = checked(request);
+        journal.record(project.revise(request, known));
+        return project.view(known);
+    }
+
+    private Response registered(String id, ProjectRequest request, Problem whenAnotherWasFirst) {
+        var known = checked(request);
+        var project = Project.of(id, request);
+        try {
+            project.persistAndFlush();
+        } catch (ConstraintViolationException e) {
+            throw whenAnotherWasFirst;
+        }
+        journal.record(project.registered(known));
+        return Response.created(URI.create("/v1/projects/" + id))
+                .entity(project.view(known))
+                .build();
+    }
+
+    private Partnerships.Known partnership(String id) {
+        return id == null ? null : partnerships.named(id);
+    }
+
+    private KnownParties checked(ProjectRequest request) {
+        var faults = new ArrayList<>(request.faults());
+        if (request.challenges() != null) faults.addAll(challenges.faults("/challenges", request.challenges()));
+        var partners = Vocabulary.unique(request.partners()).stream()
+                .map(Partner::party)
+                .toList();
+        var known = known(request.owner().number(), partners);
+        if (faults.isEmpty())
+            for (var i = 0; i < partners.size(); i++) {
+                var at = "/partners/" + i;
+                known.faults(partners.get(i), null, null)
+                        .forEach(f -> faults.add(Fault.at(at + f.pointer(), f.code(), f.arguments())));
+            }
+        if (!faults.isEmpty()) throw Problem.invalid(faults);
+        return known;
+    }
+
+    private KnownParties known(String owner, List<Party> partners) {
+        return parties.known(parties.today(), partners, List.of(owner), List.of());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant == null ? null : Words.word(constant);
+    }
+
+    private static void sameId(String id, ProjectRequest request) {
+        if (request.id() != null && !request.id().equals(id))
+            throw Problem.invalid(Fault.at("/id", "other-id", Map.of("id", id)));
+    }
+
+    private static Problem taken(String id) {
+        return Problem.conflict(
+                "project-exists", Map.of("id", id), Fault.at("/name", "project-exists", Map.of("id", id)));
+    }
+
+    private static Problem unknown(String id) {
+        return Problem.notFound("unknown-project", Map.of("id", id.length() > 100 ? id.substring(0, 100) + "…" : id));
+    }
+}

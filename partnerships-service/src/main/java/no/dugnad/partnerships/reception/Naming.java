@@ -1,0 +1,76 @@
+package no.dugnad.partnerships.reception;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import no.dugnad.partnerships.party.Parties;
+import no.dugnad.partnerships.party.Party;
+import no.dugnad.partnerships.project.Projects;
+import no.dugnad.partnerships.reception.Source.Kind;
+import no.dugnad.partnerships.solution.Solutions;
+import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Problem.Fault;
+
+/** Looks up what receptions speak of, for a whole list in a handful of queries. */
+@ApplicationScoped
+class Naming {
+    private final Parties parties;
+    private final Projects projects;
+    private final Solutions solutions;
+
+    Naming(Parties parties, Projects projects, Solutions solutions) {
+        this.parties = parties;
+        this.projects = projects;
+        this.solutions = solutions;
+    }
+
+    Names of(List<Reception> receptions) {
+        return of(
+                receptions.stream().flatMap(r -> r.parties().stream()).toList(),
+                receptions.stream().map(Reception::source).toList());
+    }
+
+    Names of(Reception reception) {
+        return of(List.of(reception));
+    }
+
+    Names of(Reception reception, Source source) {
+        return of(reception.parties(), List.of(source));
+    }
+
+    Names of(Reception reception, Party another) {
+        return of(
+                Stream.concat(reception.parties().stream(), Stream.of(another)).toList(), List.of(reception.source()));
+    }
+
+    /** @throws Problem 400 when the source has neither an id nor a name, or its id is not known */
+    void check(Source source) {
+        if (source.id() == null && source.name() == null) throw Problem.invalid(Fault.at("/source", "source-unnamed"));
+        if (source.id() == null) return;
+        var arguments = Map.of("id", source.id());
+        if (source.kind() == Kind.PROJECT
+                && projects.names(List.of(source.id())).isEmpty())
+            throw Problem.invalid(Fault.at("/source/id", "unknown-project", arguments));
+        if (source.kind() == Kind.SOLUTION
+                && solutions.names(List.of(source.id())).isEmpty())
+            throw Problem.invalid(Fault.at("/source/id", "unknown-solution", arguments));
+    }
+
+    private Names of(List<Party> members, List<Source> sources) {
+        return new Names(
+                parties.known(parties.today(), members, List.of(), List.of()),
+                projects.names(ids(sources, Kind.PROJECT)),
+                solutions.names(ids(sources, Kind.SOLUTION)));
+    }
+
+    private static List<String> ids(List<Source> sources, Kind kind) {
+        return sources.stream()
+                .filter(source -> source.kind() == kind)
+                .map(Source::id)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+}

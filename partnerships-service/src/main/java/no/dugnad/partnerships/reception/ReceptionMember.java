@@ -1,0 +1,115 @@
+package no.dugnad.partnerships.reception;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.UUID;
+import no.dugnad.partnerships.party.KnownParties;
+import no.dugnad.partnerships.party.Party;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+
+/** A part of {@link Reception}, which alone changes it. */
+@Entity
+@Table(name = "reception_member")
+class ReceptionMember extends PanacheEntityBase {
+    @Id
+    private UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "reception_id")
+    private Reception reception;
+
+    private String number;
+
+    @Enumerated(EnumType.STRING)
+    private MemberState state;
+
+    private LocalDate since;
+
+    @Column(name = "inherited_from")
+    private String inheritedFrom;
+
+    @Column(name = "own_word")
+    private boolean ownWord;
+
+    @Column(name = "ended_on")
+    private LocalDate endedOn;
+
+    @Column(name = "ended_by")
+    private Long endedBy;
+
+    protected ReceptionMember() {}
+
+    ReceptionMember(Reception reception, String number, MemberState state, LocalDate since, String inheritedFrom) {
+        this.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        this.reception = reception;
+        this.number = number;
+        this.state = state;
+        this.since = since;
+        this.inheritedFrom = inheritedFrom;
+        this.ownWord = inheritedFrom == null;
+    }
+
+    void state(MemberState state, LocalDate since) {
+        this.state = state;
+        this.since = since;
+        ownWord = true;
+    }
+
+    void inherit(ReceptionMember predecessor) {
+        state = predecessor.state;
+        since = predecessor.endedOn;
+        inheritedFrom = predecessor.number;
+    }
+
+    void end(LocalDate day, Long registrySequence) {
+        endedOn = day;
+        endedBy = registrySequence;
+    }
+
+    String number() {
+        return number;
+    }
+
+    MemberState state() {
+        return state;
+    }
+
+    LocalDate since() {
+        return since;
+    }
+
+    /** Whether it only follows from what this other municipality had stated. */
+    boolean followsFrom(String predecessor) {
+        return !ownWord && predecessor.equals(inheritedFrom);
+    }
+
+    boolean ownWord() {
+        return ownWord;
+    }
+
+    String inheritedFrom() {
+        return inheritedFrom;
+    }
+
+    LocalDate endedOn() {
+        return endedOn;
+    }
+
+    Party party() {
+        return Party.municipality(number);
+    }
+
+    ReceptionMemberView view(KnownParties known) {
+        return new ReceptionMemberView(
+                number, known.named(party(), since, endedOn).name(), state, since, inheritedFrom, endedOn);
+    }
+}

@@ -1,0 +1,21 @@
+package no.dugnad.partnerships.reception;
+
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A member's own state in a reception. */
+record ReceptionMemberView(
+        @Schema(required = true, examples = "4601") String number,
+        @Schema(nullable = true) String name,
+        @Schema(required = true) MemberState state,
+
+        @Schema(required = true, description = "Day of the state.")
+        LocalDate on,
+
+        @Schema(
+                nullable = true,
+                description = "Number of the municipality whose statement this one continues after a reform.")
+        String inheritedFrom,
+
+        @Schema(nullable = true, description = "The day on which a successor took it over.")
+        LocalDate endedOn) {}

@@ -1,0 +1,22 @@
+package no.dugnad.partnerships.reception;
+
+import java.time.LocalDate;
+import java.util.List;
+import no.dugnad.platform.text.Text;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A state that a reception has come to, on which day, and what was decided then. */
+@Schema(name = "ReceptionStep")
+record Step(
+        @Schema(required = true) ReceptionState state,
+        @Schema(required = true) LocalDate on,
+        @Schema(nullable = true) Decider body,
+
+        @Schema(nullable = true, description = "What was decided (vedtak).")
+        Text decision,
+
+        @Schema(nullable = true, description = "Why (begrunnelse).")
+        Text reason,
+
+        @Schema(nullable = true, description = "How it was judged (vurdering); null for other steps than assessed.")
+        List<Score> scores) {}

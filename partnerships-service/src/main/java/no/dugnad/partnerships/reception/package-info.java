@@ -1,0 +1,2 @@
+/** Receptions (mottak) of national projects by partnerships: what a network has been proposed, decided and rolled out, and which members have joined. */
+package no.dugnad.partnerships.reception;

@@ -1,0 +1,110 @@
+package no.dugnad.partnerships.solution;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.UUID;
+import no.dugnad.partnerships.party.KnownParties;
+import no.dugnad.partnerships.party.Municipalities;
+import no.dugnad.partnerships.party.Parties;
+import no.dugnad.partnerships.solution.AdoptionEvent.AdoptionInherited;
+import no.dugnad.partnerships.solution.AdoptionEvent.AdoptionPassedOn;
+import no.dugnad.partnerships.solution.AdoptionEvent.AdoptionRevised;
+import no.dugnad.platform.journal.Journal;
+
+/**
+ * Adoptions follow the registry's reforms: where a municipality ends, its successors go on with what it has adopted from that day, and the record says from
+ * whom. A successor with a word of its own on the solution keeps it; of several predecessors the one that has come furthest is followed.
+ */
+@ApplicationScoped
+class AdoptionSuccession {
+    private final EntityManager entities;
+    private final Municipalities municipalities;
+    private final Parties parties;
+    private final Journal journal;
+
+    AdoptionSuccession(EntityManager entities, Municipalities municipalities, Parties parties, Journal journal) {
+        this.entities = entities;
+        this.municipalities = municipalities;
+        this.parties = parties;
+        this.journal = journal;
+    }
+
+    /** Adoptions that the registry's reforms have not been followed for, or have been followed and were taken back: solution and id. */
+    @SuppressWarnings("unchecked")
+    List<Object[]> due() {
+        return entities.createNativeQuery("""
+                        select distinct a.solution_id, a.id from adoption a
+                        join read_model.ending e on e.number = a.municipality and e.ends_on > a.began_on
+                        where (a.state <> 'retired' and a.ended_on is distinct from e.ends_on or a.state = 'retired' and a.ended_on is not null)
+                          and not exists (select from read_model.ending x
+                                          where x.number = e.number and x.ends_on > a.began_on and x.ends_on < e.ends_on)
+                        union
+                        select a.solution_id, a.id from adoption a
+                        join read_model.municipality m on m.number = a.municipality and m.sequence > a.ended_by
+                        where a.ended_on is not null
+                          and exists (select from read_model.municipality_version v where v.number = a.municipality and v.valid_to is null)
+                          and not exists (select from read_model.ending e where e.number = a.municipality and e.ends_on > a.began_on)
+                        order by 1, 2
+                        """).getResultList();
+    }
+
+    /** Of an adoption whose solution's row is locked: hands it on to successors, or takes it back from them, as the registry says now. */
+    void follow(Adoption adoption) {
+        var ending = municipalities.ending(adoption.municipality(), adoption.beganOn());
+        if (ending.isEmpty() || adoption.isRetired()) {
+            if (adoption.endedOn() == null) return;
+            takeBack(adoption);
+            adoption.end(null, null);
+            journal.record(new AdoptionRevised(adoption.view(known(adoption))));
+            return;
+        }
+        var on = ending.get().on();
+        if (!on.equals(adoption.endedOn())) {
+            adoption.end(on, municipalities.sequence(adoption.municipality()));
+            journal.record(new AdoptionPassedOn(adoption.view(known(adoption))));
+        }
+        for (var successor : ending.get().successors()) hand(adoption, successor);
+    }
+
+    /** Takes from successors what they have from this adoption and have said nothing of themselves. */
+    void takeBack(Adoption adoption) {
+        for (var heir : Adoption.heirs(adoption)) {
+            takeBack(heir);
+            journal.record(heir.remove(known(heir)));
+        }
+    }
+
+    private void hand(Adoption predecessor, String successor) {
+        var there = Adoption.all(predecessor.solutionId(), successor).stream()
+                .filter(a -> a.holdsOn(predecessor.endedOn()))
+                .findFirst();
+        if (there.isEmpty()) {
+            var heir = Adoption.inherited(predecessor, successor);
+            heir.persist();
+            told(heir);
+            return;
+        }
+        var heir = there.get();
+        if (heir.ownWord() || heir.inheritedFrom() == null) return;
+        var same = heir.inheritedFrom().equals(predecessor.municipality());
+        var before = heir.view(known(heir));
+        if (!same && !predecessor.surpasses(heir)) return;
+        heir.inherit(predecessor);
+        if (!heir.view(known(heir)).equals(before)) told(heir);
+    }
+
+    private void told(Adoption heir) {
+        journal.record(new AdoptionInherited(heir.view(known(heir))));
+        follow(heir);
+    }
+
+    private KnownParties known(Adoption adoption) {
+        return parties.known(parties.today(), List.of(adoption.party()), List.of(), List.of());
+    }
+
+    /** The adoption under this id, for a caller that holds the solution's lock. */
+    static Adoption find(String solution, UUID id) {
+        return Adoption.of(solution, id).orElse(null);
+    }
+}

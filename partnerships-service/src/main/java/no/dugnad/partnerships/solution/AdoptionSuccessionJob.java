@@ -1,0 +1,29 @@
+package no.dugnad.partnerships.solution;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Looks every second for adoptions whose municipality the registry says is followed by others, and hands them on. */
+@ApplicationScoped
+class AdoptionSuccessionJob {
+    private final AdoptionSuccession succession;
+
+    AdoptionSuccessionJob(AdoptionSuccession succession) {
+        this.succession = succession;
+    }
+
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void run() {
+        for (var due : QuarkusTransaction.requiringNew().call(succession::due))
+            QuarkusTransaction.requiringNew().run(() -> {
+                if (Solution.locked((String) due[0]).isEmpty()) return;
+                var adoption = AdoptionSuccession.find((String) due[0], (UUID) due[1]);
+                if (adoption != null) succession.follow(adoption);
+            });
+    }
+}

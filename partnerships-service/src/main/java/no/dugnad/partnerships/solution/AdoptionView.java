@@ -1,0 +1,45 @@
+package no.dugnad.partnerships.solution;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import no.dugnad.partnerships.party.Party;
+import no.dugnad.platform.text.Text;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A municipality's adoption (innføring) of a solution as readers see it. */
+record AdoptionView(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) String solutionId,
+        @Schema(required = true) Party party,
+
+        @Schema(nullable = true, description = "Network through which it was adopted.")
+        String partnershipId,
+
+        @Schema(nullable = true, description = "The network's reception of it.")
+        UUID receptionId,
+
+        @Schema(required = true) AdoptionState state,
+
+        @Schema(required = true, description = "Each state and the day on which it began, in order.")
+        List<StateOn> states,
+
+        @Schema(nullable = true, description = "What was changed for the municipality (tilpasninger).")
+        Text adaptations,
+
+        @Schema(required = true, description = "Numbers of the municipalities it reused work of (gjenbruk).")
+        List<String> reusedFrom,
+
+        @Schema(
+                nullable = true,
+                description = "Number of the municipality whose adoption this one continues after a reform.")
+        String inheritedFrom,
+
+        @Schema(nullable = true, description = "The day on which a successor took it over.")
+        LocalDate endedOn,
+
+        @Schema(nullable = true, description = "Where the record is from.")
+        String source,
+
+        @Schema(nullable = true, description = "Year of what the record says.")
+        Integer asOf) {}

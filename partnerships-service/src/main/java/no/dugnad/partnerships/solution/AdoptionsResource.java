@@ -1,0 +1,60 @@
+package no.dugnad.partnerships.solution;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.HashMap;
+import no.dugnad.partnerships.partnership.Days;
+import no.dugnad.partnerships.party.Parties;
+import no.dugnad.platform.http.Page;
+import no.dugnad.platform.http.PageQuery;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/adoptions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Adoptions", description = "How far each municipality has come with a solution (innføring).")
+public class AdoptionsResource {
+    private final Adoptions adoptions;
+    private final Parties parties;
+
+    AdoptionsResource(Adoptions adoptions, Parties parties) {
+        this.adoptions = adoptions;
+        this.parties = parties;
+    }
+
+    @GET
+    @Operation(
+            operationId = "adoptions",
+            summary = "Adoptions at a date, of all solutions",
+            description = "By municipality, network or solution. They are written under their solution.")
+    public Page<AdoptionView> list(
+            @BeanParam @Valid PageQuery query,
+            @RestQuery
+                    @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
+                    @Parameter(description = "Only this municipality's.")
+                    String municipality,
+            @RestQuery @Size(max = 100) @Parameter(description = "Only those through this network.") String partnership,
+            @RestQuery @Size(max = 100) @Parameter(description = "Only those of this solution.") String solution,
+            @RestQuery @Parameter(description = "Only those in this state today.") AdoptionState state,
+            @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") LocalDate at,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "By `number`, `solution` or `from`; a minus turns the order. Default `solution,number`.")
+                    String sort) {
+        var filters = new HashMap<String, String>();
+        filters.put("municipality", municipality);
+        filters.put("partnership", partnership);
+        filters.put("solution", solution);
+        return adoptions.page(query, sort, "solution,number", Days.at(at, parties.today()), filters, state);
+    }
+}

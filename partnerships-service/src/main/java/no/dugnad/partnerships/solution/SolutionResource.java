@@ -1,0 +1,298 @@
+package no.dugnad.partnerships.solution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import no.dugnad.partnerships.challenge.Challenges;
+import no.dugnad.partnerships.challenge.NorwegianSearch;
+import no.dugnad.partnerships.challenge.Vocabulary;
+import no.dugnad.partnerships.challenge.Vocabulary.Sector;
+import no.dugnad.partnerships.partnership.Mandate;
+import no.dugnad.partnerships.party.KnownParties;
+import no.dugnad.partnerships.party.Parties;
+import no.dugnad.partnerships.party.Party;
+import no.dugnad.partnerships.project.Projects;
+import no.dugnad.platform.http.Listing;
+import no.dugnad.platform.http.MergePatch;
+import no.dugnad.platform.http.Page;
+import no.dugnad.platform.http.PageQuery;
+import no.dugnad.platform.http.Preconditions;
+import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.http.Words;
+import no.dugnad.platform.identity.Scopes;
+import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.text.Slug;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/solutions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Solutions", description = "Shared solutions (delte løsninger), who has adopted them, and how they spread.")
+public class SolutionResource {
+    private static final String SLUG = "Slug, such as `digital-soknad-om-sosialhjelp`.";
+
+    /** Addresses beside those of solutions. */
+    private static final Set<String> RESERVED = Set.of("like-us");
+
+    private final EntityManager entities;
+    private final Parties parties;
+    private final Challenges challenges;
+    private final Projects projects;
+    private final Mandate mandate;
+    private final Journal journal;
+    private final Preconditions preconditions;
+    private final MergePatch mergePatch;
+
+    SolutionResource(
+            EntityManager entities,
+            Parties parties,
+            Challenges challenges,
+            Projects projects,
+            Mandate mandate,
+            Journal journal,
+            Preconditions preconditions,
+            MergePatch mergePatch) {
+        this.entities = entities;
+        this.parties = parties;
+        this.challenges = challenges;
+        this.projects = projects;
+        this.mandate = mandate;
+        this.journal = journal;
+        this.preconditions = preconditions;
+        this.mergePatch = mergePatch;
+    }
+
+    @GET
+    @Operation(
+            operationId = "solutions",
+            summary = "Solutions",
+            description = "Shared solutions (delte løsninger), by name.")
+    public Page<SolutionView> list(
+            @BeanParam @Valid PageQuery query,
+            @RestQuery
+                    @Size(max = 200)
+                    @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
+                    @Parameter(
+                            description =
+                                    "Full text in Norwegian, bokmål and nynorsk, by the words' stems; or a part of a word as it stands.")
+                    String q,
+            @RestQuery
+                    @Pattern(regexp = "[0-9]{9}", message = "organisation-number")
+                    @Parameter(description = "Only those of this owner (organisation number).")
+                    String owner,
+            @RestQuery @Size(max = 100) @Parameter(description = "Only those that meet this challenge.")
+                    String challenge,
+            @RestQuery @Size(max = 100) @Parameter(description = "Only those that come from this project.")
+                    String project,
+            @RestQuery @Parameter(description = "Only those of this sector.") Sector sector,
+            @RestQuery @Parameter(description = "By `name` or `id`; a minus turns the order. Default `name`.")
+                    String sort) {
+        var listing = Listing.of(entities, Solution.class)
+                .where("e.owner = :owner", "owner", owner)
+                .where("array_contains(e.challenges, :challenge)", "challenge", challenge)
+                .where("array_contains(e.projects, :project)", "project", project)
+                .where("array_contains(e.sectors, :sector)", "sector", sector == null ? null : Words.word(sector))
+                .sortable("name", "e.sortName")
+                .sortable("id", "e.id");
+        var page = NorwegianSearch.in(listing, q).page(sort, "name", query);
+        var known = parties.known(
+                parties.today(),
+                page.items().stream().flatMap(p -> p.developers().stream()).toList(),
+                page.items().stream().map(Solution::owner).toList(),
+                List.of());
+        return page.map(solution -> solution.view(known));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "solution", summary = "A solution")
+    public SolutionView one(@RestPath @Parameter(description = SLUG) String id) {
+        var solution = Solution.withId(id).orElseThrow(() -> unknown(id));
+        return solution.view(known(solution.owner(), solution.developers()));
+    }
+
+    @POST
+    @Transactional
+    @RolesAllowed(Scopes.PARTNERSHIPS)
+    @Operation(
+            operationId = "publishSolution",
+            summary = "Publish a solution",
+            description = "By its owner. The id is made from the name.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Published.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SolutionView.class)))
+    public Response publish(@NotNull @Valid SolutionRequest request) {
+        if (request.id() != null) throw Problem.invalid(Fault.at("/id", "null"));
+        mayWrite(request);
+        var id = Slug.of(request.name());
+        if (Solution.withId(id).isPresent() || RESERVED.contains(id)) throw taken(id);
+        return published(id, request, taken(id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Transactional
+    @RolesAllowed(Scopes.PARTNERSHIPS)
+    @Operation(
+            operationId = "putSolution",
+            summary = "Publish or replace a solution",
+            description = "With `If-None-Match: *` it is published under this id; with `If-Match` it is replaced.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Replaced.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SolutionView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Published.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SolutionView.class)))
+    public Response put(@RestPath @Parameter(description = SLUG) String id, @NotNull @Valid SolutionRequest request) {
+        sameId(id, request);
+        var found = Solution.locked(id);
+        if (found.isPresent()) {
+            mayChange(found.get());
+            return Response.ok(revised(found.get(), request)).build();
+        }
+        if (!Slug.valid(id) || RESERVED.contains(id)) throw Problem.invalid(Fault.in("id", "slug", Map.of()));
+        mayWrite(request);
+        preconditions.toCreate();
+        return published(id, request, Problem.of(412, "precondition-failed", Map.of()));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @Transactional
+    @RolesAllowed(Scopes.PARTNERSHIPS)
+    @Operation(
+            operationId = "changeSolution",
+            summary = "Change a solution",
+            description = "JSON Merge Patch (RFC 7396): what is given is changed, null clears.")
+    public SolutionView change(
+            @RestPath @Parameter(description = SLUG) String id,
+            @NotNull @Schema(type = SchemaType.OBJECT, description = "Any of the fields of SolutionRequest.")
+                    JsonNode patch) {
+        var solution = Solution.locked(id).orElseThrow(() -> unknown(id));
+        mayChange(solution);
+        var request = mergePatch.apply(solution.body(), patch, SolutionRequest.class);
+        sameId(id, request);
+        return revised(solution, request);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Transactional
+    @RolesAllowed(Scopes.PARTNERSHIPS)
+    @Operation(
+            operationId = "removeSolution",
+            summary = "Remove a solution",
+            description =
+                    "One that was entered by mistake: only while nobody has adopted or received it, and no gain or case is told of it.")
+    public void remove(@RestPath @Parameter(description = SLUG) String id) {
+        var solution = Solution.locked(id).orElseThrow(() -> unknown(id));
+        mayChange(solution);
+        var used = (Boolean) entities.createNativeQuery("""
+                        select exists (select from adoption where solution_id = :id) or exists (select from gain where solution_id = :id)
+                            or exists (select from reception where source_kind = 'solution' and source_id = :id)
+                            or exists (select from innovation_case where solutions @> array[cast(:id as varchar)])
+                        """, Boolean.class)
+                .setParameter("id", id)
+                .getSingleResult();
+        if (used) throw Problem.conflict("solution-in-use", Map.of("id", id));
+        journal.record(solution.remove(known(solution.owner(), solution.developers())));
+    }
+
+    private void mayWrite(SolutionRequest request) {
+        mandate.toWriteFor(null, request.owner().number());
+    }
+
+    private void mayChange(Solution solution) {
+        mandate.toWriteFor(null, solution.owner());
+        preconditions.toChange(solution.view(known(solution.owner(), solution.developers())));
+    }
+
+    private SolutionView revised(Solution solution, SolutionRequest request) {
+        mayWrite(request);
+        var known = checked(request);
+        journal.record(solution.revise(request, known));
+        return solution.view(known);
+    }
+
+    private Response published(String id, SolutionRequest request, Problem whenAnotherWasFirst) {
+        var known = checked(request);
+        var solution = Solution.of(id, request);
+        try {
+            solution.persistAndFlush();
+        } catch (ConstraintViolationException e) {
+            throw whenAnotherWasFirst;
+        }
+        journal.record(solution.published(known));
+        return Response.created(URI.create("/v1/solutions/" + id))
+                .entity(solution.view(known))
+                .build();
+    }
+
+    private KnownParties checked(SolutionRequest request) {
+        var faults = new ArrayList<>(request.faults());
+        if (request.challenges() != null) faults.addAll(challenges.faults("/challenges", request.challenges()));
+        if (request.projects() != null) faults.addAll(projects.faults("/projects", request.projects()));
+        var developers = Vocabulary.unique(request.developers());
+        var known = known(request.owner().number(), developers);
+        if (faults.isEmpty())
+            for (var i = 0; i < developers.size(); i++) {
+                var at = "/developers/" + i;
+                known.faults(developers.get(i), null, null)
+                        .forEach(f -> faults.add(Fault.at(at + "/number", f.code(), f.arguments())));
+            }
+        if (!faults.isEmpty()) throw Problem.invalid(faults);
+        return known;
+    }
+
+    private KnownParties known(String owner, List<Party> developers) {
+        return parties.known(parties.today(), developers, List.of(owner), List.of());
+    }
+
+    private static void sameId(String id, SolutionRequest request) {
+        if (request.id() != null && !request.id().equals(id))
+            throw Problem.invalid(Fault.at("/id", "other-id", Map.of("id", id)));
+    }
+
+    private static Problem taken(String id) {
+        return Problem.conflict(
+                "solution-exists", Map.of("id", id), Fault.at("/name", "solution-exists", Map.of("id", id)));
+    }
+
+    static Problem unknown(String id) {
+        return Problem.notFound("unknown-solution", Map.of("id", id.length() > 100 ? id.substring(0, 100) + "…" : id));
+    }
+}
