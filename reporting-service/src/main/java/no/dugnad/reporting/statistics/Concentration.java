@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import no.dugnad.reporting.statistics.About.AsOf;
 import no.dugnad.reporting.statistics.ConcentrationAnswer.Measure;
 import no.dugnad.reporting.statistics.ConcentrationAnswer.Per;
@@ -38,6 +40,12 @@ class Concentration {
             for (var measure : Measure.values())
                 for (var per : Per.values()) add(stratum, measure, per, population.values(), rows, points);
         Rows.check(points.size());
+        var labels = About.labels(moment, frame);
+        labels.put(
+                "group",
+                rows.stream()
+                        .map(Row::keys)
+                        .collect(Collectors.toMap(Keys::group, Keys::groupName, (a, b) -> a, TreeMap::new)));
         return new ConcentrationAnswer(
                 rows,
                 points,
@@ -71,7 +79,7 @@ class Concentration {
                                 Topic.PARTICIPATION)),
                         cells.demo(frame),
                         cells.divided(),
-                        About.labels(moment, frame)));
+                        labels));
     }
 
     private static void add(
@@ -103,7 +111,7 @@ class Concentration {
                 Small.is(shares.size())));
         for (var i = 0; i < curve.size(); i++)
             points.add(new Point(
-                    stratum.keys(),
+                    BareKeys.of(stratum.keys()),
                     measure,
                     per,
                     i,

@@ -65,7 +65,7 @@ public record ConcentrationAnswer(
 
     @Schema(name = "LorenzPoint")
     public record Point(
-            @JsonUnwrapped Keys keys,
+            @JsonUnwrapped BareKeys keys,
             @Schema(required = true) Measure measure,
             @Schema(required = true) Per per,
 

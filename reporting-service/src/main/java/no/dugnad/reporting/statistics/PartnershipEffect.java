@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
@@ -153,7 +155,7 @@ class PartnershipEffect {
                 partnerships);
         var successors = moment.successors(frame);
         var years = new HashMap<String, Integer>();
-        var ever = new java.util.HashSet<String>();
+        var ever = new HashSet<String>();
         for (var membership : memberships)
             for (var target : successors.of(
                     membership.number(),
@@ -173,6 +175,7 @@ class PartnershipEffect {
         private final long leftOut;
         private final Joined all;
         private final TreeMap<Integer, Window> windows = new TreeMap<>();
+        private final Map<Integer, Integer> sizes = new HashMap<>();
         private final Map<String, Map<Integer, Double>> participations = new HashMap<>();
 
         Comparison(Stratum stratum, Joined all, int years, int first, int last) {
@@ -187,8 +190,11 @@ class PartnershipEffect {
             this.notJoined =
                     numbers.stream().filter(n -> !all.ever().contains(n)).toList();
             this.leftOut = numbers.size() - joined.size() - notJoined.size();
-            joined.forEach(
-                    n -> windows.computeIfAbsent(all.years().get(n), year -> Window.around(year, years, first, last)));
+            for (var number : joined) {
+                var year = all.years().get(number);
+                windows.computeIfAbsent(year, y -> Window.around(y, years, first, last));
+                sizes.merge(year, 1, Integer::sum);
+            }
             stratum.cells().forEach((number, cells) -> {
                 var byYear = participations.computeIfAbsent(number, n -> new HashMap<>());
                 cells.forEach(
@@ -223,16 +229,10 @@ class PartnershipEffect {
             var treatedAfter =
                     joined.stream().mapToDouble(n -> after(n, window(n))).toArray();
             var othersBefore = notJoined.stream()
-                    .mapToDouble(n -> joined.stream()
-                                    .mapToDouble(of -> before(n, window(of)))
-                                    .sum()
-                            / joined.size())
+                    .mapToDouble(n -> overCohorts(window -> before(n, window)))
                     .toArray();
             var othersAfter = notJoined.stream()
-                    .mapToDouble(n -> joined.stream()
-                                    .mapToDouble(of -> after(n, window(of)))
-                                    .sum()
-                            / joined.size())
+                    .mapToDouble(n -> overCohorts(window -> after(n, window)))
                     .toArray();
             var change = change(treatedBefore, treatedAfter);
             var otherChange = change(othersBefore, othersAfter);
@@ -273,43 +273,39 @@ class PartnershipEffect {
         }
 
         private List<Step> course() {
-            var steps = new ArrayList<Step>();
-            if (joined.isEmpty()) return steps;
-            var earliest = windows.entrySet().stream()
-                    .mapToInt(w -> w.getValue().from() - w.getKey())
-                    .min()
-                    .orElseThrow();
-            var latest = windows.entrySet().stream()
-                    .mapToInt(w -> w.getValue().to() - w.getKey())
-                    .max()
-                    .orElseThrow();
-            for (var since = earliest; since <= latest; since++) {
-                var step = since;
-                var there = joined.stream()
-                        .filter(n -> all.years().get(n) + step >= window(n).from()
-                                && all.years().get(n) + step <= window(n).to())
-                        .toList();
-                if (there.isEmpty()) continue;
-                steps.add(new Step(
-                        stratum.keys(),
-                        step,
-                        there.size(),
-                        there.stream()
-                                        .mapToDouble(n -> in(n, all.years().get(n) + step))
-                                        .sum()
-                                / there.size(),
-                        notJoined.isEmpty()
-                                ? null
-                                : there.stream()
-                                                .mapToDouble(of -> notJoined.stream()
-                                                        .mapToDouble(n -> in(
-                                                                n, all.years().get(of) + step))
-                                                        .sum())
-                                                .sum()
-                                        / there.size()
-                                        / notJoined.size()));
-            }
-            return steps;
+            var steps = new TreeMap<Integer, List<Integer>>();
+            windows.forEach((year, window) -> IntStream.rangeClosed(window.from() - year, window.to() - year)
+                    .forEach(since ->
+                            steps.computeIfAbsent(since, s -> new ArrayList<>()).add(year)));
+            return steps.entrySet().stream()
+                    .map(step -> step(step.getKey(), step.getValue()))
+                    .toList();
+        }
+
+        /** @param cohorts the years of joining that have this year */
+        private Step step(int since, List<Integer> cohorts) {
+            var there = joined.stream()
+                    .filter(n -> cohorts.contains(all.years().get(n)))
+                    .toList();
+            var ofOthers = 0.0;
+            for (var year : cohorts) ofOthers += sizes.get(year) * sum(notJoined, year + since, year + since);
+            return new Step(
+                    stratum.keys(),
+                    since,
+                    there.size(),
+                    there.stream()
+                                    .mapToDouble(n -> in(n, all.years().get(n) + since))
+                                    .sum()
+                            / there.size(),
+                    notJoined.isEmpty() ? null : ofOthers / there.size() / notJoined.size());
+        }
+
+        /** The mean over the years of joining, each by how many joined then. */
+        private double overCohorts(ToDoubleFunction<Window> value) {
+            var sum = 0.0;
+            for (var window : windows.entrySet())
+                sum += sizes.get(window.getKey()) * value.applyAsDouble(window.getValue());
+            return sum / joined.size();
         }
 
         private Window window(String joined) {

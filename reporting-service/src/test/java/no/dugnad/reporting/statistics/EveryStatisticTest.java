@@ -412,7 +412,8 @@ class EveryStatisticTest {
                     var asked = new Asked(date, 2013, 2025, split, everyone);
                     var answer = ask("partnership-effect?grouping=halves&window=2&partnership=" + partnership
                             + "&instrument=" + String.join(",", instruments) + asked.query());
-                    for (var row : answer.path("rows")) effect(row, asked, of(row, parts(all, asked, true)), joined);
+                    for (var row : answer.path("rows"))
+                        effect(row, answer.path("course"), asked, of(row, parts(all, asked, true)), joined);
                 }
         var answer = ask("partnership-effect?partnership=" + partnership + "&instrument="
                 + String.join(",", instruments) + "&boundaries=2020-01-01&from=2013&to=2025");
@@ -422,7 +423,8 @@ class EveryStatisticTest {
     }
 
     /** The difference in differences again: cohort by cohort, each by its number of municipalities. */
-    private static void effect(JsonNode row, Asked asked, List<Part> parts, Map<String, LocalDate> joined) {
+    private static void effect(
+            JsonNode row, JsonNode course, Asked asked, List<Part> parts, Map<String, LocalDate> joined) {
         var years = new TreeMap<String, Integer>();
         var ever = new TreeSet<String>();
         joined.forEach((number, from) -> {
@@ -460,6 +462,30 @@ class EveryStatisticTest {
                     / treated.size();
         }
         same(effect, row.path("effect"), row);
+        for (var step : course) {
+            if (!step.path("group").equals(row.path("group")) || !step.path("role").equals(row.path("role"))) continue;
+            var since = step.path("yearsSince").asInt();
+            var there = treated.stream()
+                    .filter(n -> Math.abs(since) <= 2
+                            && years.get(n) + since >= 2013
+                            && years.get(n) + since <= 2025)
+                    .toList();
+            same(there.size(), step.path("joined"), step);
+            same(
+                    there.stream()
+                            .mapToDouble(n -> taken(List.of(n), parts, List.of(years.get(n) + since)))
+                            .average()
+                            .orElseThrow(),
+                    step.path("meanJoined"),
+                    step);
+            same(
+                    there.stream()
+                            .mapToDouble(n -> taken(others, parts, List.of(years.get(n) + since)) / others.size())
+                            .average()
+                            .orElseThrow(),
+                    step.path("meanNotJoined"),
+                    step);
+        }
         if (treated.size() < 2) return;
         var changes = treated.stream()
                 .mapToDouble(n -> meanChange(List.of(n), parts, years.get(n)))

@@ -1,0 +1,27 @@
+package no.dugnad.reporting.statistics;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** As {@link Keys}, for tables of many short rows: the groups' names are in the labels alone. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record BareKeys(
+        @Schema(required = true) String group,
+        String instrument,
+        Integer year,
+        String county,
+        String orientation,
+        Optional<Integer> ambition,
+        String role) {
+    static BareKeys of(Keys keys) {
+        return new BareKeys(
+                keys.group(),
+                keys.instrument(),
+                keys.year(),
+                keys.county(),
+                keys.orientation(),
+                keys.ambition(),
+                keys.role());
+    }
+}
