@@ -10,7 +10,8 @@ import java.util.logging.Logger;
 
 /** {@code deploy/bench/run NAME}: starts the suite, runs the benchmark of that name and renews its figures in README.md. */
 public final class Bench {
-    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of("import", new ImportBenchmark()));
+    private static final Map<String, Benchmark> ALL = new TreeMap<>(
+            Map.of("import", new ImportBenchmark(), "participation-statistic", new ParticipationStatisticBenchmark()));
 
     private Bench() {}
 
