@@ -10,7 +10,15 @@ import java.util.logging.Logger;
 
 /** {@code deploy/bench/run NAME}: starts the suite, runs the benchmark of that name and renews its figures in README.md. */
 public final class Bench {
-    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of("import", new ImportBenchmark(), "matching", new MatchingBenchmark(), "registry", new RegistryBenchmark()));
+    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
+            "import",
+            new ImportBenchmark(),
+            "matching",
+            new MatchingBenchmark(),
+            "participation-statistic",
+            new ParticipationStatisticBenchmark(),
+            "registry",
+            new RegistryBenchmark()));
 
     private Bench() {}
 

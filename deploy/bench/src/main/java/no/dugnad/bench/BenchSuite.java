@@ -24,7 +24,7 @@ import no.dugnad.local.Suite;
 
 /** The whole suite as {@code deploy/up} starts it, with the reference data and without demonstration data, in an empty folder below {@code target}. */
 final class BenchSuite implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    static final ObjectMapper JSON = new ObjectMapper();
 
     private final Suite suite;
     private final Path root;

@@ -1,7 +1,6 @@
 package no.dugnad.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,7 +16,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.DoubleAccumulator;
 import no.dugnad.bench.BenchSuite.BodyPublisherOf;
 import no.dugnad.local.Service;
-import org.postgresql.PGConnection;
 
 /**
  * A file of a million participations, from the first byte sent until the import is completed: read, checked by every rule, written by key, told in the
@@ -70,7 +68,7 @@ final class ImportBenchmark implements Benchmark {
                     Figures.seconds(again.seconds()),
                     "%.2f times".formatted(again.seconds() / bare),
                     mb(again.memory()));
-            figures.row("peer: `COPY` of the same rows, best of three", Figures.seconds(bare), "1", "");
+            figures.row("peer: `COPY` of the same rows, the middle of three", Figures.seconds(bare), "1", "");
             figures.say(
                     "The file has %.0f MB. The service had %.0f MB before the first import; its heap may grow to 512 MB.",
                     Files.size(large) / 1e6, before);
@@ -111,29 +109,29 @@ final class ImportBenchmark implements Benchmark {
 
     /** Until Kafka has all of it: the relay would otherwise take its part of the machine from what is measured next. */
     private static void awaitRelay(Connection database) throws SQLException, InterruptedException {
-        while (number(database, "select count(*) from (select from journal where sent_at is null limit 1) waiting") > 0)
-            Thread.sleep(500);
+        while (Sql.number(database, "select count(*) from (select from journal where sent_at is null limit 1) waiting")
+                > 0) Thread.sleep(500);
     }
 
     private static double bare(BenchSuite suite, Connection database) throws Exception {
         var participations = suite.folder().resolve("participation.copy");
         var events = suite.folder().resolve("journal.copy");
-        out(
+        Sql.out(
                 database,
                 "copy (select * from participation where project like 'Prosjekt %' order by id) to stdout",
                 participations);
-        out(
+        Sql.out(
                 database,
                 "copy (select id, aggregate, key, type, data, consumer, supplier, traceparent from journal where data ->> 'project' like 'Prosjekt %' order by position) to stdout",
                 events);
         var times = new double[3];
         for (var i = 0; i < times.length; i++) {
-            execute(database, BARE);
+            Sql.execute(database, BARE);
             suite.checkpoint();
             var start = System.nanoTime();
             database.setAutoCommit(false);
-            var rows = in(database, "copy bare.participation from stdin", participations);
-            var told = in(
+            var rows = Sql.in(database, "copy bare.participation from stdin", participations);
+            var told = Sql.in(
                     database,
                     "copy bare.journal (id, aggregate, key, type, data, consumer, supplier, traceparent) from stdin",
                     events);
@@ -141,34 +139,22 @@ final class ImportBenchmark implements Benchmark {
             database.setAutoCommit(true);
             times[i] = (System.nanoTime() - start) / 1e9;
             if (rows != ROWS || told != ROWS) throw new IllegalStateException(rows + " and " + told + " rows");
-            execute(database, "drop schema bare cascade");
+            Sql.execute(database, "drop schema bare cascade");
         }
-        return Math.min(times[0], Math.min(times[1], times[2]));
-    }
-
-    private static void out(Connection database, String copy, Path file) throws SQLException, IOException {
-        try (var to = new BufferedOutputStream(Files.newOutputStream(file))) {
-            database.unwrap(PGConnection.class).getCopyAPI().copyOut(copy, to);
-        }
-    }
-
-    private static long in(Connection database, String copy, Path file) throws SQLException, IOException {
-        try (var from = new BufferedInputStream(Files.newInputStream(file))) {
-            return database.unwrap(PGConnection.class).getCopyAPI().copyIn(copy, from, 1 << 16);
-        }
+        return Bench.median(times);
     }
 
     /** Projects of some municipalities each, over the instruments, years and numbers that the service knows. */
     private static Path file(Path file, Connection database, int rows, String project)
             throws SQLException, IOException {
-        var instruments = texts(database, "select id from read_model.instrument order by id");
+        var instruments = Sql.texts(database, "select id from read_model.instrument order by id");
         var dice = new Random(rows);
         try (var out = new PrintStream(
                 new BufferedOutputStream(Files.newOutputStream(file), 1 << 16), false, StandardCharsets.UTF_8)) {
             out.print("instrument,project,municipality,role,year,status,applied_nok,awarded_nok,source\n");
             var numbers = new ArrayList<List<String>>();
             for (var year = 2013; year <= 2025; year++)
-                numbers.add(texts(
+                numbers.add(Sql.texts(
                         database,
                         "select number from read_model.valid_number where kind = 'municipality' and year = " + year
                                 + " order by number"));
@@ -193,29 +179,6 @@ final class ImportBenchmark implements Benchmark {
             }
         }
         return file;
-    }
-
-    private static List<String> texts(Connection database, String sql) throws SQLException {
-        var texts = new ArrayList<String>();
-        try (var statement = database.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            while (rows.next()) texts.add(rows.getString(1));
-        }
-        return texts;
-    }
-
-    private static long number(Connection database, String sql) throws SQLException {
-        try (var statement = database.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static void execute(Connection database, String sql) throws SQLException {
-        try (var statement = database.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private static String mb(double megabytes) {

@@ -1,0 +1,224 @@
+package no.dugnad.bench;
+
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import no.dugnad.local.Service;
+
+/**
+ * Who takes part, asked over HTTP of the running service, which counts by its cube; and asked of DuckDB, in this process and without HTTP, which counts
+ * by the participations themselves. Every answer is compared, so both have done the same work.
+ */
+final class ParticipationStatisticBenchmark implements Benchmark {
+    private static final int[] SIZES = {100_000, 1_000_000, 10_000_000};
+    private static final String BOUNDARIES = "2020-01-01";
+    private static final String GROUPING = "small-district";
+    private static final int ROUNDS = 3;
+
+    /** Who takes part in what, as it is: some more often than others, most in few schemes, and each in the same ones again and again. */
+    private static final String PLACES = """
+            create table if not exists bench_place as
+            select row_number() over () - 1 as place, number, year, instrument, role, status
+            from (
+              select v.number, v.year, i.id as instrument, role, status, hashtext(v.number || i.id) as inclined, hashtext(v.number || v.year || i.id || role || status) as dice
+              from read_model.valid_number v
+              cross join read_model.instrument i
+              cross join (values ('lead'), ('partner'), ('through-partnership')) r (role)
+              cross join (values ('applied'), ('awarded'), ('rejected'), ('withdrawn'), ('completed')) s (status)
+              where v.kind = 'municipality' and v.year between 2013 and 2025
+            ) possible
+            where inclined % 4 = 0 and dice % 6 = 0
+            """;
+
+    private static final String ROWS = """
+            insert into participation (id, instrument, project, party_kind, party_number, role, year, status, applied_nok, awarded_nok, demo)
+            select uuidv7(), p.instrument, 'Måling ' || g, 'municipality', p.number, p.role, p.year, p.status, 100000 + g % 900000,
+                   case when p.status in ('awarded', 'completed') then 50000 + g % 400000 end, false
+            from generate_series(%d, %d) g
+            join bench_place p on p.place = g %% (select count(*) from bench_place)
+            """;
+
+    /** As in the service's own statistic: in its year, on the latest boundaries in force that have the number, and from there to those asked for. */
+    private static final String PEER = """
+            with sets as (
+              select valid_from, lead(valid_from) over (order by valid_from) as valid_to from boundary_set
+            ), cells as (
+              select year, party_number as number
+              from participation
+              where party_kind = 'municipality' and status in ('awarded', 'completed') and year between ? and ?
+              group by year, party_number
+            ), placed as (
+              select c.year, c.number, max(s.valid_from) as set
+              from cells c
+              join boundary_municipality b on b.number = c.number
+              join sets s on s.valid_from = b.valid_from and s.valid_from < make_date(c.year + 1, 1, 1)
+                         and (s.valid_to is null or s.valid_to > make_date(c.year, 1, 1))
+              group by c.year, c.number
+            ), mapped as (
+              select distinct coalesce(t.target, p.number) as number
+              from placed p
+              left join translation t on t.to_set = date '2020-01-01' and t.from_set = p.set and t.source = p.number and t.largest
+              where p.set = date '2020-01-01' or t.target is not null
+            )
+            select m.group_id, count(x.number)
+            from grouping_member m
+            left join mapped x on x.number = m.number
+            where m.grouping_id = 'small-district' and m.valid_from <= date '2020-01-01' and (m.valid_to is null or m.valid_to > date '2020-01-01')
+            group by m.group_id
+            """;
+
+    private record Years(int from, int to) {}
+
+    private record Times(double ours, double again, double notModified, double peer) {}
+
+    @Override
+    public String question() {
+        return "`GET /v1/statistics/participation` for different years over 100,000, 1,000,000 and 10,000,000 participations, against DuckDB on the same rows (in this process, without HTTP). Aim: at least 20 times faster at 10,000,000, and the same at each size.";
+    }
+
+    @Override
+    public void run(BenchSuite suite, Figures figures) throws Exception {
+        try (var database = suite.database(Service.REPORTING);
+                var peer = DriverManager.getConnection(
+                        "jdbc:duckdb:" + suite.folder().resolve("peer.duckdb"))) {
+            replicas(suite.folder(), database, peer);
+            Sql.execute(database, PLACES);
+            figures.table(
+                    "participations",
+                    "cells of the cube",
+                    "ours, a question not asked before",
+                    "the same question again",
+                    "`304`",
+                    "DuckDB",
+                    "DuckDB takes");
+            var there = 0;
+            for (var size : SIZES) {
+                rows(suite.folder(), database, peer, there, size);
+                there = size;
+                var times = measure(suite, peer);
+                figures.row(
+                        "%,d".formatted(size),
+                        "%,d".formatted(Sql.number(database, "select count(*) from read_model.participation_cube")),
+                        Figures.millis(times.ours()),
+                        Figures.millis(times.again()),
+                        Figures.millis(times.notModified()),
+                        Figures.millis(times.peer()),
+                        "%.1f times as long".formatted(times.peer() / times.ours()));
+            }
+            figures.say(
+                    "Medians over all years from–to between 2013 and 2025, %d rounds; each answer is compared with the peer's.",
+                    ROUNDS);
+        }
+    }
+
+    private static void replicas(Path folder, Connection database, Connection peer) throws Exception {
+        Sql.execute(
+                peer,
+                "create table participation (instrument varchar, project varchar, party_kind varchar, party_number varchar, role varchar, year integer, status varchar, applied_nok bigint, awarded_nok bigint, demo boolean)");
+        for (var table : Map.of(
+                        "boundary_set", "valid_from date",
+                        "boundary_municipality", "valid_from date, number varchar",
+                        "translation", "to_set date, from_set date, source varchar, target varchar, largest boolean",
+                        "grouping_member",
+                                "grouping_id varchar, group_id varchar, valid_from date, valid_to date, number varchar")
+                .entrySet()) {
+            var columns = table.getValue().replaceAll("(\\w+) \\w+", "$1");
+            var file = folder.resolve(table.getKey() + ".csv");
+            Sql.out(
+                    database,
+                    "copy (select %s from read_model.%s) to stdout csv".formatted(columns, table.getKey()),
+                    file);
+            Sql.execute(peer, "create table %s (%s)".formatted(table.getKey(), table.getValue()));
+            Sql.execute(peer, "copy %s from '%s' (format csv, header false)".formatted(table.getKey(), file));
+        }
+    }
+
+    private static void rows(Path folder, Connection database, Connection peer, int from, int to) throws Exception {
+        var file = folder.resolve("rows.csv");
+        Sql.execute(database, ROWS.formatted(from + 1, to));
+        Sql.execute(database, "select read_model.refill('read_model')");
+        Sql.out(
+                database,
+                "copy (select instrument, project, party_kind, party_number, role, year, status, applied_nok, awarded_nok, demo from participation where substring(project from 8)::int > "
+                        + from + ") to stdout csv",
+                file);
+        Sql.execute(peer, "copy participation from '%s' (format csv, header false)".formatted(file));
+        Sql.execute(peer, "checkpoint");
+    }
+
+    private static Times measure(BenchSuite suite, Connection peer) throws Exception {
+        var ours = new ArrayList<Double>();
+        var again = new ArrayList<Double>();
+        var notModified = new ArrayList<Double>();
+        var theirs = new ArrayList<Double>();
+        for (var round = 0; round <= ROUNDS; round++)
+            for (var years : allYears()) {
+                var uri = suite.address(
+                        Service.REPORTING,
+                        "/v1/statistics/participation?grouping=%s&boundaries=%s&from=%d&to=%d&demo=%s"
+                                .formatted(
+                                        GROUPING,
+                                        BOUNDARIES,
+                                        years.from(),
+                                        years.to(),
+                                        round % 2 == 0 ? "include" : "exclude"));
+                var start = System.nanoTime();
+                var answer = suite.ask(HttpRequest.newBuilder(uri).build());
+                var asked = System.nanoTime();
+                suite.ask(HttpRequest.newBuilder(uri).build());
+                var askedAgain = System.nanoTime();
+                var tag = answer.headers().firstValue("ETag").orElseThrow();
+                var same = suite.ask(
+                        HttpRequest.newBuilder(uri).header("If-None-Match", tag).build());
+                var said = System.nanoTime();
+                if (same.statusCode() != 304) throw new IllegalStateException("no 304 but " + same.statusCode());
+                var peerStart = System.nanoTime();
+                var counted = peer(peer, years);
+                var peerEnd = System.nanoTime();
+                if (!counted.equals(ours(answer.body())))
+                    throw new IllegalStateException(years + ": " + counted + " and " + ours(answer.body()));
+                if (round == 0) continue; // both have to warm up
+                ours.add((asked - start) / 1e6);
+                again.add((askedAgain - asked) / 1e6);
+                notModified.add((said - askedAgain) / 1e6);
+                theirs.add((peerEnd - peerStart) / 1e6);
+            }
+        return new Times(median(ours), median(again), median(notModified), median(theirs));
+    }
+
+    private static List<Years> allYears() {
+        var all = new ArrayList<Years>();
+        for (var from = 2013; from <= 2025; from += 2)
+            for (var to = from; to <= 2025; to += 2) all.add(new Years(from, to));
+        return all;
+    }
+
+    private static Map<String, Long> peer(Connection peer, Years years) throws SQLException {
+        try (var statement = peer.prepareStatement(PEER)) {
+            statement.setInt(1, years.from());
+            statement.setInt(2, years.to());
+            var counted = new TreeMap<String, Long>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) counted.put(row.getString(1), row.getLong(2));
+            }
+            return counted;
+        }
+    }
+
+    private static Map<String, Long> ours(String answer) throws Exception {
+        var counted = new TreeMap<String, Long>();
+        for (var row : BenchSuite.JSON.readTree(answer).get("rows"))
+            counted.put(row.get("group").asText(), row.get("participants").asLong());
+        return counted;
+    }
+
+    private static double median(List<Double> values) {
+        return Bench.median(values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+}
