@@ -42,6 +42,9 @@ public final class Bench {
         var figures = new Figures(name, ALL.get(name).question());
         try (var suite = BenchSuite.start(root)) {
             ALL.get(name).run(suite, figures);
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(1); // stops what has been started
         }
         System.out.println();
         System.out.println(figures.markdown());

@@ -15,7 +15,7 @@ import no.dugnad.local.Service;
 final class RegistryBenchmark implements Benchmark {
     private static final int ROUNDS = 3;
     private static final int SECONDS = 3;
-    private static final int WARM_UP = 6;
+    private static final int WARM_UP = 4;
 
     private record Rates(double ours, double bare, double ourUnchanged, double bareUnchanged) {}
 

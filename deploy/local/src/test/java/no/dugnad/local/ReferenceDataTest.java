@@ -91,7 +91,7 @@ class ReferenceDataTest {
                         "PUT /v1/challenges/youth network:971032146 * {\"owner\":{\"organisationNumber\":\"971032146\"}}",
                         "PUT /v1/solutions/video network:971032146 * {\"owner\":{\"organisationNumber\":\"971032146\"}}",
                         "GET /v1/cases?limit=500&municipality=5006  - ",
-                        "POST /v1/cases municipality:5006 \"reference-case-5006-1\" {\"title\":{\"nb\":\"Trening\"},\"party\":{\"number\":\"5006\"}}",
+                        "POST /v1/cases admin \"reference-case-5006-1\" {\"title\":{\"nb\":\"Trening\"},\"party\":{\"number\":\"5006\"}}",
                         "PUT /v1/calls/play admin * {\"instrumentId\":\"klimasats\",\"demo\":true}",
                         "POST /v1/participation-imports?demo=true&mode=all-or-nothing admin - instrument,project",
                         "GET /v1/participation-imports/7 admin - "),
