@@ -97,12 +97,14 @@ public class MatchResource {
     /** Where it stands among the others, as text that sorts. */
     private static String place(Assessment assessment) {
         var call = assessment.call();
-        return "%d %02d %s %s"
-                .formatted(
-                        assessment.verdict().ordinal(),
-                        99 - Math.min(99, assessment.prioritiesMet()),
-                        call.closesAt() == null ? "~" : call.closesAt().toString(),
-                        call.id());
+        var unmet = 99 - Math.min(99, assessment.prioritiesMet());
+        return assessment.verdict().ordinal()
+                + (unmet < 10 ? " 0" : " ")
+                + unmet
+                + " "
+                + (call.closesAt() == null ? "~" : call.closesAt())
+                + " "
+                + call.id();
     }
 
     private static <E extends Enum<E>> Set<E> words(String parameter, String text, Class<E> type, Set<E> otherwise) {

@@ -1,6 +1,5 @@
 package no.dugnad.platform.http;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,12 +30,17 @@ public record Page<T>(
         var after = query.after("key");
         if (after != null && !(after.size() == 1 && after.getFirst() instanceof String))
             throw Problem.invalid(Problem.Fault.in("cursor", "unreadable-cursor", Map.of()));
+        // the key may be dear, so it is made once
         var rest = all.stream()
-                .filter(t -> after == null || key.apply(t).compareTo((String) after.getFirst()) > 0)
-                .sorted(Comparator.comparing(key))
+                .map(item -> Map.entry(key.apply(item), item))
+                .filter(keyed -> after == null || keyed.getKey().compareTo((String) after.getFirst()) > 0)
+                .sorted(Map.Entry.comparingByKey())
                 .toList();
-        var items = rest.stream().limit(query.limit()).toList();
-        var next = rest.size() > items.size() ? query.next("key", List.of(key.apply(items.getLast()))) : null;
+        var shown = rest.subList(0, Math.min(query.limit(), rest.size()));
+        var items = shown.stream().map(Map.Entry::getValue).toList();
+        var next = rest.size() > shown.size()
+                ? query.next("key", List.of(shown.getLast().getKey()))
+                : null;
         return new Page<>(items, all.size(), next);
     }
 }
