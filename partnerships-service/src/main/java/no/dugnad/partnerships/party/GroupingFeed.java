@@ -26,15 +26,16 @@ class GroupingFeed {
 
     private void upsert(FeedEvent event) {
         var newer = entities.createNativeQuery("""
-                        insert into read_model.grouping (id, name, groups, valid_from, valid_to, sequence)
-                        select :key, name, groups, "validFrom", "validTo", :sequence
+                        insert into read_model.grouping (id, name, groups, valid_from, valid_to, removed, sequence)
+                        select :key, name, groups, "validFrom", "validTo", :removed, :sequence
                         from json_to_record(cast(:json as json)) as g (name json, groups json, "validFrom" date, "validTo" date)
                         on conflict (id) do update
                         set name = excluded.name, groups = excluded.groups, valid_from = excluded.valid_from,
-                            valid_to = excluded.valid_to, sequence = excluded.sequence
+                            valid_to = excluded.valid_to, removed = excluded.removed, sequence = excluded.sequence
                         where excluded.sequence > grouping.sequence
                         """)
                 .setParameter("key", event.key())
+                .setParameter("removed", event.type() != null && event.type().endsWith(".removed.v1"))
                 .setParameter("sequence", event.sequence())
                 .setParameter("json", event.json())
                 .executeUpdate();

@@ -81,7 +81,10 @@ class ReferenceDataTest {
                 "solutions.json"
             })
     void organisationNumbersPassTheirCheckDigit(String file) throws IOException {
-        List<JsonNode> numbers = read(file).findValues("organisationNumber");
+        // null of a municipality, which has its own number
+        List<JsonNode> numbers = read(file).findValues("organisationNumber").stream()
+                .filter(number -> !number.isNull())
+                .toList();
         assertTrue(!numbers.isEmpty());
         for (JsonNode number : numbers) {
             assertTrue(passesMod11(number.asText()), number.asText());
