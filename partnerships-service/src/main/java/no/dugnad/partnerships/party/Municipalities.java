@@ -64,7 +64,7 @@ public class Municipalities {
 
     /** Whether the registry has told of this grouping. */
     public boolean knows(String grouping) {
-        return !strings("select id from read_model.grouping where not removed and id = :id", Map.of("id", grouping))
+        return !strings("select id from read_model.grouping where id = :id and not removed", Map.of("id", grouping))
                 .isEmpty();
     }
 
@@ -74,11 +74,11 @@ public class Municipalities {
         List<Tuple> rows = entities.createNativeQuery("""
                         select g.value ->> 'id' as id, cast(g.value -> 'name' as text) as name
                         from read_model.grouping, json_array_elements(groups) with ordinality as g (value, place)
-                        where grouping.id = :grouping order by place
+                        where grouping.id = :grouping and not grouping.removed order by place
                         """, Tuple.class)
                 .setParameter("grouping", grouping)
                 .getResultList();
-        if (rows.isEmpty()) throw unknown();
+        if (rows.isEmpty()) throw unknown(grouping);
         return rows.stream()
                 .map(row -> new Group(row.get("id", String.class), text(row.get("name", String.class))))
                 .toList();
@@ -112,6 +112,7 @@ public class Municipalities {
                       where grouping_id = :grouping and number = :number and valid_from <= :day
                       order by valid_from desc limit 1) mine on o.group_id = mine.group_id and o.valid_from = mine.valid_from
                 where o.grouping_id = :grouping
+                  and exists (select from read_model.grouping g where g.id = :grouping and not g.removed)
                 """, Map.of("grouping", grouping, "number", number, "day", day));
         found.remove(number);
         return found;
@@ -180,16 +181,16 @@ public class Municipalities {
                         "select cast(valid_from as text), coalesce(cast(valid_to as text), '–') from read_model.grouping where id = :id")
                 .setParameter("id", grouping)
                 .getResultList();
-        if (periods.isEmpty()) return unknown();
+        if (periods.isEmpty()) return unknown(grouping);
         var period = (Object[]) periods.getFirst();
         return Problem.unprocessable(
                 "outside-grouping",
                 Map.of("grouping", grouping, "day", day, "validFrom", period[0], "validTo", period[1]));
     }
 
-    private Problem unknown() {
+    private Problem unknown(String grouping) {
         var known = strings("select id from read_model.grouping where not removed order by id", Map.of());
-        return Problem.invalid(Fault.in("grouping", "unknown-grouping", Map.of("known", String.join(", ", known))));
+        return Problem.invalid(Fault.in("grouping", "unknown-grouping", Map.of("value", grouping, "known", String.join(", ", known))));
     }
 
     private Set<String> strings(String sql, Map<String, ?> values) {

@@ -213,7 +213,7 @@ class GainResourceTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].parameter", equalTo("grouping"))
-                .body("errors[0].detail", containsString("not known"));
+                .body("errors[0].detail", containsString("no grouping nothing"));
         given().get("/v1/gains/summary?solution=nowhere").then().statusCode(400);
         given().get("/v1/gains/01936b6e-0000-7000-8000-00000000ffff").then().statusCode(404);
         given().get("/v1/gains/nonsense").then().statusCode(404);
