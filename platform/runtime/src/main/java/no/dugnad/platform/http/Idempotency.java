@@ -132,7 +132,8 @@ public class Idempotency {
         var headers = new LinkedHashMap<String, String>();
         for (var name : KEPT)
             if (response.getHeaderString(name) != null) headers.put(name, response.getHeaderString(name));
-        // personal data is nowhere but in its own table, where it can be erased: such an answer is replayed without its body
+        // personal data is nowhere but in its own table, where it can be erased: such an answer is replayed without its
+        // body
         var cacheControl = response.getHeaderString("Cache-Control");
         var personal = response.getStatus() < 400 && cacheControl != null && cacheControl.contains("no-store");
         var entity = personal ? null : response.getEntity();
