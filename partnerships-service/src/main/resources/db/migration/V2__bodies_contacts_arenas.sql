@@ -46,6 +46,7 @@ create table seat (
   restated            boolean not null default false, -- inherited, and the host has said what its role and end are
   source              text,
   as_of               int,
+  known_from          date generated always as (coalesce(held_from, make_date(as_of, 1, 1))) stored, -- from when it is known to be held: a beginning that is not known is at the latest in the year of the record
   check (held_to > held_from),
   check ((party_kind in ('MUNICIPALITY', 'COUNTY')) = (number is not null)),
   check (number is not null or organisation_number is not null or name is not null)

@@ -2,6 +2,7 @@ package no.dugnad.partnerships;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -9,6 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
 import no.dugnad.platform.testing.Backing;
 import no.dugnad.platform.testing.Broker;
 import no.dugnad.platform.testing.Examples;
@@ -18,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ReferenceDataTest {
     @Test
-    void everyPartnershipAndEveryMemberIsTaken() throws IOException {
+    void everyPartnershipIsTakenWithItsMembersBodiesAndArenas() throws IOException {
         // Given the municipalities of Vestland and the hosts, as the registry tells of them
         var partnerships = new ObjectMapper()
                 .readTree(Backing.inRepository("deploy/reference/partnerships.json")
@@ -39,6 +42,29 @@ class ReferenceDataTest {
                                 "2020-01-01",
                                 null));
             }
+        var counties = new HashMap<String, String>();
+        for (var partnership : partnerships)
+            for (var party : partnership.path("bodies").findValues("party"))
+                if (party.path("kind").asText().equals("county"))
+                    counties.put(
+                            party.path("number").asText(), party.path("name").asText());
+        for (var partnership : partnerships)
+            for (var party : partnership.path("bodies").findValues("party")) {
+                var number = party.path("number").asText("");
+                if (!party.path("kind").asText().equals("municipality") || number.startsWith("46")) continue;
+                Registry.tells(
+                        number,
+                        Registry.municipality(
+                                number,
+                                null,
+                                party.path("name").asText(),
+                                number.substring(0, 2),
+                                counties.getOrDefault(number.substring(0, 2), "Fylket"),
+                                "2013-01-01",
+                                number.equals("1102") ? "2020-01-01" : null));
+            }
+        Registry.tells("1108", Registry.municipality("1108", null, "Sandnes", "11", "Rogaland", "2020-01-01", null));
+        Registry.draws("2020-01-01", "1102>1108:1");
         Registry.tells(
                 "3803",
                 Registry.municipality(
@@ -55,6 +81,8 @@ class ReferenceDataTest {
             var body = (ObjectNode) partnership.deepCopy();
             var id = body.remove("id").asText();
             var members = body.remove("members");
+            var bodies = body.remove("bodies");
+            var arenas = body.remove("arenas");
             var host = partnership.at("/host/organisationNumber").asText();
             Client.as(host)
                     .header("If-None-Match", "*")
@@ -70,6 +98,29 @@ class ReferenceDataTest {
                         .then()
                         .statusCode(201)
                         .body("party.name", equalTo(member.at("/party/name").asText()));
+            for (var one : bodies) {
+                var seats = ((ObjectNode) one).remove("seats");
+                var location = Client.as(host)
+                        .body(one.toString())
+                        .post("/v1/partnerships/" + id + "/bodies")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .header("Location");
+                for (var seat : seats)
+                    Client.as(host)
+                            .body(seat.toString())
+                            .post(location + "/seats")
+                            .then()
+                            .statusCode(201)
+                            .body("party.name", equalTo(seat.at("/party/name").asText()));
+            }
+            for (var arena : arenas)
+                Client.as(host)
+                        .body(arena.toString())
+                        .post("/v1/partnerships/" + id + "/arenas")
+                        .then()
+                        .statusCode(201);
         }
 
         // Then they are there as they were written
@@ -78,13 +129,17 @@ class ReferenceDataTest {
             var read = (ObjectNode) new ObjectMapper()
                     .readTree(given().get("/v1/partnerships/" + id).asString());
             var written = (ObjectNode) partnership.deepCopy();
-            written.remove("members");
+            written.remove(List.of("members", "bodies", "arenas"));
             assertEquals(written, read);
             var size = partnership.path("members").size();
+            var bodies = partnership.path("bodies").size();
+            var arenas = partnership.path("arenas").size();
             var sent = Broker.await(
                     "dugnad.partnership",
                     id,
-                    event -> event.data().path("members").size() == size);
+                    event -> event.data().path("members").size() == size
+                            && event.data().path("bodies").size() == bodies
+                            && event.data().path("arenas").size() == arenas);
             Examples.assertValid("partnership", sent.data());
         }
         given().get("/v1/partnerships/digivestland/members?at=2020-01-01&limit=500")
@@ -96,5 +151,21 @@ class ReferenceDataTest {
         given().get("/v1/partnerships/digiviken/members?at=2023-12-31")
                 .then()
                 .body("items[0].party.name", equalTo("Viken"));
+        // the seat of Sandnes goes on with the new Sandnes
+        var steering = "/v1/partnerships/digi-rogaland/bodies/"
+                + given().get("/v1/partnerships/digi-rogaland/bodies")
+                        .path("items.find { it.kind == 'steering-group' }.id");
+        given().get(steering + "/seats?at=2019-01-01").then().body("items.party.number", hasItem("1102"));
+        given().get(steering + "/seats?at=2021-01-01&sort=number")
+                .then()
+                .body("total", equalTo(10))
+                .body("items.party.number", hasItem("1108"))
+                .body("items.find { it.party.number == '1108' }.inheritedFrom", equalTo("1102"));
+        // what a source of 2024 says is not said of 2023
+        var council = "/v1/partnerships/ks-partnerskap-for-radikal-innovasjon/bodies/"
+                + given().get("/v1/partnerships/ks-partnerskap-for-radikal-innovasjon/bodies")
+                        .path("items[0].id");
+        given().get(council + "/seats?at=2023-12-31").then().body("total", equalTo(0));
+        given().get(council + "/seats?at=2024-01-01").then().body("total", equalTo(11));
     }
 }

@@ -61,7 +61,7 @@ public final class Registry {
                     .formatted(sides[0], String.join(",", targets)));
         }
         Broker.send("boundaries", day, "no.dugnad.boundaries.drawn.v1", sequence, """
-                {"validFrom":"%s","municipalities":[%s],"translations":[{"from":"2020-01-01","items":[%s]}]}
+                {"validFrom":"%s","municipalities":[%s],"translations":[{"from":"2013-01-01","items":[%s]}]}
                 """.formatted(
                         day, String.join(",", here), String.join(",", items)));
         await().until(() -> Database.number(

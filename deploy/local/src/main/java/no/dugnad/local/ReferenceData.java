@@ -107,7 +107,7 @@ final class ReferenceData {
         for (ObjectNode partnership : partnerships) {
             loadPartnership(partnership);
         }
-        progress.say("Loaded %d partnerships with their members".formatted(partnerships.size()));
+        progress.say("Loaded %d partnerships with their members and bodies".formatted(partnerships.size()));
     }
 
     /** Challenges and solutions by their owners, and each case by the municipality that tells it. */
@@ -164,24 +164,94 @@ final class ReferenceData {
     private void loadPartnership(ObjectNode partnership) throws InterruptedException {
         Profile host = Profile.network(text(partnership.path("host"), "organisationNumber"));
         JsonNode members = partnership.remove("members");
+        JsonNode bodies = partnership.remove("bodies");
+        JsonNode arenas = partnership.remove("arenas");
         String id = text(partnership, "id");
         boolean thereBefore = put("/v1/partnerships/", partnership, host);
         String path = "/v1/partnerships/" + id + "/members";
         Set<String> present = thereBefore ? presentMembers(path) : Set.of();
-        if (members == null) {
-            return;
-        }
-        for (JsonNode member : members) {
+        for (JsonNode member : each(members)) {
             String key = memberKey(member);
             if (!present.contains(key)) {
-                insist("Member %s of partnership %s".formatted(key, id), attempt -> {
-                    Map<String, String> headers = authorised(host);
-                    // a refusal is kept under its key too, so every attempt has a key of its own
-                    headers.put("Idempotency-Key", "\"reference-%s-%s-%d\"".formatted(id, key, attempt));
-                    return api.post(path, headers, member);
-                });
+                post("Member %s of partnership %s".formatted(key, id), path, id + "-" + key, host, member);
             }
         }
+        JsonNode before = thereBefore ? lastTold(id) : new ObjectMapper().createObjectNode();
+        for (JsonNode body : each(bodies)) {
+            loadBody(id, (ObjectNode) body, before.path("bodies"), host);
+        }
+        for (JsonNode arena : each(arenas)) {
+            if (named(before.path("arenas"), arena) == null) {
+                String what = "Arena %s of partnership %s".formatted(name(arena), id);
+                post(what, "/v1/partnerships/" + id + "/arenas", id + "-arena-" + name(arena), host, arena);
+            }
+        }
+    }
+
+    private void loadBody(String partnership, ObjectNode body, JsonNode before, Profile host)
+            throws InterruptedException {
+        JsonNode seats = body.remove("seats");
+        JsonNode there = named(before, body);
+        String bodies = "/v1/partnerships/" + partnership + "/bodies";
+        String key = partnership + "-body-" + name(body);
+        String what = "Body %s of partnership %s".formatted(name(body), partnership);
+        JsonNode written = there == null ? post(what, bodies, key, host, body).body() : there;
+        Set<String> taken = new HashSet<>();
+        written.path("seats").forEach(seat -> taken.add(seatKey(seat)));
+        for (JsonNode seat : each(seats)) {
+            if (!taken.contains(seatKey(seat))) {
+                String path = bodies + "/" + written.path("id").asText() + "/seats";
+                post("Seat %s in %s".formatted(seatKey(seat), what), path, key + "-" + seatKey(seat), host, seat);
+            }
+        }
+    }
+
+    private Api.Answer post(String what, String path, String key, Profile writer, JsonNode body)
+            throws InterruptedException {
+        return insist(what, attempt -> {
+            Map<String, String> headers = authorised(writer);
+            // a refusal is kept under its key too, so every attempt has a key of its own
+            headers.put(
+                    "Idempotency-Key", "\"reference-%s-%d\"".formatted(key.replaceAll("[^A-Za-z0-9-]", "_"), attempt));
+            return api.post(path, headers, body);
+        });
+    }
+
+    /** The whole partnership as its last event has it: bodies and seats of all times. */
+    private JsonNode lastTold(String partnership) throws InterruptedException {
+        String next = "/v1/partnership-events?limit=500&subject=" + partnership;
+        JsonNode last = new ObjectMapper().createObjectNode();
+        while (next != null) {
+            String page = next;
+            JsonNode answer = insist("The events of " + partnership, attempt -> api.get(page, Map.of()))
+                    .body();
+            for (JsonNode event : answer.path("items")) {
+                last = event.path("data");
+            }
+            next = answer.path("items").isEmpty() ? null : answer.path("next").asText(null);
+        }
+        return last;
+    }
+
+    private static Iterable<JsonNode> each(JsonNode list) {
+        return list == null ? List.of() : list;
+    }
+
+    private static JsonNode named(JsonNode all, JsonNode one) {
+        for (JsonNode other : all) {
+            if (name(other).equals(name(one))) {
+                return other;
+            }
+        }
+        return null;
+    }
+
+    private static String name(JsonNode thing) {
+        return thing.at("/name/nb").asText(thing.at("/name/nn").asText());
+    }
+
+    private static String seatKey(JsonNode seat) {
+        return memberKey(seat) + "-" + seat.path("role").asText();
     }
 
     private Set<String> presentMembers(String path) throws InterruptedException {

@@ -54,7 +54,11 @@ class ReferenceDataTest {
         Files.writeString(folder.resolve("partnerships.json"), """
                 [{"id":"digivestland","host":{"organisationNumber":"964338531"},
                   "members":[{"party":{"kind":"municipality","number":"4601"},"from":"2020-01-01"},
-                             {"party":{"kind":"municipality","number":"4602"},"from":"2020-01-01"}]}]
+                             {"party":{"kind":"municipality","number":"4602"},"from":"2020-01-01"}],
+                  "bodies":[{"name":{"nb":"Styringsgruppa"},
+                             "seats":[{"party":{"number":"4601"},"role":"leader","from":null},
+                                      {"party":{"organisationNumber":"971032146"},"role":"observer"}]}],
+                  "arenas":[{"name":{"nb":"Samling på nett"}}]}]
                 """);
         Files.writeString(
                 folder.resolve("challenges.json"),
@@ -88,6 +92,10 @@ class ReferenceDataTest {
                         "PUT /v1/partnerships/digivestland network:964338531 * {\"host\":{\"organisationNumber\":\"964338531\"}}",
                         "POST /v1/partnerships/digivestland/members network:964338531 \"reference-digivestland-4601-2020-01-01-1\" {\"party\":{\"kind\":\"municipality\",\"number\":\"4601\"},\"from\":\"2020-01-01\"}",
                         "POST /v1/partnerships/digivestland/members network:964338531 \"reference-digivestland-4602-2020-01-01-1\" {\"party\":{\"kind\":\"municipality\",\"number\":\"4602\"},\"from\":\"2020-01-01\"}",
+                        "POST /v1/partnerships/digivestland/bodies network:964338531 \"reference-digivestland-body-Styringsgruppa-1\" {\"name\":{\"nb\":\"Styringsgruppa\"}}",
+                        "POST /v1/partnerships/digivestland/bodies/b-1/seats network:964338531 \"reference-digivestland-body-Styringsgruppa-4601--leader-1\" {\"party\":{\"number\":\"4601\"},\"role\":\"leader\",\"from\":null}",
+                        "POST /v1/partnerships/digivestland/bodies/b-1/seats network:964338531 \"reference-digivestland-body-Styringsgruppa-971032146--observer-1\" {\"party\":{\"organisationNumber\":\"971032146\"},\"role\":\"observer\"}",
+                        "POST /v1/partnerships/digivestland/arenas network:964338531 \"reference-digivestland-arena-Samling_p__nett-1\" {\"name\":{\"nb\":\"Samling på nett\"}}",
                         "PUT /v1/challenges/youth network:971032146 * {\"owner\":{\"organisationNumber\":\"971032146\"}}",
                         "PUT /v1/solutions/video network:971032146 * {\"owner\":{\"organisationNumber\":\"971032146\"}}",
                         "GET /v1/cases?limit=500&municipality=5006  - ",
@@ -152,11 +160,22 @@ class ReferenceDataTest {
                 "GET /v1/partnerships/digivestland/members",
                 new ArrayList<>(List.of(
                         "200 {\"items\":[{\"party\":{\"number\":\"4601\"},\"from\":\"2020-01-01\"}],\"next\":null}")));
+        firstAnswers.put(
+                "GET /v1/partnership-events",
+                new ArrayList<>(
+                        List.of(
+                                "200 {\"items\":[{\"data\":{}},{\"data\":{\"arenas\":[{\"name\":{\"nb\":\"Samling på nett\"}}],\"bodies\":[{\"id\":\"b-7\",\"name\":{\"nb\":\"Styringsgruppa\"},\"seats\":[{\"party\":{\"number\":\"4601\"},\"role\":\"leader\",\"from\":null}]}]}}],\"next\":\"/v1/partnership-events?after=2\"}")));
 
         load(false);
 
         assertTrue(asked.stream().noneMatch(line -> line.contains("-4601-")), asked.toString());
         assertTrue(asked.stream().anyMatch(line -> line.contains("-4602-")), asked.toString());
+        assertEquals(
+                List.of(
+                        "POST /v1/partnerships/digivestland/bodies/b-7/seats network:964338531 \"reference-digivestland-body-Styringsgruppa-971032146--observer-1\" {\"party\":{\"organisationNumber\":\"971032146\"},\"role\":\"observer\"}"),
+                asked.stream()
+                        .filter(line -> line.startsWith("POST") && (line.contains("bodies") || line.contains("arenas")))
+                        .toList());
     }
 
     @Test
@@ -237,6 +256,8 @@ class ReferenceDataTest {
     private static String usualAnswer(String what) {
         return switch (what) {
             case "POST /v1/participation-imports" -> "202 {}";
+            case "POST /v1/partnerships/digivestland/bodies" -> "201 {\"id\":\"b-1\"}";
+            case "GET /v1/partnership-events" -> "200 {\"items\":[],\"next\":null}";
             case "GET /v1/participation-imports/7" -> "200 {\"status\":\"completed\",\"accepted\":3}";
             default -> "201 {}";
         };

@@ -41,6 +41,10 @@ class Seat extends PanacheEntityBase {
     @Column(name = "held_from")
     private LocalDate heldFrom;
 
+    /** From when it is known to be held: a beginning that is not known is at the latest in the year of the record. */
+    @Column(name = "known_from", insertable = false, updatable = false)
+    private LocalDate knownFrom;
+
     @Column(name = "stated_to")
     private LocalDate statedTo;
 
@@ -130,7 +134,8 @@ class Seat extends PanacheEntityBase {
     }
 
     boolean isHeldOn(LocalDate day) {
-        return (heldFrom == null || !day.isBefore(heldFrom)) && (heldTo == null || day.isBefore(heldTo));
+        var from = heldFrom == null && asOf != null ? LocalDate.of(asOf, 1, 1) : heldFrom;
+        return (from == null || !day.isBefore(from)) && (heldTo == null || day.isBefore(heldTo));
     }
 
     boolean isInherited() {

@@ -101,7 +101,7 @@ public class SeatResource {
             operationId = "seats",
             summary = "Seats at a date",
             description =
-                    "The seats (plasser) that are held on the day, one whose beginning is not known included, each party with its name then. Who sits in them is at `…/persons`.")
+                    "The seats (plasser) that are held on the day, each party with its name then. One whose beginning is not known counts from the year of its record (`asOf`), and always where that is not known either. Who sits in them is at `…/persons`.")
     public Page<SeatView> list(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestPath @Parameter(description = "Id of the body.") UUID bodyId,
@@ -115,7 +115,7 @@ public class SeatResource {
         var body = BodyResource.body(partnership, bodyId);
         var page = Listing.of(entities, Seat.class)
                 .where("e.body = :body", "body", body)
-                .where("e.heldFrom is null or e.heldFrom <= :day", "day", day)
+                .where("e.knownFrom is null or e.knownFrom <= :day", "day", day)
                 .where("e.heldTo is null or e.heldTo > :day")
                 .where("e.body.formedOn is null or e.body.formedOn <= :day")
                 .where("e.body.endedOn is null or e.body.endedOn > :day")

@@ -133,7 +133,7 @@ class Representation {
                   from asked a
                   join body b on (b.formed_on is null or b.formed_on <= a.day) and (b.ended_on is null or b.ended_on > a.day)
                   join partnership p on p.id = b.partnership_id and (p.ends_on is null or p.ends_on > a.day)
-                  join seat s on s.body_id = b.id and (s.held_from is null or s.held_from <= a.day) and (s.held_to is null or s.held_to > a.day)
+                  join seat s on s.body_id = b.id and (s.known_from is null or s.known_from <= a.day) and (s.held_to is null or s.held_to > a.day)
                   where b.partnership_id = :partnership and s.party_kind = 'MUNICIPALITY'
                   group by a.day, s.number)
                 select a.day, v.number, a.counties is null or v.county_number in (select json_array_elements_text(a.counties)) as served,
@@ -172,7 +172,7 @@ class Representation {
                           and (p.ends_on is null or p.ends_on > a.day)) as int) as members,
                   cast((select count(*) from seat s join body b on b.id = s.body_id where b.partnership_id = p.id and s.party_kind <> 'MUNICIPALITY'
                           and (b.formed_on is null or b.formed_on <= a.day) and (b.ended_on is null or b.ended_on > a.day)
-                          and (s.held_from is null or s.held_from <= a.day) and (s.held_to is null or s.held_to > a.day)
+                          and (s.known_from is null or s.known_from <= a.day) and (s.held_to is null or s.held_to > a.day)
                           and (p.ends_on is null or p.ends_on > a.day)) as int) as seats
                 from asked a cross join partnership p where p.id = :partnership
                 """, Map.of("days", days, "partnership", partnership.id())))
