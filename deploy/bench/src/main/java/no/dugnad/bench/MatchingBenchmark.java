@@ -64,8 +64,20 @@ final class MatchingBenchmark implements Benchmark {
         var bare = bare();
         figures.table("what", "evaluations", "median", "evaluations/s", "bare CEL/s", "ratio");
         measure(suite, figures, bare, "Matches of one municipality", "/v1/matches?municipality=4633&limit=1", CALLS);
-        measure(suite, figures, bare, "The same, 50 of them explained", "/v1/matches?municipality=4633&limit=50", CALLS);
-        measure(suite, figures, bare, "Reach of one call", "/v1/calls/bench-1/reach?grouping=small-district", MUNICIPALITIES);
+        measure(
+                suite,
+                figures,
+                bare,
+                "The same, 50 of them explained",
+                "/v1/matches?municipality=4633&limit=50",
+                CALLS);
+        measure(
+                suite,
+                figures,
+                bare,
+                "Reach of one call",
+                "/v1/calls/bench-1/reach?grouping=small-district",
+                MUNICIPALITIES);
         var told = new double[CHANGES];
         for (var i = 0; i < CHANGES; i++) told[i] = told(suite, token, i);
         figures.say(
@@ -126,8 +138,7 @@ final class MatchingBenchmark implements Benchmark {
         var asked = suite.ask(HttpRequest.newBuilder(address).build());
         var body = (ObjectNode) JSON.readTree("{}");
         body.set("criteria", JSON.readTree(asked.body()).get("criteria").deepCopy());
-        ((ObjectNode) body.get("criteria").get(0))
-                .put("expression", "municipality.population < 4000");
+        ((ObjectNode) body.get("criteria").get(0)).put("expression", "municipality.population < 4000");
         var start = System.nanoTime();
         suite.ask(HttpRequest.newBuilder(address)
                 .header("Authorization", "Bearer " + token)
@@ -153,8 +164,8 @@ final class MatchingBenchmark implements Benchmark {
         var programs = new ArrayList<Program>();
         for (var i = 0; i < CALLS; i++)
             for (var expression : EXPRESSIONS)
-                programs.add(cel.createProgram(
-                        cel.compile(expression.formatted(i)).getAst()));
+                programs.add(
+                        cel.createProgram(cel.compile(expression.formatted(i)).getAst()));
         var rates = new double[ROUNDS];
         for (var round = -ROUNDS; round < ROUNDS; round++) {
             var start = System.nanoTime();

@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import no.dugnad.local.Service;
@@ -43,7 +42,8 @@ final class RegistryBenchmark implements Benchmark {
             Files.write(folder.resolve(read.getKey()), answer.body());
             tags.put(read.getKey(), answer.headers().firstValue("ETag").orElseThrow());
         }
-        figures.table("read", "bytes", "requests/s", "bare", "ratio", "304/s", "bare 200", "ratio", "bare 304", "ratio");
+        figures.table(
+                "read", "bytes", "requests/s", "bare", "ratio", "304/s", "bare 200", "ratio", "bare 304", "ratio");
         try (var bare = Bare.start(suite.root(), folder)) {
             // what all reads share has to be compiled before the first is measured
             for (var read : reads.entrySet()) {
@@ -69,7 +69,9 @@ final class RegistryBenchmark implements Benchmark {
                         "%.2f".formatted(rates.ourUnchanged() / rates.bareUnchanged()));
             }
         }
-        figures.say("Medians of %d turns of %d s each, after %d s to warm up, and as long of every read before.", ROUNDS, SECONDS, WARM_UP);
+        figures.say(
+                "Medians of %d turns of %d s each, after %d s to warm up, and as long of every read before.",
+                ROUNDS, SECONDS, WARM_UP);
     }
 
     private static Rates rates(URI ours, String tag, URI bare, URI unchanged) throws Exception {

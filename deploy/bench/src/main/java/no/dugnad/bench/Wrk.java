@@ -26,7 +26,8 @@ final class Wrk {
         try {
             wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException e) {
-            throw new IOException("The program wrk is not installed (Debian: apt install wrk; macOS: brew install wrk).", e);
+            throw new IOException(
+                    "The program wrk is not installed (Debian: apt install wrk; macOS: brew install wrk).", e);
         }
         var said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         wrk.waitFor();
