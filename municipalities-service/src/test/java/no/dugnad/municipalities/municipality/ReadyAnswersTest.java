@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,7 +48,6 @@ class ReadyAnswersTest {
         for (var header :
                 List.of("ETag", "Content-Type", "Cache-Control", "Vary", "Link", "RateLimit-Policy", "Content-Length"))
             assertEquals(first.header(header), second.header(header), header);
-        assertTrue(remaining(second) <= remaining(first), "each counts against the limit");
         for (var tags : List.of(first.header("ETag"), "\"other\", W/" + first.header("ETag"), "*")) {
             var unchanged = given().header("If-None-Match", tags).get(address);
             assertEquals(304, unchanged.statusCode());
@@ -103,7 +101,4 @@ class ReadyAnswersTest {
                 .count();
     }
 
-    private static int remaining(Response response) {
-        return Integer.parseInt(response.header("RateLimit").replaceAll(".*r=(\\d+).*", "$1"));
-    }
 }
