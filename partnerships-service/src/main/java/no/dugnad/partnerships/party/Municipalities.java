@@ -190,7 +190,8 @@ public class Municipalities {
 
     private Problem unknown(String grouping) {
         var known = strings("select id from read_model.grouping where not removed order by id", Map.of());
-        return Problem.invalid(Fault.in("grouping", "unknown-grouping", Map.of("value", grouping, "known", String.join(", ", known))));
+        return Problem.invalid(
+                Fault.in("grouping", "unknown-grouping", Map.of("value", grouping, "known", String.join(", ", known))));
     }
 
     private Set<String> strings(String sql, Map<String, ?> values) {
