@@ -145,7 +145,8 @@ class FromProposalToGainTest {
                 .body(not(containsString("Vik 6504")))
                 .body(not(containsString("Vik 6512")));
         // and everything is in the feed of events
-        given().get("/v1/partnership-events?subject=" + id(reception) + "&limit=500")
+        // the feed follows the relay
+        await().untilAsserted(() -> given().get("/v1/partnership-events?subject=" + id(reception) + "&limit=500")
                 .then()
                 .body(
                         "items.type",
@@ -153,7 +154,7 @@ class FromProposalToGainTest {
                                 "no.dugnad.reception.proposed.v1",
                                 "no.dugnad.reception.advanced.v1",
                                 "no.dugnad.reception.member-stated.v1",
-                                "no.dugnad.reception.members-followed.v1"));
+                                "no.dugnad.reception.members-followed.v1")));
     }
 
     private static String received(String network, String solution) {

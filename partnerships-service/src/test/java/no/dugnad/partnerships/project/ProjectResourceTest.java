@@ -7,6 +7,7 @@ import static no.dugnad.partnerships.Client.newId;
 import static no.dugnad.partnerships.Client.tag;
 import static no.dugnad.partnerships.Sharing.id;
 import static no.dugnad.partnerships.Sharing.owned;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -159,7 +160,9 @@ class ProjectResourceTest {
         }
         as(KS).header("If-Match", tag(path)).delete(path).then().statusCode(204);
         given().get(path).then().statusCode(404);
-        given().get("/v1/partnership-events?subject=" + id(path)).then().body("items", hasSize(4));
+        // the feed follows the relay
+        await().untilAsserted(() ->
+                given().get("/v1/partnership-events?subject=" + id(path)).then().body("items", hasSize(4)));
     }
 
     @Test

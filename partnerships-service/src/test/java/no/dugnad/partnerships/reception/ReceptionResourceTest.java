@@ -6,6 +6,7 @@ import static no.dugnad.partnerships.Client.as;
 import static no.dugnad.partnerships.Client.tag;
 import static no.dugnad.partnerships.Sharing.id;
 import static no.dugnad.partnerships.Sharing.municipality;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -80,9 +81,10 @@ class ReceptionResourceTest {
                 .body("errors.detail", not(hasItem(code)));
 
         given().get(reception + "/steps").then().body("items.state", contains("proposed"));
-        given().get("/v1/partnership-events?subject=" + id(reception))
+        // the feed follows the relay
+        await().untilAsserted(() -> given().get("/v1/partnership-events?subject=" + id(reception))
                 .then()
-                .body("items.type", contains("no.dugnad.reception.proposed.v1"));
+                .body("items.type", contains("no.dugnad.reception.proposed.v1")));
     }
 
     @Test

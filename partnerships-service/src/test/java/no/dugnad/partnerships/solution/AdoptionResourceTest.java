@@ -177,14 +177,15 @@ class AdoptionResourceTest {
                 .patch(path)
                 .then()
                 .statusCode(200);
-        given().get("/v1/partnership-events?subject=" + id(path))
+        // the feed follows the relay
+        await().untilAsserted(() -> given().get("/v1/partnership-events?subject=" + id(path))
                 .then()
                 .body(
                         "items.type",
                         contains(
                                 "no.dugnad.adoption.stated.v1",
                                 "no.dugnad.adoption.advanced.v1",
-                                "no.dugnad.adoption.revised.v1"));
+                                "no.dugnad.adoption.revised.v1")));
         // and it is read as it was
         given().get("/v1/adoptions?municipality=6532&solution=" + solution + "&at=2020-12-31")
                 .then()
