@@ -463,12 +463,11 @@ class EveryStatisticTest {
         }
         same(effect, row.path("effect"), row);
         for (var step : course) {
-            if (!step.path("group").equals(row.path("group")) || !step.path("role").equals(row.path("role"))) continue;
+            if (!step.path("group").equals(row.path("group"))
+                    || !step.path("role").equals(row.path("role"))) continue;
             var since = step.path("yearsSince").asInt();
             var there = treated.stream()
-                    .filter(n -> Math.abs(since) <= 2
-                            && years.get(n) + since >= 2013
-                            && years.get(n) + since <= 2025)
+                    .filter(n -> Math.abs(since) <= 2 && years.get(n) + since >= 2013 && years.get(n) + since <= 2025)
                     .toList();
             same(there.size(), step.path("joined"), step);
             same(
