@@ -85,12 +85,9 @@ class PartnershipEffect {
                 .filter(cell -> frame.members().containsKey(cell.number()))
                 .mapToInt(cell -> (Integer) cell.keys().get(Split.YEAR))
                 .summaryStatistics();
-        var first = frame.question().from() == null
-                ? found.getMin()
-                : frame.question().from();
-        var last = frame.question().to() == null
-                ? found.getMax()
-                : frame.question().to();
+        var some = found.getCount() > 0;
+        var first = frame.question().from() != null ? frame.question().from() : some ? found.getMin() : 1;
+        var last = frame.question().to() != null ? frame.question().to() : some ? found.getMax() : 0;
         var rows = new ArrayList<Row>();
         var cohorts = new ArrayList<Cohort>();
         var course = new ArrayList<Step>();
