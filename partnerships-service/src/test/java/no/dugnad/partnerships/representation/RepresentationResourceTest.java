@@ -33,16 +33,16 @@ class RepresentationResourceTest {
              "periods":[{"from":"2020-01-01","to":"2024-01-01","members":{"small":["6801","6802"],"large":["6803"]}},
                         {"from":"2024-01-01","to":"2030-01-01","members":{"small":["6811","6801","6802"],"large":["6813"]}}]}""";
 
-    /** In 2024 the county 78 becomes 77, and its large municipality is renumbered; a small one is divided out of it. */
+    /** In 2024 the county 86 becomes 87, and its large municipality is renumbered; a small one is divided out of it. */
     @BeforeEach
     void registry() {
         for (var number : List.of("6801", "6802")) Registry.hears(number, """
                     {"number":"%s","versions":[
-                     {"name":"Små %s","countyNumber":"78","countyName":"Gammelfylket","validFrom":"2020-01-01","validTo":"2024-01-01"},
-                     {"name":"Små %s","countyNumber":"77","countyName":"Nyfylket","validFrom":"2024-01-01"}]}""".formatted(number, number, number));
-        Registry.has("6803", "Storby", "78", "Gammelfylket", "2020-01-01", "2024-01-01");
-        Registry.has("6811", "Utskilt", "77", "Nyfylket", "2024-01-01", null);
-        Registry.has("6813", "Storby", "77", "Nyfylket", "2024-01-01", null);
+                     {"name":"Små %s","countyNumber":"86","countyName":"Gammelfylket","validFrom":"2020-01-01","validTo":"2024-01-01"},
+                     {"name":"Små %s","countyNumber":"87","countyName":"Nyfylket","validFrom":"2024-01-01"}]}""".formatted(number, number, number));
+        Registry.has("6803", "Storby", "86", "Gammelfylket", "2020-01-01", "2024-01-01");
+        Registry.has("6811", "Utskilt", "87", "Nyfylket", "2024-01-01", null);
+        Registry.has("6813", "Storby", "87", "Nyfylket", "2024-01-01", null);
         Registry.draws("2024-01-01", "6803>6813:0.9,6811:0.1");
         Registry.measures("population", 2020, "\"6801\":1000,\"6802\":1000,\"6803\":8000");
         Registry.measures("population", 2024, "\"6801\":1000,\"6802\":1000,\"6811\":1000,\"6813\":7000");
@@ -78,7 +78,7 @@ class RepresentationResourceTest {
                 .statusCode(200);
 
         // Then the members and the county are those that followed
-        answer.body("counties", contains("77"))
+        answer.body("counties", contains("87"))
                 .body("rows.group", contains("small", "large"))
                 .body("rows.municipalities", contains(3, 1))
                 .body("rows.inhabitants", contains(3000, 7000))
@@ -103,7 +103,7 @@ class RepresentationResourceTest {
                                 "fewer than the share of the municipalities, and more than the share of the inhabitants"));
         given().get(path + "/representation?grouping=test-halves&at=2023-12-31")
                 .then()
-                .body("counties", contains("78"))
+                .body("counties", contains("86"))
                 .body("rows.municipalities", contains(2, 1))
                 .body("rows.inhabitants", contains(2000, 8000))
                 .body("rows.members", contains(1, 1));
@@ -116,7 +116,7 @@ class RepresentationResourceTest {
                 .statusCode(200)
                 .body("at", equalTo("2025-01-01"))
                 .body("years.year", contains(2022, 2023, 2024, 2025))
-                .body("years.counties", contains(List.of("78"), List.of("78"), List.of("77"), List.of("77")))
+                .body("years.counties", contains(List.of("86"), List.of("86"), List.of("87"), List.of("87")))
                 .body("years[0].rows.seats", contains(0, 2))
                 .body("years[3].rows.seats", contains(1, 2))
                 .body(
