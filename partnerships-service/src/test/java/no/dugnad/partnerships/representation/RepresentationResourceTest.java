@@ -166,10 +166,10 @@ class RepresentationResourceTest {
     }
 
     private static String network() {
-        var path = partnership(",\"counties\":[\"78\"]");
+        var path = partnership(",\"counties\":[\"86\"]");
         admit(path, municipality("6801"));
         admit(path, municipality("6803"));
-        admit(path, "{\"kind\":\"county\",\"number\":\"77\"}");
+        admit(path, "{\"kind\":\"county\",\"number\":\"87\"}");
         var body = path + "/bodies/"
                 + as(KS).body("{\"name\":{\"nb\":\"Styret\"},\"kind\":\"steering-group\"}")
                         .post(path + "/bodies")
