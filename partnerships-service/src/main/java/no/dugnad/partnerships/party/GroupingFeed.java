@@ -1,4 +1,4 @@
-package no.dugnad.partnerships.representation;
+package no.dugnad.partnerships.party;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.reactive.messaging.annotations.Blocking;
