@@ -33,7 +33,7 @@ class ReformFollowingJob {
     }
 
     @Scheduled(
-            every = "1s",
+            every = "0.5s",
             delayed = "2s",
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)

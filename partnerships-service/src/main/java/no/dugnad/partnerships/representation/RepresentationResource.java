@@ -105,9 +105,7 @@ public class RepresentationResource {
 
     private Problem unknown() {
         return Problem.invalid(Fault.in(
-                "grouping",
-                "unknown-grouping",
-                Map.of("known", String.join(", ", representation.groupings()))));
+                "grouping", "unknown-grouping", Map.of("known", String.join(", ", representation.groupings()))));
     }
 
     private static Problem notThen(Grouping grouping) {
