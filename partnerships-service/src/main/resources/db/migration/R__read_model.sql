@@ -70,7 +70,7 @@ create table read_model.grouping (
   groups     json not null,              -- [{id, name}] in their order
   valid_from date not null,              -- the time for which there are data
   valid_to   date,
-  removed    boolean not null,           -- taken away; nothing is grouped by it any more
+  removed    boolean not null default false, -- taken away; nothing is grouped by it any more
   sequence   bigint not null
 );
 

@@ -26,10 +26,10 @@ class ListQueriesTest {
     void registry() {
         sessions.getStatistics().setStatisticsEnabled(true);
         for (var i = 0; i < 12; i++)
-            Registry.has("%04d".formatted(6701 + i), "K" + i, "67", "Prøvefylket", "2020-01-01", null);
+            Registry.has("%04d".formatted(6601 + i), "K" + i, "66", "Prøvefylket", "2020-01-01", null);
         Registry.groups("test-one", """
                 {"id":"test-one","name":{"nb":"Alle"},"groups":[{"id":"all","name":{"nb":"Alle"}}],"validFrom":"2020-01-01","validTo":null,
-                 "periods":[{"from":"2020-01-01","to":null,"members":{"all":["6701","6702","6703"]}}]}""");
+                 "periods":[{"from":"2020-01-01","to":null,"members":{"all":["6601","6602","6603"]}}]}""");
     }
 
     @Test
@@ -66,7 +66,7 @@ class ListQueriesTest {
     private static String network(int size) {
         var path = partnership("");
         for (var i = 0; i < size; i++) {
-            var number = "%04d".formatted(6701 + i);
+            var number = "%04d".formatted(6601 + i);
             post(path + "/members", member(municipality(number), "2020-01-01", null));
             post(path + "/bodies", "{\"name\":{\"nb\":\"Gruppe\"},\"kind\":\"core-team\"}");
             post(path + "/arenas", "{\"name\":{\"nb\":\"Møte\"},\"kind\":\"webinar\"}");
@@ -74,7 +74,7 @@ class ListQueriesTest {
         for (var i = 0; i < size; i++)
             post(
                     body(path) + "/seats",
-                    "{\"party\":" + municipality("%04d".formatted(6701 + i)) + ",\"role\":\"member\"}");
+                    "{\"party\":" + municipality("%04d".formatted(6601 + i)) + ",\"role\":\"member\"}");
         return path;
     }
 

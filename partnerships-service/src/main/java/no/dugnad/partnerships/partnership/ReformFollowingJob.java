@@ -32,7 +32,11 @@ class ReformFollowingJob {
         this.journal = journal;
     }
 
-    @Scheduled(every = "1s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "0.5s",
+            delayed = "2s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void follow() {
         if (!feeds.caughtUp("dugnad.municipality", "dugnad.boundaries")) return;
         var told = QuarkusTransaction.requiringNew().call(this::told);

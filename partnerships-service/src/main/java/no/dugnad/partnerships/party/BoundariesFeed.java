@@ -1,5 +1,6 @@
 package no.dugnad.partnerships.party;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -65,6 +66,8 @@ class BoundariesFeed {
         }
     }
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Feeds feeds;
     private final EntityManager entities;
 
@@ -93,15 +96,15 @@ class BoundariesFeed {
         entities.createNativeQuery("delete from read_model.succession where drawn_on = :day")
                 .setParameter("day", boundaries.validFrom())
                 .executeUpdate();
-        boundaries
-                .succession()
-                .forEach((source, successors) -> successors.forEach((successor, weight) -> entities.createNativeQuery(
-                                "insert into read_model.succession (drawn_on, source, successor, weight) values (:day, :source, :successor, :weight)")
-                        .setParameter("day", boundaries.validFrom())
-                        .setParameter("source", source)
-                        .setParameter("successor", successor)
-                        .setParameter("weight", weight)
-                        .executeUpdate()));
+        entities.createNativeQuery("""
+                        insert into read_model.succession (drawn_on, source, successor, weight)
+                        select :day, source.key, successor.key, cast(successor.value as double precision)
+                        from json_each(cast(:succession as json)) as source, json_each_text(source.value) as successor
+                        """)
+                .setParameter("day", boundaries.validFrom())
+                .setParameter(
+                        "succession", JSON.valueToTree(boundaries.succession()).toString())
+                .executeUpdate();
         news(boundaries.validFrom());
     }
 
