@@ -51,9 +51,7 @@ final class Calendar {
         file.line("URL", publicUrl + "/instruments/" + call.instrumentId());
         file.line(
                 "CATEGORIES",
-                call.demo()
-                        ? category.toUpperCase(Locale.ROOT) + ",DEMO"
-                        : category.toUpperCase(Locale.ROOT));
+                call.demo() ? category.toUpperCase(Locale.ROOT) + ",DEMO" : category.toUpperCase(Locale.ROOT));
         file.line("STATUS", call.withdrawnAt() == null ? "CONFIRMED" : "CANCELLED");
         // a deadline takes no time from anybody's day
         file.line("TRANSP", "TRANSPARENT");

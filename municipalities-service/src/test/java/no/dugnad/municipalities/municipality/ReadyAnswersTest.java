@@ -100,5 +100,4 @@ class ReadyAnswersTest {
                 .functionCounter()
                 .count();
     }
-
 }

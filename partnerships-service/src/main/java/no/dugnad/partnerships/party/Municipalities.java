@@ -190,8 +190,7 @@ public class Municipalities {
 
     private Problem unknown() {
         var known = strings("select id from read_model.grouping where not removed order by id", Map.of());
-        return Problem.invalid(
-                Fault.in("grouping", "unknown-grouping", Map.of("known", String.join(", ", known))));
+        return Problem.invalid(Fault.in("grouping", "unknown-grouping", Map.of("known", String.join(", ", known))));
     }
 
     private Set<String> strings(String sql, Map<String, ?> values) {
