@@ -78,7 +78,7 @@ public class Municipalities {
                         """, Tuple.class)
                 .setParameter("grouping", grouping)
                 .getResultList();
-        if (rows.isEmpty()) throw unknown();
+        if (rows.isEmpty()) throw unknown(grouping);
         return rows.stream()
                 .map(row -> new Group(row.get("id", String.class), text(row.get("name", String.class))))
                 .toList();
@@ -181,16 +181,17 @@ public class Municipalities {
                         "select cast(valid_from as text), coalesce(cast(valid_to as text), '–') from read_model.grouping where id = :id")
                 .setParameter("id", grouping)
                 .getResultList();
-        if (periods.isEmpty()) return unknown();
+        if (periods.isEmpty()) return unknown(grouping);
         var period = (Object[]) periods.getFirst();
         return Problem.unprocessable(
                 "outside-grouping",
                 Map.of("grouping", grouping, "day", day, "validFrom", period[0], "validTo", period[1]));
     }
 
-    private Problem unknown() {
+    private Problem unknown(String grouping) {
         var known = strings("select id from read_model.grouping where not removed order by id", Map.of());
-        return Problem.invalid(Fault.in("grouping", "unknown-grouping", Map.of("known", String.join(", ", known))));
+        return Problem.invalid(
+                Fault.in("grouping", "unknown-grouping", Map.of("value", grouping, "known", String.join(", ", known))));
     }
 
     private Set<String> strings(String sql, Map<String, ?> values) {

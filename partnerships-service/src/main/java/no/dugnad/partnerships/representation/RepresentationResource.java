@@ -72,7 +72,7 @@ public class RepresentationResource {
                 .partnership(id)
                 .orElseThrow(() -> Problem.notFound(
                         "unknown-partnership", Map.of("id", id.length() > 100 ? id.substring(0, 100) + "…" : id)));
-        var by = representation.grouping(grouping).orElseThrow(this::unknown);
+        var by = representation.grouping(grouping).orElseThrow(() -> unknown(grouping));
         var days = overTime
                 ? IntStream.rangeClosed(from == null ? to : from, to == null ? from : to)
                         .mapToObj(year -> LocalDate.of(year, 1, 1))
@@ -103,9 +103,11 @@ public class RepresentationResource {
                 standing.sentence());
     }
 
-    private Problem unknown() {
+    private Problem unknown(String grouping) {
         return Problem.invalid(Fault.in(
-                "grouping", "unknown-grouping", Map.of("known", String.join(", ", representation.groupings()))));
+                "grouping",
+                "unknown-grouping",
+                Map.of("value", grouping, "known", String.join(", ", representation.groupings()))));
     }
 
     private static Problem notThen(Grouping grouping) {
