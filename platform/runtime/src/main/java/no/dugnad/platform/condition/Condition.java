@@ -8,6 +8,7 @@ import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.runtime.CelAttribute.Qualifier;
 import dev.cel.runtime.CelAttributePattern;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelVariableResolver;
 import dev.cel.runtime.PartialVars;
 import dev.cel.runtime.Program;
 import java.util.ArrayList;
@@ -61,11 +62,6 @@ public final class Condition {
         return ast;
     }
 
-    /** The program, for whoever follows an evaluation step by step. */
-    public Program program() {
-        return program;
-    }
-
     /**
      * Whether it holds; empty when a value that decides is missing, or cannot be worked with (a division by zero).
      *
@@ -73,11 +69,12 @@ public final class Condition {
      * @param missing those that are not there
      */
     public Optional<Boolean> holds(Map<String, ?> values, Collection<Variable> missing) {
+        CelVariableResolver resolver = name -> Optional.ofNullable(Struct.of(values.get(name)));
         try {
             var outcome = missing.isEmpty()
-                    ? program.eval(values)
+                    ? program.eval(resolver)
                     : program.eval(PartialVars.of(
-                            values, missing.stream().map(Variable::pattern).toArray(CelAttributePattern[]::new)));
+                            resolver, missing.stream().map(Variable::pattern).toArray(CelAttributePattern[]::new)));
             return outcome instanceof Boolean known ? Optional.of(known) : Optional.empty();
         } catch (CelEvaluationException e) {
             return Optional.empty();
