@@ -18,16 +18,21 @@ final class Compiled {
 
     private final String expression;
     private final Condition condition;
+
+    /** In the very strings that the facts are kept under: each is looked up at every evaluation. */
     private final List<List<String>> paths;
+
     private final boolean ofConsortium;
     private final List<CelConstant> constants;
+
+    /** What it is whatever the values, when it names none of them; else null. */
+    private final Optional<Boolean> always;
 
     Compiled(String expression, Condition condition) {
         this.expression = expression;
         this.condition = condition;
         this.paths = condition.variables().stream()
-                .map(Variable::path)
-                .map(List::copyOf)
+                .map(variable -> variable.path().stream().map(String::intern).toList())
                 .toList();
         this.ofConsortium = paths.stream().anyMatch(path -> path.getFirst().equals("consortium"));
         this.constants = CelNavigableAst.fromAst(condition.ast())
@@ -36,6 +41,7 @@ final class Compiled {
                 .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.CONSTANT && !isKey(node))
                 .map(node -> node.expr().constant())
                 .toList();
+        this.always = paths.isEmpty() ? condition.holds(Map.of(), List.of()) : null;
     }
 
     private static boolean isKey(CelNavigableExpr node) {
@@ -69,6 +75,7 @@ final class Compiled {
 
     /** Whether it holds; empty when a value that decides is not known. */
     Optional<Boolean> holds(Map<String, ?> values) {
+        if (always != null) return always;
         List<Variable> missing = null;
         for (var path : paths) {
             var there = depth(values, path);

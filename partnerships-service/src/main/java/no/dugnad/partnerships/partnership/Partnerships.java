@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.TreeSet;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
@@ -51,6 +52,16 @@ public class Partnerships {
 
     public boolean hasMember(String partnership, String municipality, LocalDate day) {
         return municipalities(partnership, day).contains(municipality);
+    }
+
+    /** Whether it has a body (organ) with this id, now or earlier. */
+    public boolean hasBody(String partnership, UUID body) {
+        return entities.createQuery(
+                        "select count(b) > 0 from Body b where b.id = :body and b.partnership.id = :partnership",
+                        Boolean.class)
+                .setParameter("body", body)
+                .setParameter("partnership", partnership)
+                .getSingleResult();
     }
 
     /** Whether the organisation hosts a partnership that the municipality is a member of on the day. */

@@ -67,6 +67,7 @@ class ReceptionResourceTest {
                 "{\"state\":\"assessed\",\"on\":\"2190-12-31\",\"scores\":[{\"criterion\":\"risk\",\"score\":1}]} | 400 | /on | in-the-future",
                 "{\"state\":\"declined\"} | 400 | /reason | not-null",
                 "{\"state\":\"declined\",\"reason\":{\"nb\":\"Nei\"},\"body\":{}} | 400 | /body | body-unnamed",
+                "{\"state\":\"declined\",\"reason\":{\"nb\":\"Nei\"},\"body\":{\"id\":\"0198c5f0-0000-7000-8000-000000000000\"}} | 400 | /body/id | unknown-body",
                 "{} | 400 | /state | not-null",
             })
     void aStepThatCannotBeIsPointedAtAndNothingIsStored(String body, int status, String pointer, String code) {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -24,9 +25,11 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 @ApplicationScoped
 public class RateLimit {
     private static final String PROBE = RateLimit.class.getName();
+    private static final CharSequence POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
+    private static final CharSequence STATE = HttpHeaders.createOptimized("RateLimit");
 
     private final long quota;
-    private final String policy;
+    private final CharSequence policy;
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterAccess(Duration.ofMinutes(5))
@@ -34,7 +37,7 @@ public class RateLimit {
 
     RateLimit(@ConfigProperty(name = "dugnad.rate-limit.requests-per-minute") long quota) {
         this.quota = quota;
-        this.policy = "\"default\";q=" + quota + ";w=60";
+        this.policy = HttpHeaders.createOptimized("\"default\";q=" + quota + ";w=60");
     }
 
     @ServerRequestFilter(preMatching = true)
@@ -50,7 +53,7 @@ public class RateLimit {
     @ServerResponseFilter
     public void tell(ContainerRequestContext request, ContainerResponseContext response) {
         if (!(request.getProperty(PROBE) instanceof ConsumptionProbe probe)) return;
-        tell(probe, response.getHeaders()::putSingle);
+        tell(probe, (name, value) -> response.getHeaders().putSingle(name.toString(), value.toString()));
     }
 
     ConsumptionProbe take(HttpServerRequest request) {
@@ -59,11 +62,10 @@ public class RateLimit {
                 .tryConsumeAndReturnRemaining(1);
     }
 
-    void tell(ConsumptionProbe probe, BiConsumer<String, String> headers) {
-        headers.accept("RateLimit-Policy", policy);
+    void tell(ConsumptionProbe probe, BiConsumer<CharSequence, CharSequence> headers) {
+        headers.accept(POLICY, policy);
         headers.accept(
-                "RateLimit",
-                "\"default\";r=" + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset()));
+                STATE, "\"default\";r=" + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset()));
     }
 
     private Bucket bucket() {

@@ -1,5 +1,6 @@
 package no.dugnad.platform.http;
 
+import static io.vertx.core.http.HttpHeaders.CONTENT_TYPE;
 import static io.vertx.core.http.HttpHeaders.createOptimized;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -45,7 +46,8 @@ public class ReadyAnswers {
 
     private record Question(String address, String accept, String language) {}
 
-    private record Answer(Object edition, String tag, List<Header> headers, Buffer body, String template) {}
+    private record Answer(
+            Object edition, String tag, List<Header> headers, CharSequence type, Buffer body, String template) {}
 
     private record Header(CharSequence name, CharSequence value) {}
 
@@ -102,9 +104,11 @@ public class ReadyAnswers {
         limit.tell(probe, headers::add);
         var wanted = request.getHeader(HttpHeaders.IF_NONE_MATCH);
         if (wanted != null && isAmong(wanted, answer.tag())) {
-            response.headers().remove(HttpHeaders.CONTENT_TYPE);
             response.setStatusCode(304).end();
-        } else response.end(answer.body());
+        } else {
+            headers.add(CONTENT_TYPE, answer.type());
+            response.end(answer.body());
+        }
     }
 
     /** Whether a list of tags has this one. {@code If-None-Match} compares weakly. */
@@ -139,9 +143,9 @@ public class ReadyAnswers {
             if (!OF_EACH_ANSWER.contains(name.toLowerCase(Locale.ROOT)))
                 values.forEach(value -> headers.add(header(name, value)));
         });
-        headers.add(header(HttpHeaders.CONTENT_TYPE, response.getMediaType().toString()));
+        var type = createOptimized(response.getMediaType().toString());
         var tag = response.getHeaderString(HttpHeaders.ETAG);
         String template = Vertx.currentContext().getLocal(TEMPLATE);
-        answers.put(question(routing.request()), new Answer(asked, tag, headers, Buffer.buffer(bytes), template));
+        answers.put(question(routing.request()), new Answer(asked, tag, headers, type, Buffer.buffer(bytes), template));
     }
 }
