@@ -2,8 +2,9 @@ select new_read_model();
 
 -- The registry's municipalities (topic dugnad.municipality).
 create table read_model.municipality (
-  number   text primary key,
-  sequence bigint not null            -- of the event: the newer wins, here and in all tables below
+  number              text primary key,
+  organisation_number text,           -- null when the registry does not know it
+  sequence            bigint not null -- of the event: the newer wins, here and in all tables below
 );
 create table read_model.municipality_version (
   number        text not null,
