@@ -2,9 +2,9 @@ select new_read_model();
 
 -- The registry's municipalities (topic dugnad.municipality).
 create table read_model.municipality (
-  number              text primary key,
-  organisation_number text,           -- null when the registry does not know it
-  sequence            bigint not null -- of the event: the newer wins, here and in all tables below
+  number       text primary key,
+  organisation text,                  -- organisation number; null when it is not known
+  sequence     bigint not null        -- of the event: the newer wins, here and in all tables below
 );
 create table read_model.municipality_version (
   number        text not null,
@@ -83,14 +83,17 @@ create table read_model.instrument (
   orientation text not null,
   ambition    int,
   owner       text not null,          -- organisation number
+  owner_name  text,
   managers    text[] not null,        -- organisation numbers
   sequence    bigint not null
 );
 create table read_model.call (
-  id         text primary key,
-  instrument text not null,
-  manager    text,                    -- organisation number
-  sequence   bigint not null
+  id               text primary key,
+  instrument       text not null,
+  title            json,
+  manager          text,              -- organisation number
+  reporting_due_at timestamptz,       -- when reports are due; null when it is not told
+  sequence         bigint not null
 );
 
 -- Partnerships (topic dugnad.partnership).

@@ -6,7 +6,7 @@ import no.dugnad.platform.feed.FeedEvent;
 import no.dugnad.platform.feed.Feeds;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Calls (utlysninger): of which instrument, who manages them, and how many hours it takes to apply and to report. */
+/** Calls (utlysninger): of which instrument, who manages them, when reports are due, and how many hours it takes to apply and to report. */
 @ApplicationScoped
 class CallFeed {
     private final Feeds feeds;
@@ -25,11 +25,13 @@ class CallFeed {
 
     private void upsert(FeedEvent event) {
         var newer = replicas.apply("""
-                insert into read_model.call (id, instrument, manager, sequence)
-                select :key, "instrumentId", manager ->> 'organisationNumber', :sequence
-                from json_to_record(cast(:json as json)) as c ("instrumentId" text, manager json)
+                insert into read_model.call (id, instrument, title, manager, reporting_due_at, sequence)
+                select :key, "instrumentId", title, manager ->> 'organisationNumber', "reportingDueAt", :sequence
+                from json_to_record(cast(:json as json))
+                  as c ("instrumentId" text, title json, manager json, "reportingDueAt" timestamptz)
                 on conflict (id) do update
-                set instrument = excluded.instrument, manager = excluded.manager, sequence = excluded.sequence
+                set instrument = excluded.instrument, title = excluded.title, manager = excluded.manager,
+                    reporting_due_at = excluded.reporting_due_at, sequence = excluded.sequence
                 where excluded.sequence > call.sequence
                 """, event);
         if (!newer) return;

@@ -31,7 +31,7 @@ public class Municipalities {
 
     public Optional<Municipality> named(String number) {
         return rows("""
-                select m.number, v.name, m.organisation_number, v.valid_from, v.valid_to
+                select m.number, v.name, m.organisation, v.valid_from, v.valid_to
                 from read_model.municipality m
                 join read_model.municipality_version v on v.number = m.number
                 where m.number = :number
@@ -41,7 +41,7 @@ public class Municipalities {
                 .map(row -> new Municipality(
                         row.get("number", String.class),
                         row.get("name", String.class),
-                        row.get("organisation_number", String.class),
+                        row.get("organisation", String.class),
                         row.get("valid_from", LocalDate.class),
                         row.get("valid_to", LocalDate.class)))
                 .findFirst();

@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import no.dugnad.platform.http.Words;
-import no.dugnad.reporting.survey.AnswerEvent.AnswerCorrected;
-import no.dugnad.reporting.survey.AnswerEvent.AnswerGiven;
-import no.dugnad.reporting.survey.AnswerEvent.AnswerWithdrawn;
+import no.dugnad.reporting.survey.SurveyAnswerEvent.SurveyAnswerCorrected;
+import no.dugnad.reporting.survey.SurveyAnswerEvent.SurveyAnswerGiven;
+import no.dugnad.reporting.survey.SurveyAnswerEvent.SurveyAnswerWithdrawn;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.hibernate.type.SqlTypes;
@@ -116,19 +116,19 @@ class SurveyAnswer extends PanacheEntityBase {
         return answer;
     }
 
-    AnswerEvent given() {
-        return new AnswerGiven(notice());
+    SurveyAnswerEvent given() {
+        return new SurveyAnswerGiven(notice());
     }
 
-    AnswerEvent correct(SurveyAnswerRequest request, Instant now) {
+    SurveyAnswerEvent correct(SurveyAnswerRequest request, Instant now) {
         take(request.answers(), request.reason(), now);
-        return new AnswerCorrected(notice());
+        return new SurveyAnswerCorrected(notice());
     }
 
-    AnswerEvent withdraw(Instant now) {
+    SurveyAnswerEvent withdraw(Instant now) {
         withdrawn = true;
         take(answers, null, now);
-        return new AnswerWithdrawn(notice());
+        return new SurveyAnswerWithdrawn(notice());
     }
 
     /** Whether it is of the same municipality or unit and year: those do not change. */
@@ -176,8 +176,8 @@ class SurveyAnswer extends PanacheEntityBase {
         return unit == null ? null : new SurveyUnit(unit, sector());
     }
 
-    private AnswerNotice notice() {
-        return new AnswerNotice(id, survey, municipality, sector(), year, version, withdrawn);
+    private SurveyAnswerNotice notice() {
+        return new SurveyAnswerNotice(id, survey, municipality, sector(), year, version, withdrawn);
     }
 
     private void take(Answered answered, String why, Instant now) {
