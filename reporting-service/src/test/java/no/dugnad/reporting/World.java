@@ -26,6 +26,7 @@ import no.dugnad.platform.testing.Examples;
 public final class World {
     public static final String OWNER = "999601391";
     public static final String MANAGER = "964338531";
+    public static final String WITHOUT_ORGANISATION = "1030";
     public static final List<LocalDate> SETS = List.of(
             LocalDate.of(2013, 1, 1),
             LocalDate.of(2017, 1, 1),
@@ -92,6 +93,11 @@ public final class World {
         var back = new TreeMap<String, Double>();
         sources.forEach(source -> back.put(source, 1.0 / sources.size()));
         return back;
+    }
+
+    /** Organisation number of the municipality; that of one is not known. */
+    public static String organisation(String number) {
+        return number.equals(WITHOUT_ORGANISATION) ? null : "99900" + number;
     }
 
     /** {@code small}: the number is odd. */
@@ -176,7 +182,7 @@ public final class World {
         version.put("validTo", after < SETS.size() ? SETS.get(after).toString() : null);
         var state = new LinkedHashMap<String, Object>();
         state.put("number", number);
-        state.put("organisationNumber", null);
+        state.put("organisationNumber", organisation(number));
         state.put("versions", List.of(version));
         send("municipality", number, "no.dugnad.municipality.registered.v1", state);
     }
@@ -213,12 +219,19 @@ public final class World {
                         "translations", translations));
     }
 
+    /** A new grouping in which only those of one half are. */
+    public static void grouping(DataSource database, String id, String half) {
+        grouping(id, List.of(half), "2013-01-01", null);
+        await().until(() -> count(database, "grouping where id = '" + id + "'") == 1);
+    }
+
     private static void grouping(String id, List<String> groups, String from, String to) {
         var periods = new ArrayList<Map<String, Object>>();
         for (var i = 0; i < SETS.size(); i++) {
             var members = new TreeMap<String, List<String>>();
             for (var number : numbers().get(SETS.get(i)))
-                members.computeIfAbsent(half(number), h -> new ArrayList<>()).add(number);
+                if (groups.contains(half(number)))
+                    members.computeIfAbsent(half(number), h -> new ArrayList<>()).add(number);
             var period = new LinkedHashMap<String, Object>();
             period.put("from", SETS.get(i).toString());
             period.put("to", i + 1 < SETS.size() ? SETS.get(i + 1).toString() : null);

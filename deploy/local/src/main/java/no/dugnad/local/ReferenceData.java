@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Loads {@code deploy/reference} through the public API, with tokens, like anybody's data. It has four parts, each loaded once per data folder: what is
- * true (instruments, calls, partnerships), what is shared (challenges, solutions, cases), the calls that are only for demonstration ({@code demo-calls.json}) and the participations that are
+ * Loads {@code deploy/reference} through the public API, with tokens, like anybody's data. It has five parts, each loaded once per data folder: what is
+ * true (instruments, calls, partnerships), what is shared (challenges, solutions, cases), the surveys of innovation, the calls that are only for demonstration ({@code demo-calls.json}) and the participations that are
  * ({@code demo-participations.csv}).
  *
  * <p>A load that was cut short is taken up again at the next start: what is there already is left alone.
@@ -30,6 +30,7 @@ final class ReferenceData {
 
     private static final String TRUE_PART = "reference-data";
     private static final String SHARED_PART = "shared-data";
+    private static final String SURVEYS = "surveys";
     private static final String DEMONSTRATION_CALLS = "demonstration-calls";
     private static final String DEMONSTRATION_PART = "demonstration-data";
 
@@ -74,6 +75,10 @@ final class ReferenceData {
         if (!data.done(SHARED_PART)) {
             loadShared();
             data.markDone(SHARED_PART);
+        }
+        if (!data.done(SURVEYS)) {
+            loadSurveys();
+            data.markDone(SURVEYS);
         }
         if (demonstrationToo && !data.done(DEMONSTRATION_CALLS)) {
             loadDemonstrationCalls();
@@ -126,6 +131,14 @@ final class ReferenceData {
         }
         progress.say("Loaded %d challenges, %d solutions and %d cases"
                 .formatted(challenges.size(), solutions.size(), cases.size()));
+    }
+
+    private void loadSurveys() throws IOException, InterruptedException {
+        List<ObjectNode> surveys = records("surveys.json");
+        for (ObjectNode survey : surveys) {
+            put("/v1/surveys/", survey, Profile.schemeOwner(text(survey.path("asker"), "organisationNumber")));
+        }
+        progress.say("Loaded %d surveys of innovation with their published figures".formatted(surveys.size()));
     }
 
     /** A case has no id of its own, so it is known by who tells it and its title. They are published ones, so it is not the municipality that enters them. */

@@ -68,6 +68,9 @@ class ReferenceDataTest {
                 "[{\"id\":\"video\",\"owner\":{\"organisationNumber\":\"971032146\"}}]");
         Files.writeString(
                 folder.resolve("cases.json"), "[{\"title\":{\"nb\":\"Trening\"},\"party\":{\"number\":\"5006\"}}]");
+        Files.writeString(
+                folder.resolve("surveys.json"),
+                "[{\"id\":\"barometer\",\"asker\":{\"organisationNumber\":\"971032146\"}}]");
         Files.writeString(folder.resolve("demo-participations.csv"), "instrument,project\n");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
@@ -100,6 +103,7 @@ class ReferenceDataTest {
                         "PUT /v1/solutions/video network:971032146 * {\"owner\":{\"organisationNumber\":\"971032146\"}}",
                         "GET /v1/cases?limit=500&municipality=5006  - ",
                         "POST /v1/cases admin \"reference-case-5006-1\" {\"title\":{\"nb\":\"Trening\"},\"party\":{\"number\":\"5006\"}}",
+                        "PUT /v1/surveys/barometer scheme-owner:971032146 * {\"asker\":{\"organisationNumber\":\"971032146\"}}",
                         "PUT /v1/calls/play admin * {\"instrumentId\":\"klimasats\",\"demo\":true}",
                         "POST /v1/participation-imports?demo=true&mode=all-or-nothing admin - instrument,project",
                         "GET /v1/participation-imports/7 admin - "),
@@ -125,6 +129,7 @@ class ReferenceDataTest {
     void demonstrationCallsComeToASuiteThatHadTheParticipationsAlready() throws Exception {
         data.markDone("reference-data");
         data.markDone("shared-data");
+        data.markDone("surveys");
         data.markDone("demonstration-data");
 
         load(true);

@@ -34,7 +34,7 @@ public class Groupings {
 
     /** @throws Problem 400 for an unknown grouping, 422 for a date that it has no data for; both name the parameters {@code grouping} and {@code boundaries} */
     public Grouping at(String id, LocalDate date) {
-        var found = rows("select name, valid_from, valid_to from read_model.grouping where id = :id", Map.of("id", id));
+        var found = rows("select cast(name as text) as name, valid_from, valid_to from read_model.grouping where id = :id", Map.of("id", id));
         if (found.isEmpty()) {
             var known = rows("select id from read_model.grouping order by id", Map.of()).stream()
                     .map(row -> row.get("id", String.class))
@@ -46,10 +46,10 @@ public class Groupings {
         var to = found.getFirst().get("valid_to", LocalDate.class);
         if (date.isBefore(from) || to != null && !date.isBefore(to)) throw notCovered(id, date, from, to);
         var groups = rows(
-                        "select group_id, name from read_model.grouping_group where grouping_id = :id order by place",
+                        "select group_id, cast(name as text) as name from read_model.grouping_group where grouping_id = :id order by place",
                         Map.of("id", id))
                 .stream()
-                .map(row -> new Group(row.get("group_id", String.class), text(row.get("name"))))
+                .map(row -> new Group(row.get("group_id", String.class), text(row.get("name", String.class))))
                 .toList();
         var groupOf = new HashMap<String, String>();
         rows("""
@@ -57,7 +57,7 @@ public class Groupings {
                 where grouping_id = :id and valid_from <= :date and (valid_to is null or valid_to > :date)
                 """, Map.of("id", id, "date", date))
                 .forEach(row -> groupOf.put(row.get("number", String.class), row.get("group_id", String.class)));
-        return new Grouping(text(found.getFirst().get("name")), groups, groupOf);
+        return new Grouping(text(found.getFirst().get("name", String.class)), groups, groupOf);
     }
 
     private static Problem notCovered(String id, LocalDate date, LocalDate from, LocalDate to) {
@@ -75,9 +75,9 @@ public class Groupings {
         return query.getResultList();
     }
 
-    private Text text(Object map) {
+    private Text text(String map) {
         try {
-            return json.readValue(String.valueOf(map), Text.class);
+            return json.readValue(map, Text.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

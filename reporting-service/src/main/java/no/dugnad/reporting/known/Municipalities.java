@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Problem.Fault;
 
 /** Municipalities by their numbers, as the registry's events tell of them. */
 @ApplicationScoped
@@ -47,19 +48,21 @@ public class Municipalities {
                 .findFirst();
     }
 
-    /** @throws Problem 404 when the number has never been one */
-    public Municipality known(String number) {
+    /** The one that the query parameter {@code municipality} names. @throws Problem 400 when the number has never been one */
+    public Municipality asked(String number) {
         return named(number)
-                .orElseThrow(() -> Problem.notFound("unknown-municipality", Map.of("number", number)));
+                .orElseThrow(() -> Problem.invalid(
+                        Fault.in("municipality", "unknown-municipality", Map.of("number", number))));
     }
 
-    /** @throws Problem 404 for a number that is not valid then; of one that has ended it names the successors */
-    public Municipality at(String number, LocalDate date) {
-        var municipality = known(number);
+    /** The same, valid on the date. @throws Problem 400 for a number that is not; of one that has ended it names the successors */
+    public Municipality asked(String number, LocalDate date) {
+        var municipality = asked(number);
         if (municipality.validTo() != null && !municipality.validTo().isAfter(date))
-            throw Problem.notFound(
+            throw Problem.invalid(Fault.in(
+                            "municipality",
                             "municipality-ended",
-                            Map.of("number", number, "date", date, "validTo", municipality.validTo()))
+                            Map.of("number", number, "date", date, "validTo", municipality.validTo())))
                     .with("validFrom", municipality.validFrom())
                     .with("validTo", municipality.validTo())
                     .with("successors", successors(number));

@@ -100,7 +100,7 @@ public class SurveyAnswerResource {
             @RestQuery @Parameter(description = "By `year`, `unit` or `id`; a minus turns the order. Default `-year`.")
                     String sort) {
         survey(id, LockModeType.NONE);
-        own.mustBe(municipalities.known(municipality));
+        own.mustBe(municipalities.asked(municipality));
         return Listing.of(entities, SurveyAnswer.class)
                 .where("e.survey = :survey", "survey", id)
                 .where("e.municipality = :municipality", "municipality", municipality)
@@ -222,7 +222,7 @@ public class SurveyAnswerResource {
     }
 
     private SurveyAnswer mine(SurveyAnswer answer) {
-        own.mustBe(municipalities.known(answer.municipality()));
+        own.mustBe(municipalities.asked(answer.municipality()));
         return answer;
     }
 

@@ -49,7 +49,7 @@ public class SurveyComparisonResource {
                     String municipality,
             @RestQuery @Parameter(description = "Default the latest year that it has answered.") Integer year) {
         var survey = Survey.withId(id).orElseThrow(() -> SurveyResource.unknown(id));
-        var known = municipalities.known(municipality);
+        var known = municipalities.asked(municipality);
         own.mustBe(known);
         var of = year == null ? SurveyAnswer.lastYear(id, municipality) : year;
         var answers = of == null ? List.<SurveyAnswer>of() : SurveyAnswer.counted(id, of, municipality);
