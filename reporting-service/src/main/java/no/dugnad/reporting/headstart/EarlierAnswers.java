@@ -1,10 +1,7 @@
 package no.dugnad.reporting.headstart;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,40 +15,35 @@ import no.dugnad.reporting.known.Translations.Place;
 /** What a municipality has answered in reports that it has submitted. They are for itself alone. */
 @ApplicationScoped
 class EarlierAnswers {
-    private final EntityManager entities;
-    private final ObjectMapper json;
+    private static final int LONGEST = 2_000;
+
+    private final Rows rows;
     private final Predecessors predecessors;
 
-    EarlierAnswers(EntityManager entities, ObjectMapper json, Predecessors predecessors) {
-        this.entities = entities;
-        this.json = json;
+    EarlierAnswers(Rows rows, Predecessors predecessors) {
+        this.rows = rows;
         this.predecessors = predecessors;
     }
 
     /** Its own answers, the newest first; what Dugnad filled in is not among them. */
-    @SuppressWarnings("unchecked")
     List<KnownAnswer> to(ConceptView concept, Municipality municipality, LocalDate today) {
         var numbers = predecessors.places(municipality.number(), today).stream()
                 .map(Place::number)
                 .collect(Collectors.toSet());
         numbers.add(municipality.number());
-        var rows = (List<Tuple>) entities.createNativeQuery("""
+        return rows.of("""
                         select id, project, demo, cast(coalesce(corrected_at, submitted_at) at time zone 'Europe/Oslo' as date) as told_on,
                                cast(body -> 'answers' -> :concept -> 'value' as text) as value
                         from report
                         where party_kind = 'municipality' and party_number in :numbers and submitted_at is not null
                           and body -> 'answers' -> :concept -> 'value' is not null
                         order by coalesce(corrected_at, submitted_at) desc, id limit :most
-                        """, Tuple.class)
-                .setParameter("concept", concept.id())
-                .setParameter("numbers", numbers)
-                .setParameter("most", KnownFacts.MOST)
-                .getResultList();
-        return rows.stream().map(row -> answer(concept, municipality, row)).toList();
+                        """, Map.of("concept", concept.id(), "numbers", numbers, "most", KnownFacts.MOST))
+                .stream().map(row -> answer(concept, municipality, row)).toList();
     }
 
     private KnownAnswer answer(ConceptView concept, Municipality municipality, Tuple row) {
-        var value = tree(row.get("value", String.class));
+        var value = rows.tree(row.get("value", String.class));
         return new KnownAnswer(
                 KnownThing.EARLIER_ANSWERS,
                 value,
@@ -60,13 +52,18 @@ class EarlierAnswers {
                         "head-start-earlier-answer",
                         language -> Map.of(
                                 "label", concept.label().in(language),
-                                "value", written(language, value),
+                                "value", shortened(written(language, value)),
                                 "unit", value.isNumber() && concept.unit() != null ? " " + unit(language, concept) : "",
                                 "project", row.get("project"))),
                 municipality.name() + ": " + row.get("project"),
                 "/v1/reports/" + row.get("id"),
                 row.get("told_on", LocalDate.class).toString(),
                 row.get("demo", Boolean.class));
+    }
+
+    /** For reading; the plain value is whole. */
+    private static String shortened(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     }
 
     private static String written(String language, JsonNode value) {
@@ -84,13 +81,5 @@ class EarlierAnswers {
         var key = "value-unit-" + concept.unit();
         var name = Phrases.word(language, key);
         return name.equals(key) ? concept.unit() : name;
-    }
-
-    private JsonNode tree(String written) {
-        try {
-            return json.readTree(written);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

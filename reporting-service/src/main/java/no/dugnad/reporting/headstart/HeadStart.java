@@ -74,9 +74,10 @@ class HeadStart {
             LocalDate today,
             Map<KnownThing, List<KnownAnswer>> known) {
         if (id.startsWith(INDICATOR)) {
+            var name = facts.nameOfIndicator(id.substring(INDICATOR.length()));
+            if (name.isEmpty()) return new Concept(id, null, List.of(), Missing.UNKNOWN_CONCEPT);
             var answers = facts.indicator(municipality, id.substring(INDICATOR.length()));
-            return new Concept(
-                    id, label("indicators"), answers, answers.isEmpty() ? Missing.NOTHING_KNOWN : null);
+            return new Concept(id, name.get(), answers, answers.isEmpty() ? Missing.NOTHING_KNOWN : null);
         }
         var thing = KnownThing.named(id);
         if (thing.isEmpty() && reported.isEmpty())

@@ -1,10 +1,7 @@
 package no.dugnad.reporting.headstart;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.dugnad.platform.text.Text;
 import no.dugnad.reporting.known.Municipalities.Municipality;
 
@@ -20,12 +18,10 @@ import no.dugnad.reporting.known.Municipalities.Municipality;
 class KnownFacts {
     static final int MOST = 100;
 
-    private final EntityManager entities;
-    private final ObjectMapper json;
+    private final Rows rows;
 
-    KnownFacts(EntityManager entities, ObjectMapper json) {
-        this.entities = entities;
-        this.json = json;
+    KnownFacts(Rows rows) {
+        this.rows = rows;
     }
 
     /** Its inhabitants on 1 January of the newest year. */
@@ -57,7 +53,7 @@ class KnownFacts {
                 .map(row -> {
                     var value = number(row);
                     var unit = row.get("unit", String.class);
-                    var name = text(row.get("name", String.class));
+                    var name = rows.text(row.get("name", String.class));
                     return answer(
                             KnownThing.INDICATORS,
                             value,
@@ -77,8 +73,19 @@ class KnownFacts {
                 .toList();
     }
 
+    /** What the indicator is called; empty when there is none. */
+    Optional<Text> nameOfIndicator(String id) {
+        return rows
+                .of(
+                        "select cast(name as text) as name from read_model.indicator where id = :id order by year desc limit 1",
+                        Map.of("id", id))
+                .stream()
+                .map(row -> rows.text(row.get("name", String.class)))
+                .findFirst();
+    }
+
     List<KnownAnswer> networks(Municipality municipality, LocalDate today) {
-        return rows("""
+        return rows.of("""
                 select p.id, cast(p.name as text) as name, p.source, m.valid_from
                 from read_model.partnership_member m
                 join read_model.partnership p on p.id = m.partnership and not p.removed
@@ -87,7 +94,7 @@ class KnownFacts {
                 """, Map.of("number", municipality.number(), "today", today, "most", MOST))
                 .stream()
                 .map(row -> {
-                    var name = text(row.get("name", String.class));
+                    var name = rows.text(row.get("name", String.class));
                     var from = row.get("valid_from", LocalDate.class);
                     return answer(
                             KnownThing.NETWORKS,
@@ -108,7 +115,7 @@ class KnownFacts {
 
     /** How far it has come with each solution. */
     List<KnownAnswer> adoptions(Municipality municipality) {
-        return rows("""
+        return rows.of("""
                 select a.id, a.solution, cast(s.name as text) as name, l.state, l.since, a.source
                 from read_model.adoption a
                 join read_model.solution s on s.id = a.solution and not s.removed
@@ -120,7 +127,7 @@ class KnownFacts {
                 """, Map.of("number", municipality.number(), "most", MOST))
                 .stream()
                 .map(row -> {
-                    var name = text(row.get("name", String.class));
+                    var name = rows.text(row.get("name", String.class));
                     var since = row.get("since", LocalDate.class);
                     return answer(
                             KnownThing.ADOPTIONS,
@@ -145,11 +152,11 @@ class KnownFacts {
 
     /** What it says of itself, statement by statement. */
     List<KnownAnswer> profile(Municipality municipality) {
-        var found = rows(
+        var found = rows.of(
                 "select cast(profile as text) as profile from read_model.municipality where number = :number and profile is not null",
                 Map.of("number", municipality.number()));
         if (found.isEmpty()) return List.of();
-        var profile = tree(found.getFirst().get("profile", String.class));
+        var profile = rows.tree(found.getFirst().get("profile", String.class));
         var answers = new ArrayList<KnownAnswer>();
         var strategy = profile.path("innovationStrategy");
         if (strategy.isTextual())
@@ -204,7 +211,7 @@ class KnownFacts {
 
     /** @param id null: all */
     private List<Tuple> indicators(Municipality municipality, String id) {
-        return rows("""
+        return rows.of("""
                 select distinct on (v.id) v.id, v.year, v.value, cast(i.name as text) as name, i.unit, i.source
                 from read_model.indicator_value v
                 join read_model.indicator i on i.id = v.id and i.year = v.year
@@ -230,24 +237,5 @@ class KnownFacts {
         for (var i = 0; i < namesAndValues.length; i += 2)
             fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
         return fields;
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Tuple> rows(String sql, Map<String, ?> parameters) {
-        var query = entities.createNativeQuery(sql, Tuple.class);
-        parameters.forEach(query::setParameter);
-        return query.getResultList();
-    }
-
-    private Text text(String map) {
-        return json.convertValue(tree(map), Text.class);
-    }
-
-    private JsonNode tree(String written) {
-        try {
-            return json.readTree(written);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,9 +1,6 @@
 package no.dugnad.reporting.headstart;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,20 +15,18 @@ import no.dugnad.reporting.known.Translations.Place;
 /** What a municipality has taken part in and gained, also under the numbers that it had before; all of it is open. */
 @ApplicationScoped
 class KnownWork {
-    private final EntityManager entities;
-    private final ObjectMapper json;
+    private final Rows rows;
     private final Predecessors predecessors;
 
-    KnownWork(EntityManager entities, ObjectMapper json, Predecessors predecessors) {
-        this.entities = entities;
-        this.json = json;
+    KnownWork(Rows rows, Predecessors predecessors) {
+        this.rows = rows;
         this.predecessors = predecessors;
     }
 
     List<KnownAnswer> participations(String number, LocalDate today) {
         return of(number, today, """
-                select p.id, p.instrument, cast(i.name as text) as name, p.project, p.party_number as number, p.role, p.year, p.status, p.applied_nok, p.awarded_nok,
-                       p.source, p.demo
+                select p.id, p.instrument, cast(i.name as text) as name, p.project, p.party_number as number, p.role, p.year, p.status,
+                       p.applied_nok, p.awarded_nok, p.source, p.demo
                 from participation p
                 left join read_model.instrument i on i.id = p.instrument
                 where p.party_kind = 'municipality' and p.party_number in :numbers
@@ -53,7 +48,7 @@ class KnownWork {
     private KnownAnswer participation(Tuple row) {
         var instrument = row.get("name") == null
                 ? Text.nb(row.get("instrument", String.class))
-                : text(row.get("name", String.class));
+                : rows.text(row.get("name", String.class));
         var applied = row.get("applied_nok", Long.class);
         var awarded = row.get("awarded_nok", Long.class);
         return new KnownAnswer(
@@ -97,7 +92,7 @@ class KnownWork {
     }
 
     private KnownAnswer gain(Tuple row) {
-        var solution = text(row.get("name", String.class));
+        var solution = rows.text(row.get("name", String.class));
         var amount = row.get("amount", BigDecimal.class);
         return new KnownAnswer(
                 KnownThing.GAINS,
@@ -125,26 +120,15 @@ class KnownWork {
     }
 
     /** The newest of what is of this municipality, or of one that it has followed: of a divided one the largest successor has. */
-    @SuppressWarnings("unchecked")
     private List<KnownAnswer> of(String number, LocalDate today, String sql, Function<Tuple, KnownAnswer> answer) {
         var places = predecessors.places(number, today);
         if (places.isEmpty()) return List.of();
-        var rows = (List<Tuple>) entities.createNativeQuery(sql, Tuple.class)
-                .setParameter("numbers", places.stream().map(Place::number).collect(Collectors.toSet()))
-                .getResultList();
-        return rows.stream()
+        var numbers = places.stream().map(Place::number).collect(Collectors.toSet());
+        return rows.of(sql, Map.of("numbers", numbers)).stream()
                 .filter(row -> places.contains(
                         new Place(row.get("year", Integer.class), row.get("number", String.class))))
                 .limit(KnownFacts.MOST)
                 .map(answer)
                 .toList();
-    }
-
-    private Text text(String map) {
-        try {
-            return json.readValue(map, Text.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

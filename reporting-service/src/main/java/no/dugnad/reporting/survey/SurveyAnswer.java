@@ -143,6 +143,10 @@ class SurveyAnswer extends PanacheEntityBase {
         return answers.equals(request.answers().ordered());
     }
 
+    boolean isOfUnit(String name) {
+        return unit != null && unit.equalsIgnoreCase(name.strip());
+    }
+
     UUID id() {
         return id;
     }

@@ -3,6 +3,7 @@ package no.dugnad.reporting.survey;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -47,16 +48,25 @@ public class SurveyComparisonResource {
                     @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
                     @Parameter(description = "Municipality number (kommunenummer).")
                     String municipality,
+            @RestQuery
+                    @Size(max = 200)
+                    @Parameter(description = "Only this unit (virksomhet), by its name. Without it, all answers together.")
+                    String unit,
             @RestQuery @Parameter(description = "Default the latest year that it has answered.") Integer year) {
         var survey = Survey.withId(id).orElseThrow(() -> SurveyResource.unknown(id));
         var known = municipalities.asked(municipality);
         own.mustBe(known);
         var of = year == null ? SurveyAnswer.lastYear(id, municipality) : year;
-        var answers = of == null ? List.<SurveyAnswer>of() : SurveyAnswer.counted(id, of, municipality);
+        var answers = of == null
+                ? List.<SurveyAnswer>of()
+                : SurveyAnswer.counted(id, of, municipality).stream()
+                        .filter(answer -> unit == null || answer.isOfUnit(unit))
+                        .toList();
         return new SurveyComparisonView(
                 id,
                 municipality,
                 known.name(),
+                unit,
                 answers.isEmpty() ? null : of,
                 survey.view().figuresNote(),
                 Stream.of(Measure.values())

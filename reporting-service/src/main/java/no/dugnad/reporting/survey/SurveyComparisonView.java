@@ -11,6 +11,9 @@ public record SurveyComparisonView(
         @Schema(required = true) String municipality,
         @Schema(required = true) String name,
 
+        @Schema(required = true, nullable = true, description = "The unit that was asked for; null: all answers together.")
+        String unit,
+
         @Schema(required = true, nullable = true, description = "Year of the own answers; null when there are none.")
         Integer year,
 

@@ -135,6 +135,7 @@ class HeadStartResourceTest {
                 .body(concept("who", "population") + ".known[0].asOf", equalTo("2012-01-01"))
                 .body(concept("need", "indicator-head-share") + ".known[0].value", equalTo(0.25f))
                 .body(concept("need", "indicator-head-share") + ".known[0].asOf", equalTo("2024"))
+                .body(concept("need", "indicator-head-share") + ".label.nb", equalTo("Andel"))
                 .body(
                         concept("ready", "profile") + ".known.text.en",
                         equalTo(List.of(
@@ -220,7 +221,7 @@ class HeadStartResourceTest {
     void whatNobodyHasBoundToAConceptRemainsWithItsHours() {
         var call = call(
                 requirement("population", 12), // its id is no concept
-                requirement("plan", 4.5, "no-such-concept"),
+                requirement("plan", 4.5, "no-such-concept", "indicator-no-such-thing"),
                 requirement("half", 3, "profile", "no-such-concept"),
                 requirement("unsaid", null));
 
@@ -229,6 +230,7 @@ class HeadStartResourceTest {
                 .body("requirements[0].concepts", hasSize(0))
                 .body(concept("plan", "no-such-concept") + ".missing", equalTo("unknown-concept"))
                 .body(concept("plan", "no-such-concept") + ".label", nullValue())
+                .body(concept("plan", "indicator-no-such-thing") + ".missing", equalTo("unknown-concept"))
                 .body(concept("half", "profile") + ".missing", nullValue())
                 .body("remaining.requirements", equalTo(4))
                 .body("remaining.estimatedHours", equalTo(19.5f))

@@ -415,6 +415,13 @@ class SurveyAnswerResourceTest {
                 .get(comparison + "&year=2024")
                 .then()
                 .body("rows.find { it.concept == 'innovative' }.own.hits", equalTo(1));
+        municipality("1026")
+                .get(comparison + "&unit=kinoen")
+                .then()
+                .body("unit", equalTo("kinoen"))
+                .body("rows.find { it.concept == 'innovative' }.own.answers", equalTo(1))
+                .body("rows.find { it.concept == 'innovative' }.own.hits", equalTo(1));
+        municipality("1026").get(comparison + "&unit=Badet").then().body("year", nullValue());
         municipality("1026").get(comparison + "&year=2020").then().body("year", nullValue());
         given().get(comparison).then().statusCode(401);
         municipality("1028").get(comparison).then().statusCode(403);
