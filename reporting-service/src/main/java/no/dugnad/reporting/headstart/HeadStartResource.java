@@ -70,7 +70,7 @@ public class HeadStartResource {
         var asked = calls.named(call)
                 .orElseThrow(() -> Problem.invalid(Fault.in("call", "unknown-call", Map.of("value", call))));
         var applicant = municipalities.asked(municipality, today);
-        var itself = caller.hasScope(Scopes.STATEMENTS) && own.is(applicant);
+        var itself = caller.hasScope(Scopes.STATEMENTS) && own.is(municipality);
         return headStart.of(asked, applicant, itself, today);
     }
 }

@@ -16,11 +16,9 @@ public class Municipalities {
     /**
      * The latest that a number has been.
      *
-     * @param organisation organisation number; null when the registry does not know it
      * @param validTo first day on which it is no more, or null
      */
-    public record Municipality(
-            String number, String name, String organisation, LocalDate validFrom, LocalDate validTo) {}
+    public record Municipality(String number, String name, LocalDate validFrom, LocalDate validTo) {}
 
     public record Successor(String number, String name) {}
 
@@ -32,7 +30,7 @@ public class Municipalities {
 
     public Optional<Municipality> named(String number) {
         return rows("""
-                select m.number, v.name, m.organisation, v.valid_from, v.valid_to
+                select m.number, v.name, v.valid_from, v.valid_to
                 from read_model.municipality m
                 join read_model.municipality_version v on v.number = m.number
                 where m.number = :number
@@ -42,7 +40,6 @@ public class Municipalities {
                 .map(row -> new Municipality(
                         row.get("number", String.class),
                         row.get("name", String.class),
-                        row.get("organisation", String.class),
                         row.get("valid_from", LocalDate.class),
                         row.get("valid_to", LocalDate.class)))
                 .findFirst();

@@ -4,25 +4,27 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Map;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.identity.Caller;
-import no.dugnad.reporting.known.Municipalities.Municipality;
 
-/** Whether a caller is the municipality that it speaks for: the consumer organisation is the municipality's own. */
+/** Whether a caller is the municipality that it speaks for, or for one that is no more its successor. */
 @RequestScoped
 public class OwnMunicipality {
     private final Caller caller;
+    private final Parties parties;
 
-    OwnMunicipality(Caller caller) {
+    OwnMunicipality(Caller caller, Parties parties) {
         this.caller = caller;
+        this.parties = parties;
     }
 
-    public boolean is(Municipality municipality) {
-        return caller.isAdmin() || municipality.organisation() != null && caller.isOneOf(municipality.organisation());
+    public boolean is(String number) {
+        return caller.isOneOf(parties.organisations(number).toArray(String[]::new));
     }
 
     /** @throws Problem 403 unless the caller is this municipality, or admin */
-    public void mustBe(Municipality municipality) {
-        if (municipality.organisation() == null && !caller.isAdmin())
-            throw Problem.forbidden("organisation-not-known", Map.of("number", municipality.number()));
-        caller.mustBeOneOf(municipality.organisation());
+    public void mustBe(String number) {
+        var organisations = parties.organisations(number);
+        if (organisations.isEmpty() && !caller.isAdmin())
+            throw Problem.forbidden("organisation-not-known", Map.of("number", number));
+        caller.mustBeOneOf(organisations.toArray(String[]::new));
     }
 }

@@ -100,7 +100,7 @@ public class SurveyAnswerResource {
             @RestQuery @Parameter(description = "By `year`, `unit` or `id`; a minus turns the order. Default `-year`.")
                     String sort) {
         survey(id, LockModeType.NONE);
-        own.mustBe(municipalities.asked(municipality));
+        own.mustBe(municipalities.asked(municipality).number());
         return Listing.of(entities, SurveyAnswer.class)
                 .where("e.survey = :survey", "survey", id)
                 .where("e.municipality = :municipality", "municipality", municipality)
@@ -156,10 +156,10 @@ public class SurveyAnswerResource {
             @RestPath @Parameter(description = SurveyResource.SLUG) String id,
             @NotNull @Valid SurveyAnswerRequest request) {
         var survey = survey(id, LockModeType.PESSIMISTIC_READ);
-        own.mustBe(municipalities
-                .named(request.municipality())
-                .orElseThrow(() -> Problem.invalid(Fault.at(
-                        "/municipality", "unknown-municipality", Map.of("number", request.municipality())))));
+        if (municipalities.named(request.municipality()).isEmpty())
+            throw Problem.invalid(Fault.at(
+                    "/municipality", "unknown-municipality", Map.of("number", request.municipality())));
+        own.mustBe(request.municipality());
         check(survey, request);
         SurveyAnswer.like(id, request).ifPresent(other -> {
             throw answered(other);
@@ -222,7 +222,7 @@ public class SurveyAnswerResource {
     }
 
     private SurveyAnswer mine(SurveyAnswer answer) {
-        own.mustBe(municipalities.asked(answer.municipality()));
+        own.mustBe(answer.municipality());
         return answer;
     }
 

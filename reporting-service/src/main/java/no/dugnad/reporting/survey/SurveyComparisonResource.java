@@ -55,7 +55,7 @@ public class SurveyComparisonResource {
             @RestQuery @Parameter(description = "Default the latest year that it has answered.") Integer year) {
         var survey = Survey.withId(id).orElseThrow(() -> SurveyResource.unknown(id));
         var known = municipalities.asked(municipality);
-        own.mustBe(known);
+        own.mustBe(municipality);
         var of = year == null ? SurveyAnswer.lastYear(id, municipality) : year;
         var answers = of == null
                 ? List.<SurveyAnswer>of()

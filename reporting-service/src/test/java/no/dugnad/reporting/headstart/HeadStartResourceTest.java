@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -15,8 +16,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -180,20 +181,7 @@ class HeadStartResourceTest {
     void whatWasTakenPartInUnderAnEarlierNumberFollows() {
         var instrument = World.instrument(database);
         var project = "P" + UUID.randomUUID();
-        var body = JSON.createObjectNode()
-                .put("instrumentId", instrument)
-                .put("project", project)
-                .put("role", "lead")
-                .put("year", 2016)
-                .put("status", "awarded")
-                .put("appliedNok", 1_500_000);
-        body.putObject("party").put("kind", "municipality").put("number", "1001");
-        given().header("Authorization", "Bearer " + Tokens.of(Scopes.PARTICIPATIONS, World.OWNER))
-                .contentType("application/json")
-                .body(body.toString())
-                .post("/v1/participations")
-                .then()
-                .statusCode(201);
+        participation(instrument, "1001", project, 2016);
         var gain = (ObjectNode) Examples.json("gain.entered");
         gain.put("id", project).put("solutionId", project).put("year", 2016);
         ((ObjectNode) gain.path("party")).put("number", "1002");
@@ -276,28 +264,69 @@ class HeadStartResourceTest {
         return id;
     }
 
-    private void reported(String number, String project, String answers, boolean submitted) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("""
-                        insert into report (id, party_kind, party_number, project, status, version, forms, submitted_forms, body, demo, asked,
-                                            not_asked_again, minutes_saved, filled, minutes_filled, started_at, submitted_at)
-                        values (?, 'municipality', ?, ?, 'draft', 1, '{}', '{}', cast(? as json), false, 0, 0, 0, 0, 0, now(), ?)
-                        """)) {
-            statement.setObject(1, UUID.randomUUID());
-            statement.setString(2, number);
-            statement.setString(3, project);
-            statement.setString(4, "{\"answers\":" + answers + "}");
-            statement.setObject(5, submitted ? java.time.OffsetDateTime.parse("2026-03-01T12:00:00Z") : null);
-            statement.executeUpdate();
-        }
+    private static RequestSpecification as(String token) {
+        return given().header("Authorization", "Bearer " + token).contentType("application/json");
+    }
+
+    private static void participation(String instrument, String number, String project, int year) {
+        var body = JSON.createObjectNode()
+                .put("instrumentId", instrument)
+                .put("project", project)
+                .put("role", "lead")
+                .put("year", year)
+                .put("status", "awarded")
+                .put("appliedNok", 1_500_000);
+        body.putObject("party").put("kind", "municipality").put("number", number);
+        as(Tokens.of(Scopes.PARTICIPATIONS, World.OWNER))
+                .body(body.toString())
+                .post("/v1/participations")
+                .then()
+                .statusCode(201);
+    }
+
+    /** A report of the municipality on a new project, whose only question is of this concept. */
+    private String reported(String number, String organisation, String concept, int answer, boolean submitted) {
+        var instrument = World.instrument(database);
+        var project = "P" + UUID.randomUUID();
+        participation(instrument, number, project, 2024);
+        var form = JSON.createObjectNode().put("instrumentId", instrument);
+        form.putObject("title").put("nb", "Skjema");
+        var question = form.putArray("questions").addObject().put("id", "hours").put("concept", concept);
+        question.putObject("text").put("nb", "Timer?");
+        as(Tokens.of(Scopes.INSTRUMENTS, World.OWNER))
+                .header("If-None-Match", "*")
+                .body(form.toString())
+                .put("/v1/report-forms/form-" + UUID.randomUUID())
+                .then()
+                .statusCode(201);
+        var party = Tokens.of(Scopes.STATEMENTS, organisation);
+        var report = as(party).body("{\"party\":{\"kind\":\"municipality\",\"number\":\"" + number + "\"},\"project\":\"" + project
+                        + "\"}")
+                .post("/v1/reports")
+                .then()
+                .statusCode(201)
+                .extract();
+        var answered = as(party).header("If-Match", report.header("ETag"))
+                .body("{\"answers\":{\"" + concept + "\":{\"value\":" + answer + "}}}")
+                .patch("/v1/reports/" + report.path("id"))
+                .then()
+                .statusCode(200)
+                .extract();
+        if (submitted)
+            as(party).header("If-Match", answered.header("ETag"))
+                    .body("{}")
+                    .post("/v1/reports/" + report.path("id") + "/submission")
+                    .then()
+                    .statusCode(200);
+        return project;
     }
 
     @Test
-    void earlierAnswersAreForTheMunicipalityItselfAlone() throws Exception {
+    void earlierAnswersAreForTheMunicipalityItselfAlone() {
         var concept = reportConcept(null);
-        reported(NUMBER, "Lading", "{\"" + concept + "\":{\"value\":1200}}", true);
-        reported(NUMBER, "Kladd", "{\"" + concept + "\":{\"value\":7}}", false);
-        reported(UNHEARD_OF, "En annens", "{\"" + concept + "\":{\"value\":9}}", true);
+        var project = reported(NUMBER, ORGANISATION, concept, 1200, true);
+        reported(NUMBER, ORGANISATION, concept, 7, false);
+        reported(UNHEARD_OF, "999007302", concept, 9, true);
         var call = call(requirement("hours", 6, concept));
 
         headStart(call, NUMBER, Tokens.of(Scopes.STATEMENTS, ORGANISATION))
@@ -306,9 +335,9 @@ class HeadStartResourceTest {
                 .body("requirements[0].concepts[0].label.en", equalTo("Hours spent"))
                 .body("requirements[0].concepts[0].known.thing", equalTo(List.of("earlier-answers")))
                 .body("requirements[0].concepts[0].known[0].value", equalTo(1200))
-                .body("requirements[0].concepts[0].known[0].text.en", equalTo("Hours spent: 1,200 hours (Lading)."))
-                .body("requirements[0].concepts[0].known[0].asOf", equalTo("2026-03-01"))
-                .body("requirements[0].concepts[0].known[0].source", equalTo("N" + NUMBER + ": Lading"));
+                .body("requirements[0].concepts[0].known[0].text.en", equalTo("Hours spent: 1,200 hours (" + project + ")."))
+                .body("requirements[0].concepts[0].known[0].asOf", matchesPattern("20[0-9]{2}-[0-9]{2}-[0-9]{2}"))
+                .body("requirements[0].concepts[0].known[0].source", equalTo("N" + NUMBER + ": " + project));
         for (var other : List.of(
                 Tokens.of(Scopes.STATEMENTS, "999007302"),
                 Tokens.of(Scopes.INSTRUMENTS, ORGANISATION),
