@@ -231,7 +231,8 @@ public final class World {
             var members = new TreeMap<String, List<String>>();
             for (var number : numbers().get(SETS.get(i)))
                 if (groups.contains(half(number)))
-                    members.computeIfAbsent(half(number), h -> new ArrayList<>()).add(number);
+                    members.computeIfAbsent(half(number), h -> new ArrayList<>())
+                            .add(number);
             var period = new LinkedHashMap<String, Object>();
             period.put("from", SETS.get(i).toString());
             period.put("to", i + 1 < SETS.size() ? SETS.get(i + 1).toString() : null);

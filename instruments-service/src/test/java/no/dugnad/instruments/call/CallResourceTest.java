@@ -573,8 +573,7 @@ class CallResourceTest {
                 .body("requirements[1].concepts", nullValue())
                 .body("requirements[2].concepts", nullValue());
         Examples.assertValid(
-                "call",
-                Broker.awaitType("dugnad.call", id, PUBLISHED).data());
+                "call", Broker.awaitType("dugnad.call", id, PUBLISHED).data());
     }
 
     @Test

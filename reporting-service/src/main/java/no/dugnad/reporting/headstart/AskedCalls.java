@@ -26,8 +26,7 @@ class AskedCalls {
                 select cast(title as text) as title, instrument, to_char(closes_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as closes_at,
                        withdrawn, demo
                 from read_model.call where id = :id
-                """, Map.of("id", id))
-                .stream()
+                """, Map.of("id", id)).stream()
                 .map(row -> new AskedCall(
                         id,
                         row.get("title") == null ? Text.nb(id) : rows.text(row.get("title", String.class)),
@@ -43,8 +42,7 @@ class AskedCalls {
         return rows.of("""
                 select id, cast(text as text) as text, estimated_hours, array_to_string(concepts, ' ') as concepts
                 from read_model.call_requirement where call = :id order by place
-                """, Map.of("id", call))
-                .stream()
+                """, Map.of("id", call)).stream()
                 .map(row -> new Asked(
                         row.get("id", String.class),
                         rows.text(row.get("text", String.class)),

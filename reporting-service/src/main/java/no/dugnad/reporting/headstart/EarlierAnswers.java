@@ -38,8 +38,9 @@ class EarlierAnswers {
                         where party_kind = 'municipality' and party_number in :numbers and submitted_at is not null
                           and body -> 'answers' -> :concept -> 'value' is not null
                         order by coalesce(corrected_at, submitted_at) desc, id limit :most
-                        """, Map.of("concept", concept.id(), "numbers", numbers, "most", KnownFacts.MOST))
-                .stream().map(row -> answer(concept, municipality, row)).toList();
+                        """, Map.of("concept", concept.id(), "numbers", numbers, "most", KnownFacts.MOST)).stream()
+                .map(row -> answer(concept, municipality, row))
+                .toList();
     }
 
     private KnownAnswer answer(ConceptView concept, Municipality municipality, Tuple row) {

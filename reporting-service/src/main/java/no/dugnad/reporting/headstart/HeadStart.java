@@ -48,7 +48,10 @@ class HeadStart {
     /** @param itself whether the municipality asks: its answers in reports are for itself alone */
     HeadStartView of(AskedCall call, Municipality municipality, boolean itself, LocalDate today) {
         var asked = calls.requirements(call.id());
-        var named = asked.stream().flatMap(one -> one.concepts().stream()).distinct().toList();
+        var named = asked.stream()
+                .flatMap(one -> one.concepts().stream())
+                .distinct()
+                .toList();
         var reported = concepts.among(named);
         var once = new HashMap<String, Concept>();
         var known = new EnumMap<KnownThing, List<KnownAnswer>>(KnownThing.class);
@@ -80,8 +83,7 @@ class HeadStart {
             return new Concept(id, name.get(), answers, answers.isEmpty() ? Missing.NOTHING_KNOWN : null);
         }
         var thing = KnownThing.named(id);
-        if (thing.isEmpty() && reported.isEmpty())
-            return new Concept(id, null, List.of(), Missing.UNKNOWN_CONCEPT);
+        if (thing.isEmpty() && reported.isEmpty()) return new Concept(id, null, List.of(), Missing.UNKNOWN_CONCEPT);
         var open = Stream.of(thing, reported.flatMap(concept -> KnownThing.of(concept.filledFrom())))
                 .flatMap(Optional::stream)
                 .distinct()

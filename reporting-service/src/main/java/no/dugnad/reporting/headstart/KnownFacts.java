@@ -91,8 +91,7 @@ class KnownFacts {
                 join read_model.partnership p on p.id = m.partnership and not p.removed
                 where m.number = :number and (m.valid_from is null or m.valid_from <= :today) and (m.valid_to is null or m.valid_to > :today)
                 order by m.valid_from desc nulls last, p.id limit :most
-                """, Map.of("number", municipality.number(), "today", today, "most", MOST))
-                .stream()
+                """, Map.of("number", municipality.number(), "today", today, "most", MOST)).stream()
                 .map(row -> {
                     var name = rows.text(row.get("name", String.class));
                     var from = row.get("valid_from", LocalDate.class);
@@ -124,18 +123,21 @@ class KnownFacts {
                 ) l
                 where a.number = :number and a.ended_on is null and not a.removed
                 order by l.since desc, a.id limit :most
-                """, Map.of("number", municipality.number(), "most", MOST))
-                .stream()
+                """, Map.of("number", municipality.number(), "most", MOST)).stream()
                 .map(row -> {
                     var name = rows.text(row.get("name", String.class));
                     var since = row.get("since", LocalDate.class);
                     return answer(
                             KnownThing.ADOPTIONS,
                             fields(
-                                    "solutionId", row.get("solution"),
-                                    "name", name,
-                                    "state", row.get("state"),
-                                    "since", since),
+                                    "solutionId",
+                                    row.get("solution"),
+                                    "name",
+                                    name,
+                                    "state",
+                                    row.get("state"),
+                                    "since",
+                                    since),
                             null,
                             Phrases.say(
                                     "head-start-adoption",

@@ -86,9 +86,7 @@ class KnownWork {
     }
 
     private static String sum(String language, String key, long nok) {
-        return " "
-                + Messages.text(
-                        language, key, Map.of("nok", Phrases.number(language, BigDecimal.valueOf(nok))));
+        return " " + Messages.text(language, key, Map.of("nok", Phrases.number(language, BigDecimal.valueOf(nok))));
     }
 
     private KnownAnswer gain(Tuple row) {
@@ -125,8 +123,8 @@ class KnownWork {
         if (places.isEmpty()) return List.of();
         var numbers = places.stream().map(Place::number).collect(Collectors.toSet());
         return rows.of(sql, Map.of("numbers", numbers)).stream()
-                .filter(row -> places.contains(
-                        new Place(row.get("year", Integer.class), row.get("number", String.class))))
+                .filter(row ->
+                        places.contains(new Place(row.get("year", Integer.class), row.get("number", String.class))))
                 .limit(KnownFacts.MOST)
                 .map(answer)
                 .toList();

@@ -34,13 +34,15 @@ public class Groupings {
 
     /** @throws Problem 400 for an unknown grouping, 422 for a date that it has no data for; both name the parameters {@code grouping} and {@code boundaries} */
     public Grouping at(String id, LocalDate date) {
-        var found = rows("select cast(name as text) as name, valid_from, valid_to from read_model.grouping where id = :id", Map.of("id", id));
+        var found = rows(
+                "select cast(name as text) as name, valid_from, valid_to from read_model.grouping where id = :id",
+                Map.of("id", id));
         if (found.isEmpty()) {
             var known = rows("select id from read_model.grouping order by id", Map.of()).stream()
                     .map(row -> row.get("id", String.class))
                     .toList();
-            throw Problem.invalid(Fault.in(
-                    "grouping", "unknown-grouping", Map.of("value", id, "known", String.join(", ", known))));
+            throw Problem.invalid(
+                    Fault.in("grouping", "unknown-grouping", Map.of("value", id, "known", String.join(", ", known))));
         }
         var from = found.getFirst().get("valid_from", LocalDate.class);
         var to = found.getFirst().get("valid_to", LocalDate.class);

@@ -35,8 +35,7 @@ public class Municipalities {
                 join read_model.municipality_version v on v.number = m.number
                 where m.number = :number
                 order by v.valid_from desc limit 1
-                """, number)
-                .stream()
+                """, number).stream()
                 .map(row -> new Municipality(
                         row.get("number", String.class),
                         row.get("name", String.class),
@@ -48,8 +47,8 @@ public class Municipalities {
     /** The one that the query parameter {@code municipality} names. @throws Problem 400 when the number has never been one */
     public Municipality asked(String number) {
         return named(number)
-                .orElseThrow(() -> Problem.invalid(
-                        Fault.in("municipality", "unknown-municipality", Map.of("number", number))));
+                .orElseThrow(() ->
+                        Problem.invalid(Fault.in("municipality", "unknown-municipality", Map.of("number", number))));
     }
 
     /** The same, valid on the date. @throws Problem 400 for a number that is not; of one that has ended it names the successors */
@@ -90,8 +89,7 @@ public class Municipalities {
                 join read_model.translation t on t.to_set = l.next and t.from_set = l.valid_from and t.source = :number
                 join read_model.boundary_municipality m on m.valid_from = l.next and m.number = t.target
                 order by t.target
-                """, number)
-                .stream()
+                """, number).stream()
                 .map(row -> new Successor(row.get("number", String.class), row.get("name", String.class)))
                 .toList();
     }

@@ -63,16 +63,14 @@ public record Answered(
         if (Boolean.TRUE.equals(introduced) && latest == null)
             faults.add(Fault.at("/answers/latest", "latest-missing"));
         if (latest != null) {
-            if (!Boolean.TRUE.equals(introduced))
-                faults.add(Fault.at("/answers/latest", "latest-without-introduced"));
+            if (!Boolean.TRUE.equals(introduced)) faults.add(Fault.at("/answers/latest", "latest-without-introduced"));
             faults.addAll(latest.faults("/answers/latest"));
         }
         if (strategyOrWork != null && !asked.contains(SurveyQuestion.STRATEGY))
             faults.add(Fault.at("/answers/strategyOrWork", "not-asked"));
         var graded = new HashSet<Factor>();
         for (var i = 0; factors != null && i < factors.size(); i++) {
-            if (!asked.contains(SurveyQuestion.FACTORS))
-                faults.add(Fault.at("/answers/factors/" + i, "not-asked"));
+            if (!asked.contains(SurveyQuestion.FACTORS)) faults.add(Fault.at("/answers/factors/" + i, "not-asked"));
             if (!graded.add(factors.get(i).factor()))
                 faults.add(Fault.at(
                         "/answers/factors/" + i + "/factor",

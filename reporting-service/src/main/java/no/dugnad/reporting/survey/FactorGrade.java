@@ -9,7 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record FactorGrade(
         @NotNull @Schema(required = true) Factor factor,
 
-        @NotNull @Min(1) @Max(6)
+        @NotNull
+        @Min(1)
+        @Max(6)
         @Schema(
                 required = true,
                 description =

@@ -29,7 +29,8 @@ public record Figure(
         @Valid @Schema(nullable = true, description = "Of whom; null: of all that answered.")
         Group group,
 
-        @PositiveOrZero @Digits(integer = 3, fraction = 2)
+        @PositiveOrZero
+        @Digits(integer = 3, fraction = 2)
         @Schema(nullable = true, description = "In the unit; null when it was published in words alone.")
         BigDecimal value,
 
@@ -48,8 +49,7 @@ public record Figure(
         @Schema(required = true, description = "Where it was published.")
         String source,
 
-        @NotNull @Min(1900) @Max(2200)
-        @Schema(required = true, description = "Year of what the source says.")
+        @NotNull @Min(1900) @Max(2200) @Schema(required = true, description = "Year of what the source says.")
         Integer asOf) {
 
     /** What a group of those who answered has in common. */

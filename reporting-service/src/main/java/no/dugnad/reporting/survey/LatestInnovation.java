@@ -7,24 +7,25 @@ import no.dugnad.platform.http.Problem.Fault;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The latest innovation; where there is none, the latest that was tried and did not come to be one. What is null was not answered. */
-@Schema(description = "The latest innovation; where there is none, the latest that was tried and did not come to be one.")
+@Schema(
+        description =
+                "The latest innovation; where there is none, the latest that was tried and did not come to be one.")
 public record LatestInnovation(
-        @NotNull @Size(min = 1, max = 5)
-        @Schema(required = true, description = "What is new; several are usual.")
+        @NotNull @Size(min = 1, max = 5) @Schema(required = true, description = "What is new; several are usual.")
         List<@NotNull InnovationKind> kinds,
 
-        @NotNull @Schema(
+        @NotNull
+        @Schema(
                 required = true,
-                description =
-                        "New to the workplace (nytt for oss); others may have developed or used it before.")
+                description = "New to the workplace (nytt for oss); others may have developed or used it before.")
         Boolean newToUs,
 
-        @NotNull @Schema(required = true, description = "It is of use (nyttig): a change that is no improvement is not.")
+        @NotNull
+        @Schema(required = true, description = "It is of use (nyttig): a change that is no improvement is not.")
         Boolean useful,
 
-        @NotNull @Schema(
-                required = true,
-                description = "Put to use (nyttiggjort): taken into use within the two years.")
+        @NotNull
+        @Schema(required = true, description = "Put to use (nyttiggjort): taken into use within the two years.")
         Boolean putToUse,
 
         @Schema(nullable = true) Origin origin,
@@ -36,7 +37,9 @@ public record LatestInnovation(
         @Schema(nullable = true, description = "What it has given; none: nothing yet; null: not answered.")
         List<@NotNull InnovationGain> gains,
 
-        @Schema(nullable = true, description = "Whether the knowledge of it was actively spread (aktivt spredt) to others.")
+        @Schema(
+                nullable = true,
+                description = "Whether the knowledge of it was actively spread (aktivt spredt) to others.")
         Boolean knowledgeSpread) {
 
     /** New, useful and put to use: nothing less is an innovation. */

@@ -12,9 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "What is measured; `/v1/survey-concepts` has each by name, and what it is a share of.")
 public enum Measure {
     INNOVATIVE(Answered::innovative),
-    PROCESS_OR_ORGANISATION(ofLatest(
-            latest -> has(latest, InnovationKind.PROCESS) || has(latest, InnovationKind.ORGANISATION)),
-            true),
+    PROCESS_OR_ORGANISATION(
+            ofLatest(latest -> has(latest, InnovationKind.PROCESS) || has(latest, InnovationKind.ORGANISATION)), true),
     SEVERAL_KINDS(ofLatest(latest -> latest.kinds().size() > 1), true),
     CORE_TASKS(ofLatest(LatestInnovation::coreTask), true),
     SERVICE(kind(InnovationKind.SERVICE), true),
@@ -85,8 +84,7 @@ public enum Measure {
     }
 
     private static Function<Answered, Boolean> gain(InnovationGain gain) {
-        return ofLatest(
-                latest -> latest.gains() == null ? null : latest.gains().contains(gain));
+        return ofLatest(latest -> latest.gains() == null ? null : latest.gains().contains(gain));
     }
 
     private static boolean has(LatestInnovation latest, InnovationKind kind) {

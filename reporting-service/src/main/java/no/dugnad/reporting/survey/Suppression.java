@@ -58,7 +58,8 @@ record Suppression<K>(Set<K> cells, boolean total) {
         for (var cell : municipalities.keySet()) {
             if (hidden.contains(cell) || municipalities.get(cell).isEmpty()) continue;
             if (smallest == null
-                    || municipalities.get(cell).size() < municipalities.get(smallest).size()) smallest = cell;
+                    || municipalities.get(cell).size()
+                            < municipalities.get(smallest).size()) smallest = cell;
         }
         return smallest;
     }

@@ -56,7 +56,8 @@ class Survey extends PanacheEntityBase {
 
     /** Whether it would ask less than it does: own answers to it would then be to what nobody asked. */
     boolean narrows(SurveyRequest request) {
-        return !request.questions().containsAll(questions()) || !request.sectors().containsAll(sectors());
+        return !request.questions().containsAll(questions())
+                || !request.sectors().containsAll(sectors());
     }
 
     String id() {

@@ -22,8 +22,10 @@ public record SurveyAnswerRequest(
         @Valid @Schema(nullable = true, description = "The unit that answers; null: the municipality as a whole.")
         SurveyUnit unit,
 
-        @NotNull @Schema(
-                description = "The answer is of the two years up to the end of this one. 2013 or later, and not in the future.")
+        @NotNull
+        @Schema(
+                description =
+                        "The answer is of the two years up to the end of this one. 2013 or later, and not in the future.")
         Integer year,
 
         @NotNull @Valid Answered answers,

@@ -87,7 +87,8 @@ public class SurveyAnswerResource {
     @Operation(
             operationId = "surveyAnswers",
             summary = "A municipality's own answers",
-            description = "For the municipality itself: its own answers and those of its units, also those that were withdrawn.")
+            description =
+                    "For the municipality itself: its own answers and those of its units, also those that were withdrawn.")
     public Page<SurveyAnswerView> list(
             @RestPath @Parameter(description = SurveyResource.SLUG) String id,
             @BeanParam @Valid PageQuery query,
@@ -157,8 +158,8 @@ public class SurveyAnswerResource {
             @NotNull @Valid SurveyAnswerRequest request) {
         var survey = survey(id, LockModeType.PESSIMISTIC_READ);
         if (municipalities.named(request.municipality()).isEmpty())
-            throw Problem.invalid(Fault.at(
-                    "/municipality", "unknown-municipality", Map.of("number", request.municipality())));
+            throw Problem.invalid(
+                    Fault.at("/municipality", "unknown-municipality", Map.of("number", request.municipality())));
         own.mustBe(request.municipality());
         check(survey, request);
         SurveyAnswer.like(id, request).ifPresent(other -> {

@@ -22,7 +22,10 @@ public record SurveyAnswerView(
         @Schema(required = true, description = "1 is the first; each correction is one more.")
         int version,
 
-        @Schema(required = true, nullable = true, description = "Why it was corrected or withdrawn, where that is told.")
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "Why it was corrected or withdrawn, where that is told.")
         String reason,
 
         @Schema(required = true, description = "When this version was written.")

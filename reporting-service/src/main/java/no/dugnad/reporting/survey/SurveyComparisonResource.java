@@ -50,7 +50,8 @@ public class SurveyComparisonResource {
                     String municipality,
             @RestQuery
                     @Size(max = 200)
-                    @Parameter(description = "Only this unit (virksomhet), by its name. Without it, all answers together.")
+                    @Parameter(
+                            description = "Only this unit (virksomhet), by its name. Without it, all answers together.")
                     String unit,
             @RestQuery @Parameter(description = "Default the latest year that it has answered.") Integer year) {
         var survey = Survey.withId(id).orElseThrow(() -> SurveyResource.unknown(id));

@@ -11,7 +11,10 @@ public record SurveyComparisonView(
         @Schema(required = true) String municipality,
         @Schema(required = true) String name,
 
-        @Schema(required = true, nullable = true, description = "The unit that was asked for; null: all answers together.")
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "The unit that was asked for; null: all answers together.")
         String unit,
 
         @Schema(required = true, nullable = true, description = "Year of the own answers; null when there are none.")
@@ -27,7 +30,10 @@ public record SurveyComparisonView(
             @Schema(required = true) Measure concept,
             @Schema(required = true) Text name,
 
-            @Schema(required = true, description = "What the own share is of, in words. A published one may be of others: see its words and note.")
+            @Schema(
+                    required = true,
+                    description =
+                            "What the own share is of, in words. A published one may be of others: see its words and note.")
             Text definition,
 
             @Schema(required = true, description = "None: nothing is published of it.")

@@ -22,7 +22,8 @@ public class SurveyConceptResource {
     @Operation(
             operationId = "surveyConcepts",
             summary = "The barometers' concepts",
-            description = "Sectors, kinds of innovation, gains and what else answers and figures are told in, by kind and word.")
+            description =
+                    "Sectors, kinds of innovation, gains and what else answers and figures are told in, by kind and word.")
     public Page<SurveyConceptView> list(
             @BeanParam @Valid PageQuery query,
             @RestQuery @Parameter(description = "Only of this kind.") ConceptKind kind) {

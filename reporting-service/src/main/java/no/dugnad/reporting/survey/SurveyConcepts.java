@@ -30,15 +30,13 @@ final class SurveyConcepts {
             all.add(word(ConceptKind.INNOVATION_KIND, kind, SurveyQuestion.INNOVATION, METHOD));
         for (var principle : Principle.values())
             all.add(word(ConceptKind.PRINCIPLE, principle, SurveyQuestion.INNOVATION, METHOD));
-        for (var origin : Origin.values())
-            all.add(word(ConceptKind.ORIGIN, origin, SurveyQuestion.INNOVATION, METHOD));
+        for (var origin : Origin.values()) all.add(word(ConceptKind.ORIGIN, origin, SurveyQuestion.INNOVATION, METHOD));
         for (var gain : InnovationGain.values())
             all.add(word(ConceptKind.GAIN, gain, SurveyQuestion.INNOVATION, GAINS));
         for (var factor : Factor.values())
             all.add(defined(ConceptKind.FACTOR, factor, "survey-factor-scale", SurveyQuestion.FACTORS, FACTORS));
         Stream.of(Measure.values())
-                .map(measure -> defined(
-                        ConceptKind.MEASURE, measure, definition(measure), measure.question(), null))
+                .map(measure -> defined(ConceptKind.MEASURE, measure, definition(measure), measure.question(), null))
                 .forEach(all::add);
         return List.copyOf(all);
     }
@@ -53,8 +51,7 @@ final class SurveyConcepts {
         };
     }
 
-    private static SurveyConceptView word(
-            ConceptKind kind, Enum<?> constant, SurveyQuestion question, String source) {
+    private static SurveyConceptView word(ConceptKind kind, Enum<?> constant, SurveyQuestion question, String source) {
         return new SurveyConceptView(
                 Words.word(constant), kind, SurveyTexts.name(kind, constant), null, question, source);
     }

@@ -34,8 +34,8 @@ final class SurveyCounts {
         for (var measure : measures) {
             var tally = new LinkedHashMap<Stratum, Tally>();
             strata.forEach(stratum -> tally.put(stratum, new Tally()));
-            answers.forEach(answer -> tally.get(answer.stratum())
-                    .add(answer.municipality(), measure.holds(answer.answered())));
+            answers.forEach(
+                    answer -> tally.get(answer.stratum()).add(answer.municipality(), measure.holds(answer.answered())));
             tallies.put(measure, tally);
             // the measures of innovations come after the one that says which are
             suppressed.put(

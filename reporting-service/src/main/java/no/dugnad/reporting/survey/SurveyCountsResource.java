@@ -57,8 +57,7 @@ public class SurveyCountsResource {
                     @Parameter(description = "Grouping (gruppering) of the municipalities. Without one, by sector.")
                     String grouping,
             @RestQuery @Parameter(description = "Default the latest year of which there is an answer.") Integer year,
-            @RestQuery
-                    @Parameter(description = "Date whose municipalities and groups are counted over. Default today.")
+            @RestQuery @Parameter(description = "Date whose municipalities and groups are counted over. Default today.")
                     LocalDate boundaries) {
         var survey = Survey.withId(id).orElseThrow(() -> SurveyResource.unknown(id));
         var date = boundaries == null ? LocalDate.now(clock) : boundaries;
@@ -80,16 +79,16 @@ public class SurveyCountsResource {
                 counts.total(SurveyTexts.say("survey-all", Map.of())));
     }
 
-    private SurveyCounts byGroup(
-            Survey survey, List<SurveyAnswer> given, LocalDate date, Groupings.Grouping grouping) {
+    private SurveyCounts byGroup(Survey survey, List<SurveyAnswer> given, LocalDate date, Groupings.Grouping grouping) {
         var strata = new HashMap<String, Stratum>();
         grouping.groups().forEach(group -> strata.put(group.id(), new Stratum(group.id(), group.name())));
         var none = new Stratum(null, SurveyTexts.say("survey-no-group", Map.of()));
         var answers = answers(
-                given, date, (answer, number) -> strata.getOrDefault(grouping.groupOf().get(number), none));
-        var rows = new ArrayList<>(grouping.groups().stream()
-                .map(group -> strata.get(group.id()))
-                .toList());
+                given,
+                date,
+                (answer, number) -> strata.getOrDefault(grouping.groupOf().get(number), none));
+        var rows = new ArrayList<>(
+                grouping.groups().stream().map(group -> strata.get(group.id())).toList());
         if (answers.stream().anyMatch(answer -> answer.stratum() == none)) rows.add(none);
         return new SurveyCounts(survey.questions(), rows, answers);
     }

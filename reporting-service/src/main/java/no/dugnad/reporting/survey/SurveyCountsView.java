@@ -61,12 +61,7 @@ public record SurveyCountsView(
             Double percent) {
         static Cell of(Measure concept, Tally tally) {
             return new Cell(
-                    concept,
-                    false,
-                    tally.municipalities().size(),
-                    tally.answers(),
-                    tally.hits(),
-                    tally.percent());
+                    concept, false, tally.municipalities().size(), tally.answers(), tally.hits(), tally.percent());
         }
 
         static Cell suppressed(Measure concept) {

@@ -49,13 +49,17 @@ public record SurveyRequest(
         @PositiveOrZero @Schema(nullable = true, description = "How many answered.")
         Integer answers,
 
-        @Min(0) @Max(100) @Schema(nullable = true, description = "The share that answered, in per cent, as it was published.")
+        @Min(0)
+        @Max(100)
+        @Schema(nullable = true, description = "The share that answered, in per cent, as it was published.")
         Integer responsePercent,
 
         @NotNull @Schema(description = "How it was asked and weighted, as far as it is known.")
         Text method,
 
-        @NotNull @Size(max = 5) @Schema(description = "Sectors whose units were asked; none when it was not units that were.")
+        @NotNull
+        @Size(max = 5)
+        @Schema(description = "Sectors whose units were asked; none when it was not units that were.")
         List<@NotNull Sector> sectors,
 
         @NotEmpty @Size(max = 3) List<@NotNull SurveyQuestion> questions,

@@ -41,7 +41,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Surveys",
-        description = "What is known of innovation itself: published figures, and what municipalities answer of themselves.")
+        description =
+                "What is known of innovation itself: published figures, and what municipalities answer of themselves.")
 public class SurveyResource {
     static final String SLUG = "Slug of the survey.";
 
@@ -146,8 +147,7 @@ public class SurveyResource {
     private static void check(String id, SurveyRequest request) {
         var faults = new ArrayList<Fault>();
         if (!Slug.valid(id)) faults.add(Fault.in("id", "slug", Map.of()));
-        if (request.id() != null && !request.id().equals(id))
-            faults.add(Fault.at("/id", "other-id", Map.of("id", id)));
+        if (request.id() != null && !request.id().equals(id)) faults.add(Fault.at("/id", "other-id", Map.of("id", id)));
         faults.addAll(request.faults());
         if (!faults.isEmpty()) throw Problem.invalid(faults);
     }

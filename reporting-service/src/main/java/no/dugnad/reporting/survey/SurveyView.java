@@ -15,8 +15,7 @@ public record SurveyView(
         @Schema(required = true, description = "The edition.")
         int year,
 
-        @Schema(required = true, description = "Who asked.")
-        Asker asker,
+        @Schema(required = true, description = "Who asked.") Asker asker,
 
         @Schema(required = true, nullable = true, description = "Who did the fieldwork.")
         String fieldworkBy,

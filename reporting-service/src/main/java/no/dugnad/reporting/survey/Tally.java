@@ -1,7 +1,7 @@
 package no.dugnad.reporting.survey;
 
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** How many answered what a measure asks, and of how many it is true. */
 final class Tally {

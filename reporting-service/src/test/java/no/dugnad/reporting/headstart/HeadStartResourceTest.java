@@ -102,8 +102,7 @@ class HeadStartResourceTest {
         state.putObject("name").put("nb", name);
         state.putObject("values").put(NUMBER, value);
         Broker.send("indicator", id + "/" + year, "no.dugnad.indicator.measured.v1", 7, state.toString());
-        await().until(() ->
-                World.count(database, "indicator_value where id = '" + id + "' and year = " + year) == 1);
+        await().until(() -> World.count(database, "indicator_value where id = '" + id + "' and year = " + year) == 1);
     }
 
     @Test
@@ -171,7 +170,9 @@ class HeadStartResourceTest {
 
         headStart(call(requirement("with", 4, "networks"), requirement("uses", 4, "adoptions")), NUMBER)
                 .body(concept("with", "networks") + ".known.value.partnershipId", hasItem(id))
-                .body(concept("with", "networks") + ".known.text.nb", hasItem(containsString("medlem av DigiHode siden")))
+                .body(
+                        concept("with", "networks") + ".known.text.nb",
+                        hasItem(containsString("medlem av DigiHode siden")))
                 .body(concept("with", "networks") + ".known.source", hasItem("KS, nettsider"))
                 .body(concept("uses", "adoptions") + ".known.text.en", hasItem("Form: adapting since 2021-03-01."))
                 .body(concept("uses", "adoptions") + ".known.value.state", hasItem("adapting"));
@@ -228,7 +229,8 @@ class HeadStartResourceTest {
 
     @Test
     void ofWhomNothingIsKnownNothingIsPretended() {
-        var call = call(requirement("a", 1, "population"), requirement("b", 2, "profile"), requirement("c", 3, "networks"));
+        var call = call(
+                requirement("a", 1, "population"), requirement("b", 2, "profile"), requirement("c", 3, "networks"));
 
         headStart(call, UNHEARD_OF)
                 .body("requirements.status", everyItem(equalTo("remains")))
@@ -238,9 +240,7 @@ class HeadStartResourceTest {
 
     @Test
     void aCallWithoutRequirementsAsksNothing() {
-        headStart(call(), NUMBER)
-                .body("requirements", hasSize(0))
-                .body("remaining.requirements", equalTo(0));
+        headStart(call(), NUMBER).body("requirements", hasSize(0)).body("remaining.requirements", equalTo(0));
     }
 
     private String reportConcept(String filledFrom) {
@@ -300,20 +300,23 @@ class HeadStartResourceTest {
                 .then()
                 .statusCode(201);
         var party = Tokens.of(Scopes.STATEMENTS, organisation);
-        var report = as(party).body("{\"party\":{\"kind\":\"municipality\",\"number\":\"" + number + "\"},\"project\":\"" + project
+        var report = as(party)
+                .body("{\"party\":{\"kind\":\"municipality\",\"number\":\"" + number + "\"},\"project\":\"" + project
                         + "\"}")
                 .post("/v1/reports")
                 .then()
                 .statusCode(201)
                 .extract();
-        var answered = as(party).header("If-Match", report.header("ETag"))
+        var answered = as(party)
+                .header("If-Match", report.header("ETag"))
                 .body("{\"answers\":{\"" + concept + "\":{\"value\":" + answer + "}}}")
                 .patch("/v1/reports/" + report.path("id"))
                 .then()
                 .statusCode(200)
                 .extract();
         if (submitted)
-            as(party).header("If-Match", answered.header("ETag"))
+            as(party)
+                    .header("If-Match", answered.header("ETag"))
                     .body("{}")
                     .post("/v1/reports/" + report.path("id") + "/submission")
                     .then()
@@ -335,7 +338,9 @@ class HeadStartResourceTest {
                 .body("requirements[0].concepts[0].label.en", equalTo("Hours spent"))
                 .body("requirements[0].concepts[0].known.thing", equalTo(List.of("earlier-answers")))
                 .body("requirements[0].concepts[0].known[0].value", equalTo(1200))
-                .body("requirements[0].concepts[0].known[0].text.en", equalTo("Hours spent: 1,200 hours (" + project + ")."))
+                .body(
+                        "requirements[0].concepts[0].known[0].text.en",
+                        equalTo("Hours spent: 1,200 hours (" + project + ")."))
                 .body("requirements[0].concepts[0].known[0].asOf", matchesPattern("20[0-9]{2}-[0-9]{2}-[0-9]{2}"))
                 .body("requirements[0].concepts[0].known[0].source", equalTo("N" + NUMBER + ": " + project));
         for (var other : List.of(
@@ -348,7 +353,10 @@ class HeadStartResourceTest {
                     .body("requirements[0].concepts[0].known", hasSize(0))
                     .body("requirements[0].concepts[0].missing", equalTo("for-itself-alone"));
         headStart(call, NUMBER).body("requirements[0].concepts[0].known", hasSize(0));
-        headStart(call(requirement("hours", 6, reportConcept(null))), NUMBER, Tokens.of(Scopes.STATEMENTS, ORGANISATION))
+        headStart(
+                        call(requirement("hours", 6, reportConcept(null))),
+                        NUMBER,
+                        Tokens.of(Scopes.STATEMENTS, ORGANISATION))
                 .body("requirements[0].concepts[0].missing", equalTo("nothing-known"));
     }
 

@@ -159,7 +159,9 @@ class FeedsTest {
         await().until(() ->
                 count("indicator_value where id = 'broadband-share' and number = '0301' and value = 0.98") == 1);
         assertEquals(
-                1, count("indicator where id = 'broadband-share' and weighted_by = 'population' and source = 'Example' and unit = 'share' and sequence = 7"));
+                1,
+                count(
+                        "indicator where id = 'broadband-share' and weighted_by = 'population' and source = 'Example' and unit = 'share' and sequence = 7"));
         await().until(() -> count(
                         "partnership_member where partnership = 'members' and number = '4601' and valid_from = '2020-01-01'")
                 == 1);

@@ -24,15 +24,14 @@ class MeasureTest {
     }
 
     private static LatestInnovation principles(boolean newToUs, boolean useful, boolean putToUse) {
-        return new LatestInnovation(
-                List.of(InnovationKind.PRODUCT), newToUs, useful, putToUse, null, null, null, null);
+        return new LatestInnovation(List.of(InnovationKind.PRODUCT), newToUs, useful, putToUse, null, null, null, null);
     }
 
     @Test
     void onlyWhatIsNewUsefulAndPutToUseIsAnInnovation() {
         assertEquals(true, Measure.INNOVATIVE.holds(latest(principles(true, true, true))));
-        for (var latest : List.of(
-                principles(false, true, true), principles(true, false, true), principles(true, true, false))) {
+        for (var latest :
+                List.of(principles(false, true, true), principles(true, false, true), principles(true, true, false))) {
             assertEquals(false, Measure.INNOVATIVE.holds(latest(latest)));
             // what is no innovation is not among the innovations that the others are shares of
             assertNull(Measure.PRODUCT.holds(latest(latest)));
@@ -99,8 +98,6 @@ class MeasureTest {
 
     @Test
     void theMeasureThatOthersAreAPartOfComesFirst() {
-        assertEquals(
-                Measure.INNOVATIVE,
-                Stream.of(Measure.values()).findFirst().orElseThrow());
+        assertEquals(Measure.INNOVATIVE, Stream.of(Measure.values()).findFirst().orElseThrow());
     }
 }

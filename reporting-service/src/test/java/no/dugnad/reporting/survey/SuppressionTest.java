@@ -110,8 +110,7 @@ class SuppressionTest {
                 else assertTrue(of.isEmpty() || of.size() >= Suppression.FEWEST, () -> table + " " + hidden);
             });
             assertTrue(
-                    hidden.total() || rest.isEmpty() || rest.size() >= Suppression.FEWEST,
-                    () -> table + " " + hidden);
+                    hidden.total() || rest.isEmpty() || rest.size() >= Suppression.FEWEST, () -> table + " " + hidden);
             // the total is left out only where nothing else helps
             if (hidden.total()) assertTrue(rest.size() < Suppression.FEWEST, () -> table + " " + hidden);
         }

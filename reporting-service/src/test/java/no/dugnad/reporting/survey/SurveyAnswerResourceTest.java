@@ -68,8 +68,7 @@ class SurveyAnswerResourceTest {
         var id = given.<String>path("id");
         var read = municipality("1020").get(path() + "/" + id);
         assertEquals(given.header("ETag"), read.header("ETag"));
-        assertEquals(
-                JSON.readTree(FULL), JSON.readTree(read.asString()).path("answers"));
+        assertEquals(JSON.readTree(FULL), JSON.readTree(read.asString()).path("answers"));
         var sent = Broker.awaitType("dugnad.survey-answer", id, "no.dugnad.survey-answer.given.v1");
         Examples.assertValid("survey-answer", sent.data());
         var expected = (ObjectNode) Examples.json("survey-answer.given");
@@ -97,11 +96,7 @@ class SurveyAnswerResourceTest {
                     .get(path)
                     .then()
                     .statusCode(403);
-            municipality("1022")
-                    .get(path)
-                    .then()
-                    .statusCode(403)
-                    .body("type", equalTo("urn:dugnad:problem:not-yours"));
+            municipality("1022").get(path).then().statusCode(403).body("type", equalTo("urn:dugnad:problem:not-yours"));
             as(Tokens.of(Scopes.STATEMENTS, Barometer.KS)).get(path).then().statusCode(403);
             as(Tokens.admin()).get(path).then().statusCode(200);
             municipality("1020").get(path).then().statusCode(200);
@@ -119,7 +114,12 @@ class SurveyAnswerResourceTest {
                 .then()
                 .statusCode(403);
         municipality("1022").body(body).post(path()).then().statusCode(403);
-        var made = municipality("1020").body(body).post(path()).then().statusCode(201).extract();
+        var made = municipality("1020")
+                .body(body)
+                .post(path())
+                .then()
+                .statusCode(201)
+                .extract();
         var one = path() + "/" + made.path("id");
         municipality("1022")
                 .header("If-Match", made.header("ETag"))
@@ -133,7 +133,8 @@ class SurveyAnswerResourceTest {
                 .then()
                 .statusCode(403);
         // its organisation is not known, so nobody but an administrator can be it
-        var unknown = answer(World.WITHOUT_ORGANISATION, null, 2025, innovative(true)).toString();
+        var unknown =
+                answer(World.WITHOUT_ORGANISATION, null, 2025, innovative(true)).toString();
         municipality("1020")
                 .body(unknown)
                 .post(path())
@@ -260,7 +261,8 @@ class SurveyAnswerResourceTest {
     @Test
     void ofManyAtOnceOneIsTaken() throws Exception {
         var body = answer("1024", "Biblioteket", 2025, FULL).toString();
-        Callable<Integer> attempt = () -> municipality("1024").body(body).post(path()).statusCode();
+        Callable<Integer> attempt =
+                () -> municipality("1024").body(body).post(path()).statusCode();
 
         try (var threads = Executors.newFixedThreadPool(8)) {
             var codes = threads.invokeAll(java.util.Collections.nCopies(8, attempt)).stream()
@@ -335,7 +337,11 @@ class SurveyAnswerResourceTest {
         give(survey, answer("1001", null, 2016, FULL)).statusCode(201);
         municipality("1001").get(path() + "?municipality=1001").then().body("total", equalTo(1));
         // it became 1050, which speaks for it now
-        municipality("1050").get(path() + "?municipality=1001").then().statusCode(200).body("total", equalTo(1));
+        municipality("1050")
+                .get(path() + "?municipality=1001")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(1));
     }
 
     @Test
@@ -373,7 +379,10 @@ class SurveyAnswerResourceTest {
         give("no-such-survey", answer("1020", null, 2025, FULL))
                 .statusCode(404)
                 .body("type", equalTo("urn:dugnad:problem:unknown-survey"));
-        municipality("1020").get("/v1/surveys/no-such-survey/answers?municipality=1020").then().statusCode(404);
+        municipality("1020")
+                .get("/v1/surveys/no-such-survey/answers?municipality=1020")
+                .then()
+                .statusCode(404);
         var other = Barometer.published();
         var id = give(survey, answer("1020", null, 2025, FULL)).extract().<String>path("id");
         municipality("1020")

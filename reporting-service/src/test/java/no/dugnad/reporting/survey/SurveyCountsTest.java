@@ -158,7 +158,8 @@ class SurveyCountsTest {
     @Test
     void aMunicipalityInNoGroupIsCountedApart() {
         answered(EVEN, 6);
-        for (var number : ODD) give(survey, answer(number, null, 2023, innovative(false))).statusCode(201);
+        for (var number : ODD)
+            give(survey, answer(number, null, 2023, innovative(false))).statusCode(201);
 
         // the small ones alone are a group here
         World.grouping(database, "odd-only", "small");

@@ -26,7 +26,8 @@ class SurveyReferenceDataTest {
             Map.of(1, "a quarter", 3, "three of four", 7, "seven of ten", 8, "eight of ten", 10, "ten per cent");
 
     private static JsonNode surveys() throws IOException {
-        return JSON.readTree(Backing.inRepository("deploy/reference/surveys.json").toFile());
+        return JSON.readTree(
+                Backing.inRepository("deploy/reference/surveys.json").toFile());
     }
 
     @Test
@@ -34,7 +35,9 @@ class SurveyReferenceDataTest {
         for (var survey : surveys()) {
             var body = (ObjectNode) survey.deepCopy();
             var path = "/v1/surveys/" + body.remove("id").asText();
-            as(Tokens.of(Scopes.INSTRUMENTS, survey.at("/asker/organisationNumber").asText()))
+            as(Tokens.of(
+                            Scopes.INSTRUMENTS,
+                            survey.at("/asker/organisationNumber").asText()))
                     .header("If-None-Match", "*")
                     .body(body.toString())
                     .put(path)

@@ -246,9 +246,7 @@ class SurveyResourceTest {
                                 "culture", "health-and-care", "social", "technical", "upbringing-and-education")));
         given().get("/v1/survey-concepts?kind=innovation-kind")
                 .then()
-                .body(
-                        "items.id",
-                        equalTo(List.of("communication", "organisation", "process", "product", "service")));
+                .body("items.id", equalTo(List.of("communication", "organisation", "process", "product", "service")));
         var all = given().get("/v1/survey-concepts?limit=500")
                 .then()
                 .statusCode(200)
