@@ -58,8 +58,18 @@ class ReferenceDataTest {
             })
     void textsStandInThreeLanguages(String file) throws IOException {
         for (JsonNode record : read(file)) {
-            for (String field :
-                    List.of("name", "title", "summary", "purpose", "note", "statusNote", "legalBasis", "fee", "population", "method", "figuresNote")) {
+            for (String field : List.of(
+                    "name",
+                    "title",
+                    "summary",
+                    "purpose",
+                    "note",
+                    "statusNote",
+                    "legalBasis",
+                    "fee",
+                    "population",
+                    "method",
+                    "figuresNote")) {
                 JsonNode text = record.path(field);
                 if (text.isObject()) {
                     for (String language : List.of("nb", "nn", "en")) {
