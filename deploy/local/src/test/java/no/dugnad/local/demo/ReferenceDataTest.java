@@ -32,7 +32,9 @@ class ReferenceDataTest {
                 "demo-calls.json",
                 "partnerships.json",
                 "challenges.json",
-                "solutions.json"
+                "solutions.json",
+                "report-concepts.json",
+                "demo-report-forms.json"
             })
     void idsAreSlugsAndUniqueAndEveryRecordNamesItsSource(String file) throws IOException {
         Set<String> ids = new HashSet<>();
