@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -108,7 +109,7 @@ public final class World {
     /** Tells the world, once, and waits until the service knows it. */
     public static synchronized void tell(DataSource database) {
         if (told) return;
-        numbers().values().stream().flatMap(TreeSet::stream).distinct().forEach(World::municipality);
+        numbers().values().stream().flatMap(TreeSet::stream).distinct().forEach(number -> municipality(number, organisation(number)));
         SETS.forEach(World::boundaries);
         grouping("halves", List.of("small", "large"), "2013-01-01", "2099-01-01");
         grouping("three", List.of("small", "large", "none"), "2013-01-01", null);
@@ -151,6 +152,40 @@ public final class World {
         return id;
     }
 
+    /** A new call of the instrument, managed by {@link #MANAGER}, whose reports are due then. */
+    public static String call(DataSource database, String instrument, Instant due) {
+        var id = call(database, instrument);
+        due(database, instrument, id, due);
+        return id;
+    }
+
+    /** Moves the day on which reports are due. */
+    public static void due(DataSource database, String instrument, String id, Instant due) {
+        var call = (ObjectNode) Examples.json("call.published");
+        call.put("id", id).put("instrumentId", instrument).put("reportingDueAt", due.toString());
+        ((ObjectNode) call.path("manager")).put("organisationNumber", MANAGER);
+        send("call", id, "no.dugnad.call.revised.v1", call);
+        await().until(() -> count(database, "call where id = '" + id + "' and reporting_due_at = '" + due + "'") == 1);
+    }
+
+    /** Says which organisation a municipality of the world is; a number that is not of the world is a new one, outside all boundaries. */
+    public static void organisation(DataSource database, String number, String organisation) {
+        municipality(number, organisation);
+        await().until(() -> count(
+                        database,
+                        "municipality where number = '" + number + "' and organisation = '" + organisation + "'")
+                == 1);
+    }
+
+    public static void execute(DataSource database, String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public static long count(DataSource database, String what) {
         return number(database, "select count(*) from read_model." + what);
     }
@@ -166,11 +201,12 @@ public final class World {
         }
     }
 
-    private static void municipality(String number) {
+    private static void municipality(String number, String organisation) {
         var sets = numbers().entrySet().stream()
                 .filter(e -> e.getValue().contains(number))
                 .map(Map.Entry::getKey)
                 .toList();
+        if (sets.isEmpty()) sets = SETS;
         var after = SETS.indexOf(sets.getLast()) + 1;
         var version = new LinkedHashMap<String, Object>();
         version.put("name", "N" + number);
@@ -182,7 +218,7 @@ public final class World {
         version.put("validTo", after < SETS.size() ? SETS.get(after).toString() : null);
         var state = new LinkedHashMap<String, Object>();
         state.put("number", number);
-        state.put("organisationNumber", organisation(number));
+        state.put("organisationNumber", organisation);
         state.put("versions", List.of(version));
         send("municipality", number, "no.dugnad.municipality.registered.v1", state);
     }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -29,6 +30,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Reports")
 public class ReportFormVersionResource {
     private static final String SCHEMA = "application/schema+json";
+    private static final MediaType SCHEMA_TYPE = MediaType.valueOf(SCHEMA);
 
     @Schema(name = "ReportFormVersion", description = "A form as it was written once.")
     public record VersionView(
@@ -86,6 +88,7 @@ public class ReportFormVersionResource {
     public Response schema(
             @RestPath @Parameter(description = "Slug of the form.") String id,
             @RestQuery @Min(1) @Parameter(description = "Version of the form. Default: the newest.") Integer version,
+            @Context HttpHeaders headers,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String language) {
         var newest = ReportForm.withId(id).orElseThrow(() -> ReportFormResource.unknown(id));
         var form = forms.view(newest);
@@ -97,6 +100,9 @@ public class ReportFormVersionResource {
         var in = Language.of(language);
         JsonNode schema =
                 FormSchema.of(form, publicUrl + "/v1/report-forms/" + id + "/schema?version=" + form.version(), in);
-        return Response.ok(schema).header(HttpHeaders.CONTENT_LANGUAGE, in).build();
+        var type = headers.getAcceptableMediaTypes().stream().anyMatch(accepted -> accepted.isCompatible(SCHEMA_TYPE))
+                ? SCHEMA_TYPE
+                : MediaType.APPLICATION_JSON_TYPE;
+        return Response.ok(schema, type).header(HttpHeaders.CONTENT_LANGUAGE, in).build();
     }
 }

@@ -24,7 +24,7 @@ public record AnswersView(
         Instant submittedAt,
 
         @Schema(required = true, type = SchemaType.OBJECT, description = "By the form's own question ids; it fits the form's schema, `GET /v1/report-forms/{id}/schema`.")
-        Map<String, JsonNode> answers,
+        JsonNode answers,
 
         @Schema(required = true, description = "The same answers, with where each is from.")
         Map<String, Answer> provenance) {}

@@ -1,6 +1,6 @@
 package no.dugnad.reporting.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,13 +37,13 @@ final class Coverage {
 
     /** @param answers by the question's key */
     static AnswersView view(Report report, FormStanding form, int version, Map<String, Answer> answers) {
-        var values = new LinkedHashMap<String, JsonNode>();
+        var values = JsonNodeFactory.instance.objectNode();
         var provenance = new LinkedHashMap<String, Answer>();
         for (var question : report.sheet().questions())
             for (var asking : question.askedBy(List.of(form.formId()))) {
                 var answer = answers.get(question.key());
                 if (answer == null) continue;
-                values.put(asking.questionId(), answer.value());
+                values.set(asking.questionId(), answer.value());
                 provenance.put(asking.questionId(), answer);
             }
         return new AnswersView(

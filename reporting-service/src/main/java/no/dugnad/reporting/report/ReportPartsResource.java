@@ -24,8 +24,10 @@ import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Journal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -94,6 +96,11 @@ public class ReportPartsResource {
             summary = "Submit a report",
             description =
                     "Once, to all its forms. May carry `If-Match`, so that what is submitted is what was read. A form whose deadline has passed can be left out by name; nothing is lost meanwhile, and an owner may move the deadline of its call.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Submitted.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportView.class)))
+    @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
     public ReportView submit(
             @RestPath @Parameter(description = "Of the report.") UUID id, @Valid SubmissionRequest request) {
         var leaveOut = request == null || request.leaveOut() == null ? List.<String>of() : request.leaveOut();

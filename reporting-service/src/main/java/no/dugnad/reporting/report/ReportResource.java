@@ -24,7 +24,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import no.dugnad.platform.http.Listing;
@@ -152,15 +152,7 @@ public class ReportResource {
                 .sortable("startedAt", "e.startedAt")
                 .sortable("submittedAt", "e.submittedAt")
                 .sortable("number", "e.partyNumber");
-        if (!caller.isAdmin()) {
-            var organisation = caller.organisation().orElse("-");
-            listing.where(
-                    "e.partyKind = :municipalities and e.partyNumber in :mine or array_intersects(e.submittedForms, :read)",
-                    Map.of(
-                            "municipalities", PartyKind.MUNICIPALITY,
-                            "mine", parties.numbers(organisation),
-                            "read", forms.readBy(organisation)));
-        }
+        if (!caller.isAdmin()) onlySeen(listing, caller.organisation().orElse("-"));
         return listing.page(filter.sort(), "-startedAt", query).map(Report::summary);
     }
 
@@ -244,6 +236,20 @@ public class ReportResource {
         var report = found(id);
         if (report.isSubmitted()) throw Problem.conflict("report-submitted", Map.of("date", report.submittedAt()));
         report.delete();
+    }
+
+    /** The organisation's own, and what has been submitted to the forms that it reads. */
+    private void onlySeen(Listing<Report> listing, String organisation) {
+        var values = new HashMap<String, Object>();
+        values.put("municipalities", PartyKind.MUNICIPALITY);
+        values.put("mine", parties.numbers(organisation));
+        var seen = new StringBuilder("e.partyKind = :municipalities and e.partyNumber in :mine");
+        for (var form : forms.readBy(organisation)) {
+            var name = "read" + values.size();
+            seen.append(" or array_contains(e.submittedForms, :").append(name).append(")");
+            values.put(name, form);
+        }
+        listing.where(seen.toString(), values);
     }
 
     private void correct(Report report, Map<String, Given> all) {

@@ -56,7 +56,7 @@ record Sheet(
             if (question == null) faults.add(Fault.at(at, "unknown-question", Map.of("value", shortened(key))));
             else if (given.value().toString().length() > LONGEST)
                 faults.add(Fault.at(at + "/value", "text-too-long", Map.of("max", LONGEST)));
-            else if (given.value().toString().contains("\\u0000"))
+            else if (AnswerSchema.hasNul(given.value()))
                 faults.add(Fault.at(at + "/value", "control-character"));
             else {
                 faults.addAll(question.answerSchema().faults(given.value(), at + "/value"));

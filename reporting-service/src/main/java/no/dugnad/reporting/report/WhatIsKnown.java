@@ -126,7 +126,7 @@ public class WhatIsKnown {
                 .forEach(row -> value.addObject()
                         .put("solution", row.get("solution", String.class))
                         .put("state", row.get("state", String.class)));
-        return value.isEmpty() ? null : new Fact(value, said("known-adoptions", Map.of()), today());
+        return value.isEmpty() ? null : new Fact(AnswerSchema.kept(value), said("known-adoptions", Map.of()), today());
     }
 
     private Fact gains(Party party) {

@@ -10,7 +10,9 @@ import com.networknt.schema.Error;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,7 +94,8 @@ public final class AnswerSchema {
     }
 
     /**
-     * The value as it comes back from the database: whole numbers without decimals, so that it is shown, tagged and compared alike before and after.
+     * The value as it comes back from the database (jsonb): whole numbers without decimals, and the fields of objects by the length of their names and then
+     * their letters. So it is shown, tagged and compared alike before and after.
      */
     public static JsonNode kept(JsonNode value) {
         if (value.isNumber()) {
@@ -109,10 +112,23 @@ public final class AnswerSchema {
         }
         if (value instanceof ObjectNode object) {
             var kept = JsonNodeFactory.instance.objectNode();
-            object.properties().forEach(field -> kept.set(field.getKey(), kept(field.getValue())));
+            object.properties().stream()
+                    .sorted(Map.Entry.comparingByKey(AnswerSchema::byLength))
+                    .forEach(field -> kept.set(field.getKey(), kept(field.getValue())));
             return kept;
         }
         return value;
+    }
+
+    /** Whether a text anywhere in it has a NUL, which no database keeps. */
+    public static boolean hasNul(JsonNode value) {
+        return value.toString().replace("\\\\", "").contains("\\u0000");
+    }
+
+    private static int byLength(String one, String other) {
+        var a = one.getBytes(StandardCharsets.UTF_8);
+        var b = other.getBytes(StandardCharsets.UTF_8);
+        return a.length != b.length ? Integer.compare(a.length, b.length) : Arrays.compareUnsigned(a, b);
     }
 
     static String escaped(String step) {

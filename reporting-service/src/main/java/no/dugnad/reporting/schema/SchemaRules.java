@@ -52,6 +52,7 @@ final class SchemaRules {
         if (!schema.isObject()) return List.of(Fault.at(pointer, "schema-object"));
         if (schema.toString().length() > LONGEST)
             return List.of(Fault.at(pointer, "schema-too-long", Map.of("max", LONGEST)));
+        if (AnswerSchema.hasNul(schema)) return List.of(Fault.at(pointer, "control-character"));
         var faults = new ArrayList<Fault>();
         keywords(schema, pointer, faults);
         // what the metaschema finds would only say the same again of what is not a keyword here

@@ -33,7 +33,9 @@ class ReferenceDataTest {
                 "partnerships.json",
                 "challenges.json",
                 "solutions.json",
-                "surveys.json"
+                "surveys.json",
+                "report-concepts.json",
+                "demo-report-forms.json"
             })
     void idsAreSlugsAndUniqueAndEveryRecordNamesItsSource(String file) throws IOException {
         Set<String> ids = new HashSet<>();
