@@ -2,8 +2,10 @@ select new_read_model();
 
 -- The registry's municipalities (topic dugnad.municipality).
 create table read_model.municipality (
-  number   text primary key,
-  sequence bigint not null            -- of the event: the newer wins, here and in all tables below
+  number       text primary key,
+  organisation text,                  -- organisation number; null when it is not known
+  profile      json,                  -- what it says of itself, each statement with its day; null when it has said nothing
+  sequence     bigint not null        -- of the event: the newer wins, here and in all tables below
 );
 create table read_model.municipality_version (
   number        text not null,
@@ -82,20 +84,38 @@ create table read_model.instrument (
   orientation text not null,
   ambition    int,
   owner       text not null,          -- organisation number
+  owner_name  text,
   managers    text[] not null,        -- organisation numbers
   sequence    bigint not null
 );
 create table read_model.call (
-  id         text primary key,
-  instrument text not null,
-  manager    text,                    -- organisation number
-  sequence   bigint not null
+  id               text primary key,
+  instrument       text not null,
+  title            json,
+  manager          text,              -- organisation number
+  reporting_due_at timestamptz,       -- when reports are due; null when it is not told
+  closes_at        timestamptz,
+  withdrawn        boolean not null,
+  demo             boolean not null,
+  sequence         bigint not null
+);
+
+-- What an application to a call must hold, and by which concepts it is asked.
+create table read_model.call_requirement (
+  call            text not null,
+  place           int not null,       -- order in the call
+  id              text not null,
+  text            json not null,
+  estimated_hours numeric,            -- null when the call does not say
+  concepts        text[] not null,    -- none: nobody has said what is asked
+  primary key (call, place)
 );
 
 -- Partnerships (topic dugnad.partnership).
 create table read_model.partnership (
   id       text primary key,
   name     json not null,
+  source   text,
   removed  boolean not null,          -- entered by mistake and taken away
   sequence bigint not null
 );
@@ -141,6 +161,8 @@ create table read_model.indicator (
   id          text not null,
   year        int not null,
   name        json not null,
+  unit        text,
+  source      text,
   weighted_by text,                   -- the indicator by which values are weighted when they are carried to other boundaries; null: they are added
   sequence    bigint not null,
   primary key (id, year)
@@ -184,6 +206,7 @@ create table read_model.adoption (
   solution text not null,
   number   text,                      -- municipality number as it was; null for others
   ended_on date,                      -- taken over by a successor on that day
+  source   text,
   removed  boolean not null,
   sequence bigint not null
 );
@@ -207,6 +230,7 @@ create table read_model.gain (
   bearer_sector   text,
   receiver        text not null,      -- level that receives the gain
   receiver_sector text,
+  source          text,
   removed         boolean not null,
   sequence        bigint not null
 );

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import no.dugnad.platform.testing.Examples;
 public final class World {
     public static final String OWNER = "999601391";
     public static final String MANAGER = "964338531";
+    public static final String WITHOUT_ORGANISATION = "1030";
     public static final List<LocalDate> SETS = List.of(
             LocalDate.of(2013, 1, 1),
             LocalDate.of(2017, 1, 1),
@@ -94,6 +96,11 @@ public final class World {
         return back;
     }
 
+    /** Organisation number of the municipality; that of one is not known. */
+    public static String organisation(String number) {
+        return number.equals(WITHOUT_ORGANISATION) ? null : "99900" + number;
+    }
+
     /** {@code small}: the number is odd. */
     public static String half(String number) {
         return (number.charAt(3) - '0') % 2 == 1 ? "small" : "large";
@@ -102,7 +109,7 @@ public final class World {
     /** Tells the world, once, and waits until the service knows it. */
     public static synchronized void tell(DataSource database) {
         if (told) return;
-        numbers().values().stream().flatMap(TreeSet::stream).distinct().forEach(World::municipality);
+        numbers().values().stream().flatMap(TreeSet::stream).distinct().forEach(number -> municipality(number, organisation(number)));
         SETS.forEach(World::boundaries);
         grouping("halves", List.of("small", "large"), "2013-01-01", "2099-01-01");
         grouping("three", List.of("small", "large", "none"), "2013-01-01", null);
@@ -145,6 +152,40 @@ public final class World {
         return id;
     }
 
+    /** A new call of the instrument, managed by {@link #MANAGER}, whose reports are due then. */
+    public static String call(DataSource database, String instrument, Instant due) {
+        var id = call(database, instrument);
+        due(database, instrument, id, due);
+        return id;
+    }
+
+    /** Moves the day on which reports are due. */
+    public static void due(DataSource database, String instrument, String id, Instant due) {
+        var call = (ObjectNode) Examples.json("call.published");
+        call.put("id", id).put("instrumentId", instrument).put("reportingDueAt", due.toString());
+        ((ObjectNode) call.path("manager")).put("organisationNumber", MANAGER);
+        send("call", id, "no.dugnad.call.revised.v1", call);
+        await().until(() -> count(database, "call where id = '" + id + "' and reporting_due_at = '" + due + "'") == 1);
+    }
+
+    /** Says which organisation a municipality of the world is; a number that is not of the world is a new one, outside all boundaries. */
+    public static void organisation(DataSource database, String number, String organisation) {
+        municipality(number, organisation);
+        await().until(() -> count(
+                        database,
+                        "municipality where number = '" + number + "' and organisation = '" + organisation + "'")
+                == 1);
+    }
+
+    public static void execute(DataSource database, String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public static long count(DataSource database, String what) {
         return number(database, "select count(*) from read_model." + what);
     }
@@ -160,11 +201,12 @@ public final class World {
         }
     }
 
-    private static void municipality(String number) {
+    private static void municipality(String number, String organisation) {
         var sets = numbers().entrySet().stream()
                 .filter(e -> e.getValue().contains(number))
                 .map(Map.Entry::getKey)
                 .toList();
+        if (sets.isEmpty()) sets = SETS;
         var after = SETS.indexOf(sets.getLast()) + 1;
         var version = new LinkedHashMap<String, Object>();
         version.put("name", "N" + number);
@@ -176,7 +218,7 @@ public final class World {
         version.put("validTo", after < SETS.size() ? SETS.get(after).toString() : null);
         var state = new LinkedHashMap<String, Object>();
         state.put("number", number);
-        state.put("organisationNumber", null);
+        state.put("organisationNumber", organisation);
         state.put("versions", List.of(version));
         send("municipality", number, "no.dugnad.municipality.registered.v1", state);
     }
@@ -213,12 +255,20 @@ public final class World {
                         "translations", translations));
     }
 
+    /** A new grouping in which only those of one half are. */
+    public static void grouping(DataSource database, String id, String half) {
+        grouping(id, List.of(half), "2013-01-01", null);
+        await().until(() -> count(database, "grouping where id = '" + id + "'") == 1);
+    }
+
     private static void grouping(String id, List<String> groups, String from, String to) {
         var periods = new ArrayList<Map<String, Object>>();
         for (var i = 0; i < SETS.size(); i++) {
             var members = new TreeMap<String, List<String>>();
             for (var number : numbers().get(SETS.get(i)))
-                members.computeIfAbsent(half(number), h -> new ArrayList<>()).add(number);
+                if (groups.contains(half(number)))
+                    members.computeIfAbsent(half(number), h -> new ArrayList<>())
+                            .add(number);
             var period = new LinkedHashMap<String, Object>();
             period.put("from", SETS.get(i).toString());
             period.put("to", i + 1 < SETS.size() ? SETS.get(i + 1).toString() : null);

@@ -20,9 +20,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Loads {@code deploy/reference} through the public API, with tokens, like anybody's data. It has four parts, each loaded once per data folder: what is
- * true (instruments, calls, partnerships), what is shared (challenges, solutions, cases), the calls that are only for demonstration ({@code demo-calls.json}) and the participations that are
- * ({@code demo-participations.csv}).
+ * Loads {@code deploy/reference} through the public API, with tokens, like anybody's data. Each of its parts is loaded once per data folder:
+ * what is true (instruments, calls, partnerships), what is shared (challenges, solutions, cases), the surveys of innovation, the concepts of report
+ * forms, and what is only for demonstration: calls ({@code demo-calls.json}), report forms ({@code demo-report-forms.json}) and
+ * participations ({@code demo-participations.csv}).
  *
  * <p>A load that was cut short is taken up again at the next start: what is there already is left alone.
  */
@@ -30,6 +31,9 @@ final class ReferenceData {
 
     private static final String TRUE_PART = "reference-data";
     private static final String SHARED_PART = "shared-data";
+    private static final String SURVEYS = "surveys";
+    private static final String CONCEPTS = "report-concepts";
+    private static final String DEMONSTRATION_FORMS = "demonstration-forms";
     private static final String DEMONSTRATION_CALLS = "demonstration-calls";
     private static final String DEMONSTRATION_PART = "demonstration-data";
 
@@ -75,9 +79,21 @@ final class ReferenceData {
             loadShared();
             data.markDone(SHARED_PART);
         }
+        if (!data.done(SURVEYS)) {
+            loadSurveys();
+            data.markDone(SURVEYS);
+        }
+        if (!data.done(CONCEPTS)) {
+            loadConcepts();
+            data.markDone(CONCEPTS);
+        }
         if (demonstrationToo && !data.done(DEMONSTRATION_CALLS)) {
-            loadDemonstrationCalls();
+            loadDemonstrations("demo-calls.json", "/v1/calls/", "calls");
             data.markDone(DEMONSTRATION_CALLS);
+        }
+        if (demonstrationToo && !data.done(DEMONSTRATION_FORMS)) {
+            loadDemonstrations("demo-report-forms.json", "/v1/report-forms/", "report forms");
+            data.markDone(DEMONSTRATION_FORMS);
         }
         if (demonstrationToo && !data.done(DEMONSTRATION_PART)) {
             importParticipations();
@@ -128,6 +144,14 @@ final class ReferenceData {
                 .formatted(challenges.size(), solutions.size(), cases.size()));
     }
 
+    private void loadSurveys() throws IOException, InterruptedException {
+        List<ObjectNode> surveys = records("surveys.json");
+        for (ObjectNode survey : surveys) {
+            put("/v1/surveys/", survey, Profile.schemeOwner(text(survey.path("asker"), "organisationNumber")));
+        }
+        progress.say("Loaded %d surveys of innovation with their published figures".formatted(surveys.size()));
+    }
+
     /** A case has no id of its own, so it is known by who tells it and its title. They are published ones, so it is not the municipality that enters them. */
     private void tell(ObjectNode told) throws InterruptedException {
         String number = text(told.path("party"), "number");
@@ -148,17 +172,27 @@ final class ReferenceData {
         });
     }
 
-    /** Only an admin may mark a call as a demonstration. */
-    private void loadDemonstrationCalls() throws IOException, InterruptedException {
-        List<ObjectNode> calls = records("demo-calls.json");
-        for (ObjectNode call : calls) {
-            if (!call.path("demo").asBoolean(false)) {
-                throw new Trouble("demo-calls.json holds a call that is not marked as a demonstration: %s"
-                        .formatted(text(call, "id")));
-            }
-            put("/v1/calls/", call, Profile.admin());
+    /** The catalogue of concepts has one keeper. */
+    private void loadConcepts() throws IOException, InterruptedException {
+        List<ObjectNode> concepts = records("report-concepts.json");
+        for (ObjectNode concept : concepts) {
+            put("/v1/report-concepts/", concept, Profile.admin());
         }
-        progress.say("Loaded %d demonstration calls".formatted(calls.size()));
+        progress.say("Loaded %d concepts of report forms".formatted(concepts.size()));
+    }
+
+    /** Only an admin may mark a thing as a demonstration. */
+    private void loadDemonstrations(String file, String collection, String what)
+            throws IOException, InterruptedException {
+        List<ObjectNode> records = records(file);
+        for (ObjectNode record : records) {
+            if (!record.path("demo").asBoolean(false)) {
+                throw new Trouble("%s holds one of the %s that is not marked as a demonstration: %s"
+                        .formatted(file, what, text(record, "id")));
+            }
+            put(collection, record, Profile.admin());
+        }
+        progress.say("Loaded %d demonstration %s".formatted(records.size(), what));
     }
 
     private void loadPartnership(ObjectNode partnership) throws InterruptedException {

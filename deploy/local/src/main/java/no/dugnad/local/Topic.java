@@ -11,7 +11,7 @@ record Topic(String name, int partitions, String cleanupPolicy) {
     private static final String HEADER = "topic,partitions,cleanup_policy";
 
     Topic {
-        if (!name.matches("dugnad\\.[a-z]+(\\.dead)?")) {
+        if (!name.matches("dugnad\\.[a-z]+(-[a-z]+)*(\\.dead)?")) {
             throw new Trouble("topics.csv: '%s' is no topic's name: dugnad.AGGREGATE, or that with .dead after it."
                     .formatted(name));
         }

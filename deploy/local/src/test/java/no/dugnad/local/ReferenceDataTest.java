@@ -68,6 +68,13 @@ class ReferenceDataTest {
                 "[{\"id\":\"video\",\"owner\":{\"organisationNumber\":\"971032146\"}}]");
         Files.writeString(
                 folder.resolve("cases.json"), "[{\"title\":{\"nb\":\"Trening\"},\"party\":{\"number\":\"5006\"}}]");
+        Files.writeString(
+                folder.resolve("surveys.json"),
+                "[{\"id\":\"barometer\",\"asker\":{\"organisationNumber\":\"971032146\"}}]");
+        Files.writeString(folder.resolve("report-concepts.json"), "[{\"id\":\"hours\",\"minutes\":20}]");
+        Files.writeString(
+                folder.resolve("demo-report-forms.json"),
+                "[{\"id\":\"demo-form\",\"instrumentId\":\"klimasats\",\"demo\":true}]");
         Files.writeString(folder.resolve("demo-participations.csv"), "instrument,project\n");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
@@ -100,7 +107,10 @@ class ReferenceDataTest {
                         "PUT /v1/solutions/video network:971032146 * {\"owner\":{\"organisationNumber\":\"971032146\"}}",
                         "GET /v1/cases?limit=500&municipality=5006  - ",
                         "POST /v1/cases admin \"reference-case-5006-1\" {\"title\":{\"nb\":\"Trening\"},\"party\":{\"number\":\"5006\"}}",
+                        "PUT /v1/surveys/barometer scheme-owner:971032146 * {\"asker\":{\"organisationNumber\":\"971032146\"}}",
+                        "PUT /v1/report-concepts/hours admin * {\"minutes\":20}",
                         "PUT /v1/calls/play admin * {\"instrumentId\":\"klimasats\",\"demo\":true}",
+                        "PUT /v1/report-forms/demo-form admin * {\"instrumentId\":\"klimasats\",\"demo\":true}",
                         "POST /v1/participation-imports?demo=true&mode=all-or-nothing admin - instrument,project",
                         "GET /v1/participation-imports/7 admin - "),
                 asked);
@@ -112,19 +122,24 @@ class ReferenceDataTest {
     @Test
     void demonstrationsAreLeftOutAndComeLaterWhenAskedFor() throws Exception {
         load(false);
-        assertTrue(asked.stream().noneMatch(line -> line.contains("play") || line.contains("participation-imports")));
+        assertTrue(asked.stream().noneMatch(line -> line.contains("play")
+                || line.contains("report-forms")
+                || line.contains("participation-imports")));
         asked.clear();
 
         load(true);
 
         assertTrue(asked.getFirst().startsWith("PUT /v1/calls/play"), asked.toString());
-        assertEquals(3, asked.size());
+        assertEquals(4, asked.size());
     }
 
     @Test
     void demonstrationCallsComeToASuiteThatHadTheParticipationsAlready() throws Exception {
         data.markDone("reference-data");
         data.markDone("shared-data");
+        data.markDone("surveys");
+        data.markDone("report-concepts");
+        data.markDone("demonstration-forms");
         data.markDone("demonstration-data");
 
         load(true);

@@ -1,11 +1,13 @@
 package no.dugnad.instruments.call;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.List;
 import no.dugnad.platform.text.Slug;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,7 +19,19 @@ public record Requirement(
 
         @NotNull Text text,
 
+        @Size(max = 20)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(
+                description =
+                        "What it asks for, and nothing besides: ids of report concepts (`/v1/report-concepts`), or `population`, `indicators`, `indicator-` with an indicator's id, `participations`, `networks`, `adoptions`, `gains`, `profile`. Left out: nobody has said. By these `/v1/head-starts` knows what is known already.")
+        List<@NotNull @Pattern(regexp = Slug.PATTERN, message = "slug") @Size(max = 80) String> concepts,
+
         @PositiveOrZero
         @DecimalMax(value = "100000", message = "max")
         @Schema(description = "Hours that it is estimated to take; null when nobody has said.")
-        BigDecimal estimatedHours) {}
+        BigDecimal estimatedHours) {
+    public Requirement {
+        // what was written before there were concepts has none
+        if (concepts == null) concepts = List.of();
+    }
+}

@@ -467,6 +467,8 @@ class CallResourceTest {
                 "{'fundingRules':[{'kind':'max-share-of-total-cost','percent':101}]} | /fundingRules/0/percent | max",
                 "{'fundingRules':[{'kind':'max-share-of-total-cost','percent':-1}]} | /fundingRules/0/percent | min",
                 "{'requirements':[{'id':'a','text':{'nb':'a'}},{'id':'a','text':{'nb':'b'}}]} | /requirements/1/id | doubled-id",
+                "{'requirements':[{'id':'a','text':{'nb':'a'},'concepts':['Æ']}]} | /requirements/0/concepts/0 | slug",
+                "{'requirements':[{'id':'a','text':{'nb':'a'},'concepts':[null]}]} | /requirements/0/concepts/0 | not-null",
                 "{'stages':[{'id':'a','name':{'nb':'a'}},{'id':'a','name':{'nb':'b'}}]} | /stages/1/id | doubled-id",
                 "{'criteria':[{'id':'a','text':{'nb':'a'},'expression':'true'},{'id':'a','text':{'nb':'a'},'expression':'true'}]} | /criteria/1/id | doubled-id",
                 "{'criteria':[{'id':'a','text':{'nb':'a'}}]} | /criteria/0/expression | not-blank",
@@ -557,6 +559,21 @@ class CallResourceTest {
         given().get("/v1/instrument-events?subject=" + id)
                 .then()
                 .body("items.type", contains(PUBLISHED, WITHDRAWN, REVISED));
+    }
+
+    @Test
+    void aRequirementSaysByConceptsWhatItAsksFor() {
+        var id = call(
+                instrument("{}"),
+                "{'requirements':[{'id':'a','text':{'nb':'a'},'concepts':['population','hours-spent']},{'id':'b','text':{'nb':'b'},'concepts':[]},{'id':'c','text':{'nb':'c'}}]}");
+
+        given().get("/v1/calls/" + id)
+                .then()
+                .body("requirements[0].concepts", contains("population", "hours-spent"))
+                .body("requirements[1].concepts", nullValue())
+                .body("requirements[2].concepts", nullValue());
+        Examples.assertValid(
+                "call", Broker.awaitType("dugnad.call", id, PUBLISHED).data());
     }
 
     @Test

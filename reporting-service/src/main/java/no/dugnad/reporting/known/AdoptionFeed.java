@@ -25,12 +25,12 @@ class AdoptionFeed {
 
     private void upsert(FeedEvent event) {
         var newer = replicas.apply("""
-                insert into read_model.adoption (id, solution, number, ended_on, removed, sequence)
-                select :key, "solutionId", case when party ->> 'kind' = 'municipality' then party ->> 'number' end, "endedOn",
+                insert into read_model.adoption (id, solution, number, ended_on, source, removed, sequence)
+                select :key, "solutionId", case when party ->> 'kind' = 'municipality' then party ->> 'number' end, "endedOn", source,
                        :type like '%.removed.v1', :sequence
-                from json_to_record(cast(:json as json)) as a ("solutionId" text, party json, "endedOn" date)
+                from json_to_record(cast(:json as json)) as a ("solutionId" text, party json, "endedOn" date, source text)
                 on conflict (id) do update
-                set solution = excluded.solution, number = excluded.number, ended_on = excluded.ended_on, removed = excluded.removed,
+                set solution = excluded.solution, number = excluded.number, ended_on = excluded.ended_on, source = excluded.source, removed = excluded.removed,
                     sequence = excluded.sequence
                 where excluded.sequence > adoption.sequence
                 """, event);

@@ -25,11 +25,11 @@ class IndicatorFeed {
 
     private void upsert(FeedEvent event) {
         var newer = replicas.apply("""
-                insert into read_model.indicator (id, year, name, weighted_by, sequence)
-                select id, year, name, "weightedBy", :sequence
-                from json_to_record(cast(:json as json)) as i (id text, year int, name json, "weightedBy" text)
+                insert into read_model.indicator (id, year, name, unit, source, weighted_by, sequence)
+                select id, year, name, unit, source, "weightedBy", :sequence
+                from json_to_record(cast(:json as json)) as i (id text, year int, name json, unit text, source text, "weightedBy" text)
                 on conflict (id, year) do update
-                set name = excluded.name, weighted_by = excluded.weighted_by, sequence = excluded.sequence
+                set name = excluded.name, unit = excluded.unit, source = excluded.source, weighted_by = excluded.weighted_by, sequence = excluded.sequence
                 where excluded.sequence > indicator.sequence
                 """, event);
         if (!newer) return;

@@ -25,13 +25,13 @@ class InstrumentFeed {
 
     private void upsert(FeedEvent event) {
         replicas.apply("""
-                insert into read_model.instrument (id, name, orientation, ambition, owner, managers, sequence)
-                select :key, name, orientation, ambition, owner ->> 'organisationNumber',
+                insert into read_model.instrument (id, name, orientation, ambition, owner, owner_name, managers, sequence)
+                select :key, name, orientation, ambition, owner ->> 'organisationNumber', owner ->> 'name',
                        array(select m ->> 'organisationNumber' from json_array_elements(managers) m), :sequence
                 from json_to_record(cast(:json as json)) as i (name json, orientation text, ambition int, owner json, managers json)
                 on conflict (id) do update
                 set name = excluded.name, orientation = excluded.orientation, ambition = excluded.ambition, owner = excluded.owner,
-                    managers = excluded.managers, sequence = excluded.sequence
+                    owner_name = excluded.owner_name, managers = excluded.managers, sequence = excluded.sequence
                 where excluded.sequence > instrument.sequence
                 """, event);
     }

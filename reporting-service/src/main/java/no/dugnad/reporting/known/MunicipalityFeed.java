@@ -6,7 +6,7 @@ import no.dugnad.platform.feed.FeedEvent;
 import no.dugnad.platform.feed.Feeds;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Numbers of municipalities and counties, and when they were valid. */
+/** Numbers of municipalities and counties, when they were valid, which organisation each municipality is, and what it says of itself. */
 @ApplicationScoped
 class MunicipalityFeed {
     private final Feeds feeds;
@@ -25,8 +25,12 @@ class MunicipalityFeed {
 
     private void upsert(FeedEvent event) {
         var newer = replicas.apply("""
-                insert into read_model.municipality (number, sequence) values (:key, :sequence)
-                on conflict (number) do update set sequence = excluded.sequence where excluded.sequence > municipality.sequence
+                insert into read_model.municipality (number, organisation, profile, sequence)
+                select :key, "organisationNumber", profile, :sequence
+                from json_to_record(cast(:json as json)) as m ("organisationNumber" text, profile json)
+                on conflict (number) do update
+                set organisation = excluded.organisation, profile = excluded.profile, sequence = excluded.sequence
+                where excluded.sequence > municipality.sequence
                 """, event);
         if (!newer) return;
         replicas.apply("delete from read_model.municipality_version where number = :key", event);

@@ -25,10 +25,11 @@ class PartnershipFeed {
 
     private void upsert(FeedEvent event) {
         var newer = replicas.apply("""
-                insert into read_model.partnership (id, name, removed, sequence)
-                select :key, name, :type = 'no.dugnad.partnership.removed.v1', :sequence
-                from json_to_record(cast(:json as json)) as p (name json)
-                on conflict (id) do update set name = excluded.name, removed = excluded.removed, sequence = excluded.sequence
+                insert into read_model.partnership (id, name, source, removed, sequence)
+                select :key, name, source, :type = 'no.dugnad.partnership.removed.v1', :sequence
+                from json_to_record(cast(:json as json)) as p (name json, source text)
+                on conflict (id) do update
+                set name = excluded.name, source = excluded.source, removed = excluded.removed, sequence = excluded.sequence
                 where excluded.sequence > partnership.sequence
                 """, event);
         if (!newer) return;

@@ -189,8 +189,40 @@ final class Layouts {
                     List.of("small"))),
             new Chart.Bars("rows", "hoursPerMillionNok", null, null, Scale.NUMBER));
 
-    static final List<Layout> ALL =
-            List.of(PARTICIPATION, BREADTH, CONCENTRATION, NEED_GAP, PARTNERSHIP_EFFECT, DIFFUSION, GAINS, BURDEN);
+    static final Layout HOURS_SAVED = new Layout(
+            "hours-saved",
+            List.of(
+                    new Table(
+                            "rows",
+                            keys(),
+                            List.of(
+                                    "municipalities",
+                                    "reporting",
+                                    "reports",
+                                    "asked",
+                                    "notAskedAgain",
+                                    "hoursSaved",
+                                    "hoursSavedPerReport",
+                                    "filled",
+                                    "hoursFilled"),
+                            List.of("small")),
+                    new Table(
+                            "municipalities",
+                            List.of("number"),
+                            List.of("reports", "asked", "notAskedAgain", "hoursSaved", "filled", "hoursFilled"),
+                            List.of("name", "group"))),
+            new Chart.Bars("rows", "hoursSaved", null, null, Scale.NUMBER));
+
+    static final List<Layout> ALL = List.of(
+            PARTICIPATION,
+            BREADTH,
+            CONCENTRATION,
+            NEED_GAP,
+            PARTNERSHIP_EFFECT,
+            DIFFUSION,
+            GAINS,
+            BURDEN,
+            HOURS_SAVED);
 
     private Layouts() {}
 

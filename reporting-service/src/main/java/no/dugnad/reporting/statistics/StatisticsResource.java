@@ -350,7 +350,7 @@ public class StatisticsResource {
         return response(answers.give(answer, layout, form, headers)).build();
     }
 
-    private static Response.ResponseBuilder response(Answers.Given given) {
+    static Response.ResponseBuilder response(Answers.Given given) {
         var response = Response.ok(given.body(), given.format().mediaType())
                 .header(HttpHeaders.CONTENT_LOCATION, given.location());
         return given.format() == OutputFormat.CSV || given.format() == OutputFormat.XLSX

@@ -11,9 +11,12 @@ enum Topic {
     SOLUTION("select coalesce(max(sequence), 0) from read_model.solution"),
     ADOPTION("select coalesce(max(sequence), 0) from read_model.adoption"),
     GAIN("select coalesce(max(sequence), 0) from read_model.gain"),
-    // rows that the relay has not numbered yet will get the next numbers
-    PARTICIPATION(
-            "select coalesce((select max(sequence) from journal), 0) + (select count(*) from journal where sequence is null)");
+    PARTICIPATION(Topic.OUR_OWN),
+    REPORT(Topic.OUR_OWN);
+
+    /** Rows that the relay has not numbered yet will get the next numbers. */
+    private static final String OUR_OWN =
+            "select coalesce((select max(sequence) from journal), 0) + (select count(*) from journal where sequence is null)";
 
     private final String newest;
 

@@ -152,10 +152,16 @@ class FeedsTest {
         await().until(() -> count(
                         "call_hours where call = 'hours-2027' and application_hours = 4 and reporting_hours is null and demo")
                 == 1);
+        assertEquals(
+                1,
+                count(
+                        "call_requirement where call = 'hours-2027' and id = 'budget' and estimated_hours = 4 and concepts = '{amount-applied-nok}'"));
         await().until(() ->
                 count("indicator_value where id = 'broadband-share' and number = '0301' and value = 0.98") == 1);
         assertEquals(
-                1, count("indicator where id = 'broadband-share' and weighted_by = 'population' and sequence = 7"));
+                1,
+                count(
+                        "indicator where id = 'broadband-share' and weighted_by = 'population' and source = 'Example' and unit = 'share' and sequence = 7"));
         await().until(() -> count(
                         "partnership_member where partnership = 'members' and number = '4601' and valid_from = '2020-01-01'")
                 == 1);

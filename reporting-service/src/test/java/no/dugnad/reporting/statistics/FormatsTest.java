@@ -82,6 +82,8 @@ class FormatsTest {
                 "?grouping=bands&boundaries=2024-01-01&instrument=" + instrument + "&partnership=" + partnership);
         all.put("diffusion", "?grouping=bands&boundaries=2024-01-01&to=2023&solution=" + solution);
         all.put("gains", "?grouping=bands&boundaries=2024-01-01&solution=" + solution);
+        Land.report(database, "1021", "2015-06-01T12:00:00Z", 4, 3, 95, 1, 5);
+        all.put("hours-saved", "?grouping=bands&boundaries=2024-01-01&from=2015&to=2015");
         return all;
     }
 

@@ -266,6 +266,32 @@ final class Land {
         await().until(() -> World.count(database, "call where id = '" + id + "'") == 1);
     }
 
+    /** A submitted report, as it lies in the database. */
+    static void report(
+            DataSource database,
+            String number,
+            String submittedAt,
+            int asked,
+            int notAskedAgain,
+            double minutesSaved,
+            int filled,
+            double minutesFilled) {
+        World.execute(
+                database,
+                "insert into report (id, party_kind, party_number, project, status, version, forms, submitted_forms, body, demo, asked, not_asked_again, minutes_saved, filled, minutes_filled, started_at, submitted_at) values ('%s', 'municipality', '%s', '%s', 'submitted', 1, '{}', '{}', '{\"forms\":[],\"questions\":[],\"facts\":{},\"answers\":{}}', false, %d, %d, %s, %d, %s, '%s', '%s')"
+                        .formatted(
+                                UUID.randomUUID(),
+                                number,
+                                UUID.randomUUID(),
+                                asked,
+                                notAskedAgain,
+                                minutesSaved,
+                                filled,
+                                minutesFilled,
+                                submittedAt,
+                                submittedAt));
+    }
+
     static void send(String aggregate, String key, String fact, Object state) {
         try {
             Broker.send(

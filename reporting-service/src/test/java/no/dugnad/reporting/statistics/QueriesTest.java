@@ -38,7 +38,8 @@ class QueriesTest {
             "partnership-effect", (model, q) -> new PartnershipEffect(model).answer(q, List.of(), 3),
             "diffusion", (model, q) -> new Diffusion(model).answer(q, List.of(), AdoptionState.IN_USE),
             "gains", (model, q) -> new Gains(model).answer(q, List.of(), List.of()),
-            "burden", (model, q) -> new Burden(model).answer(q));
+            "burden", (model, q) -> new Burden(model).answer(q),
+            "hours-saved", (model, q) -> new HoursSaved(model).answer(q));
 
     @Inject
     DataSource database;

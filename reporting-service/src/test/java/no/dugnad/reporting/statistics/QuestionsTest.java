@@ -18,6 +18,7 @@ class QuestionsTest {
     private static final List<String> OF_PARTICIPATIONS =
             List.of("participation", "breadth", "concentration", "need-gap", "partnership-effect", "burden");
     private static final List<String> OF_EVENTS = List.of("diffusion", "gains");
+    private static final List<String> OF_REPORTS = List.of("hours-saved");
 
     @Inject
     DataSource database;
@@ -38,7 +39,7 @@ class QuestionsTest {
 
     @Test
     void allRefuseTheSame() {
-        for (var statistics : List.of(OF_PARTICIPATIONS, OF_EVENTS))
+        for (var statistics : List.of(OF_PARTICIPATIONS, OF_EVENTS, OF_REPORTS))
             for (var statistic : statistics) {
                 refused(statistic, "grouping=nothing", "grouping", "unknown-grouping");
                 refused(statistic, "grouping=Not%20a%20slug'", "grouping", "slug");
@@ -104,7 +105,7 @@ class QuestionsTest {
 
     @Test
     void whatNobodyHasDoneIsAnswered() {
-        for (var statistics : List.of(OF_PARTICIPATIONS, OF_EVENTS))
+        for (var statistics : List.of(OF_PARTICIPATIONS, OF_EVENTS, OF_REPORTS))
             for (var statistic : statistics)
                 for (var years : List.of("from=1999&to=1999", "from=9000", "to=1000"))
                     for (var format : List.of("json", "json-stat2", "csv", "xlsx", "svg"))

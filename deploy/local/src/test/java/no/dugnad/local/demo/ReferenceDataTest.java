@@ -32,7 +32,10 @@ class ReferenceDataTest {
                 "demo-calls.json",
                 "partnerships.json",
                 "challenges.json",
-                "solutions.json"
+                "solutions.json",
+                "surveys.json",
+                "report-concepts.json",
+                "demo-report-forms.json"
             })
     void idsAreSlugsAndUniqueAndEveryRecordNamesItsSource(String file) throws IOException {
         Set<String> ids = new HashSet<>();
@@ -52,12 +55,23 @@ class ReferenceDataTest {
                 "partnerships.json",
                 "challenges.json",
                 "solutions.json",
-                "cases.json"
+                "cases.json",
+                "surveys.json"
             })
     void textsStandInThreeLanguages(String file) throws IOException {
         for (JsonNode record : read(file)) {
-            for (String field :
-                    List.of("name", "title", "summary", "purpose", "note", "statusNote", "legalBasis", "fee")) {
+            for (String field : List.of(
+                    "name",
+                    "title",
+                    "summary",
+                    "purpose",
+                    "note",
+                    "statusNote",
+                    "legalBasis",
+                    "fee",
+                    "population",
+                    "method",
+                    "figuresNote")) {
                 JsonNode text = record.path(field);
                 if (text.isObject()) {
                     for (String language : List.of("nb", "nn", "en")) {
@@ -78,7 +92,8 @@ class ReferenceDataTest {
                 "demo-calls.json",
                 "partnerships.json",
                 "challenges.json",
-                "solutions.json"
+                "solutions.json",
+                "surveys.json"
             })
     void organisationNumbersPassTheirCheckDigit(String file) throws IOException {
         // null of a municipality, which has its own number

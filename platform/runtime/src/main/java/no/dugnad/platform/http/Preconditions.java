@@ -37,6 +37,11 @@ public class Preconditions {
             throw Problem.of(428, "precondition-required", Map.of());
     }
 
+    /** For a POST that does something to a thing: it may carry {@code If-Match}, and then it is held to it with a 412. */
+    public void whereStated(Object view) {
+        if (headers.getHeaderString(HttpHeaders.IF_MATCH) != null) toChange(view);
+    }
+
     /** For PUT of a thing that does not exist: 428 without {@code If-None-Match: *}, 412 when it carries {@code If-Match}. */
     public void toCreate() {
         if (headers.getHeaderString(HttpHeaders.IF_MATCH) != null)

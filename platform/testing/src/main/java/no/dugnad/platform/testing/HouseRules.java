@@ -143,12 +143,13 @@ public final class HouseRules {
             .beAnnotatedWith(Produces.class)
             .because(PAGE + "without @Produces a resource answers JSON under any media type that is asked for");
 
-    /** The sealed interface is named for the aggregate: CallEvent for call. */
+    /** The sealed interface is named for the aggregate: CallEvent for call, ReportFormEvent for report-form. */
     private static boolean isInTheContracts(JavaClass fact) {
         var aggregate = fact.getEnclosingClass()
                 .orElseThrow()
                 .getSimpleName()
                 .replaceAll("Event$", "")
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
                 .toLowerCase(Locale.ROOT);
         return Examples.read("contracts/asyncapi.yaml").contains(Event.typeOf(aggregate, fact.reflect()));
     }

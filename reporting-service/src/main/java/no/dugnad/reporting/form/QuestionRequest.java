@@ -1,0 +1,70 @@
+package no.dugnad.reporting.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import no.dugnad.platform.text.Slug;
+import no.dugnad.platform.text.Text;
+import no.dugnad.reporting.schema.AnswerSchema;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "ReportQuestionRequest")
+public record QuestionRequest(
+        @NotNull
+        @Size(max = 80)
+        @Pattern(regexp = Slug.PATTERN, message = "slug")
+        @Schema(description = "Slug, unique in the form; the name of the answer in the owner's view.")
+        String id,
+
+        @NotNull @Schema(description = "The question as people read it.") Text text,
+
+        @Schema(nullable = true, description = "How to answer it.") Text help,
+
+        @Size(max = 80)
+        @Pattern(regexp = Slug.PATTERN, message = "slug")
+        @Schema(
+                nullable = true,
+                description =
+                        "The shared concept (begrep) that it asks for. Null: a question of the form's own, with a schema.")
+        String concept,
+
+        @Schema(
+                nullable = true,
+                type = SchemaType.OBJECT,
+                description =
+                        "JSON Schema (draft 2020-12): of a question of the form's own, its type and limits; of one bound to a concept, limits that narrow it, if any.")
+        JsonNode schema,
+
+        @Schema(nullable = true, description = "Whether a report must answer it. Default false.")
+        Boolean required,
+
+        @DecimalMin("0.5")
+        @DecimalMax("10000")
+        @Schema(nullable = true, description = "Minutes that it takes to answer, as stated. Default: the concept's.")
+        Double minutes,
+
+        @Size(max = 500)
+        @Pattern(regexp = FormRequest.ONE_LINE, message = "control-character")
+        @Schema(nullable = true, description = "Who has found the minutes, and where. Null: an assumption.")
+        String minutesSource) {
+
+    public QuestionRequest {
+        if (schema != null && schema.isNull()) schema = null;
+    }
+
+    QuestionRequest kept() {
+        return new QuestionRequest(
+                id,
+                text,
+                help,
+                concept,
+                schema == null ? null : AnswerSchema.kept(schema),
+                Boolean.TRUE.equals(required),
+                minutes,
+                minutesSource);
+    }
+}

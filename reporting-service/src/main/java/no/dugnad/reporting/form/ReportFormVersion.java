@@ -1,0 +1,69 @@
+package no.dugnad.reporting.form;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A form as it was published once. */
+@Entity
+@Table(name = "report_form_version")
+class ReportFormVersion extends PanacheEntityBase {
+    @Id
+    private String id;
+
+    private String form;
+    private int version;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private FormRequest body;
+
+    @Column(name = "published_at")
+    private Instant publishedAt;
+
+    private String organisation;
+
+    protected ReportFormVersion() {}
+
+    static ReportFormVersion of(ReportForm form, String organisation) {
+        var kept = new ReportFormVersion();
+        kept.id = form.id() + "/" + form.version();
+        kept.form = form.id();
+        kept.version = form.version();
+        kept.body = form.body();
+        kept.publishedAt = form.publishedAt();
+        kept.organisation = organisation;
+        return kept;
+    }
+
+    static Optional<ReportFormVersion> of(String form, int version) {
+        return findByIdOptional(form + "/" + version);
+    }
+
+    /** The newest first. */
+    static List<ReportFormVersion> all(String form) {
+        return list("form = ?1 order by version desc", form);
+    }
+
+    int version() {
+        return version;
+    }
+
+    FormRequest body() {
+        return body;
+    }
+
+    Instant publishedAt() {
+        return publishedAt;
+    }
+
+    String organisation() {
+        return organisation;
+    }
+}

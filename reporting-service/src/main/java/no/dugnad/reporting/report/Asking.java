@@ -1,0 +1,17 @@
+package no.dugnad.reporting.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import no.dugnad.platform.text.Text;
+
+/**
+ * That a form asks a question.
+ *
+ * @param limits by which the form narrows the concept; null when it does not
+ * @param minutes stated; null when they are not
+ */
+record Asking(
+        String formId, String questionId, Text text, Text help, boolean required, JsonNode limits, Double minutes) {
+    Asking {
+        if (limits != null && limits.isNull()) limits = null;
+    }
+}

@@ -1,0 +1,2 @@
+/** What an answer may be: JSON Schema (draft 2020-12), as far as it speaks of types and limits. */
+package no.dugnad.reporting.schema;

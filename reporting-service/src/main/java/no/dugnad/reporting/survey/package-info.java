@@ -1,0 +1,2 @@
+/** What is known of innovation itself: surveys (KS's innovasjonsbarometer) with their published figures, and what municipalities answer of themselves. */
+package no.dugnad.reporting.survey;
