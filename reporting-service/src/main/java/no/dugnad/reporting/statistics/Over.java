@@ -44,4 +44,9 @@ public record Over(
                 description =
                         "A municipality that has been divided since: to the successor with the largest weight, or to all.")
         Assign assign)
-        implements QueryParameters {}
+        implements QueryParameters {
+    /** By the groups of a grouping, today, in all years. */
+    public static Over grouped(String grouping) {
+        return new Over(grouping, null, null, null, null, DemoChoice.INCLUDE, Assign.LARGEST);
+    }
+}
