@@ -33,7 +33,7 @@ public class OverviewResource {
     public String overview(@RestQuery String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
         var page = Page.of(uri, headers);
         var told = statistics.ask(
-                Statistics.ALL.getFirst(), Over.grouped("small-district"), Which.ANY, Further.NONE);
+                Statistics.ALL.getFirst(), Over.grouped("small-district", java.time.LocalDate.now()), Which.ANY, Further.NONE);
         return Templates.overview(page, Figure.of(page, "participation", page.say("statistic-participation"), told))
                 .render();
     }

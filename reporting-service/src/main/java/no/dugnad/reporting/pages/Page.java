@@ -42,7 +42,7 @@ public record Page(String language, URI address, boolean chosen) {
         return new Page(
                 Language.of(acceptLanguage),
                 URI.create(uri.getRequestUri().getRawPath() + (query == null ? "" : "?" + query)),
-                Messages.LANGUAGES.contains(uri.getQueryParameters().getFirst(PageLanguage.PARAMETER)));
+                PageLanguage.chosen(uri).isPresent());
     }
 
     public String say(String key) {

@@ -3,7 +3,9 @@ package no.dugnad.reporting.pages;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Optional;
 import no.dugnad.platform.http.Language;
 import no.dugnad.platform.text.Messages;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -19,11 +21,15 @@ public class PageLanguage {
     @ServerRequestFilter(preMatching = true)
     public void choose(ContainerRequestContext context, HttpServerRequest request) {
         if (!of(context)) return;
-        var chosen = context.getUriInfo().getQueryParameters().getFirst(PARAMETER);
         var browser = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        var language = Messages.LANGUAGES.contains(chosen) ? chosen : browser == null ? "nb" : Language.of(browser);
+        var language = chosen(context.getUriInfo()).orElse(browser == null ? "nb" : Language.of(browser));
         request.headers().set(HttpHeaders.ACCEPT_LANGUAGE, language);
         context.getHeaders().putSingle(HttpHeaders.ACCEPT_LANGUAGE, language);
+    }
+
+    /** The language that stands in the address, if it is one of ours. */
+    static Optional<String> chosen(UriInfo uri) {
+        return Optional.ofNullable(uri.getQueryParameters().getFirst(PARAMETER)).filter(Messages.LANGUAGES::contains);
     }
 
     /** Whether a page is asked for, and not an interface for programs. */
