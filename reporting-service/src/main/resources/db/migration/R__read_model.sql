@@ -5,6 +5,8 @@ create table read_model.municipality (
   number       text primary key,
   organisation text,                  -- organisation number; null when it is not known
   profile      json,                  -- what it says of itself, each statement with its day; null when it has said nothing
+  latitude     double precision,      -- of a point inside, WGS 84; null where the registry has none
+  longitude    double precision,
   sequence     bigint not null        -- of the event: the newer wins, here and in all tables below
 );
 create table read_model.municipality_version (

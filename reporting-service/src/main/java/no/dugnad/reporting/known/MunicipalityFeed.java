@@ -6,7 +6,7 @@ import no.dugnad.platform.feed.FeedEvent;
 import no.dugnad.platform.feed.Feeds;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Numbers of municipalities and counties, when they were valid, which organisation each municipality is, and what it says of itself. */
+/** Numbers of municipalities and counties, when they were valid and where they lie, which organisation each municipality is, and what it says of itself. */
 @ApplicationScoped
 class MunicipalityFeed {
     private final Feeds feeds;
@@ -25,11 +25,13 @@ class MunicipalityFeed {
 
     private void upsert(FeedEvent event) {
         var newer = replicas.apply("""
-                insert into read_model.municipality (number, organisation, profile, sequence)
-                select :key, "organisationNumber", profile, :sequence
-                from json_to_record(cast(:json as json)) as m ("organisationNumber" text, profile json)
+                insert into read_model.municipality (number, organisation, profile, latitude, longitude, sequence)
+                select :key, "organisationNumber", profile, cast(attributes #>> '{point,latitude}' as double precision),
+                       cast(attributes #>> '{point,longitude}' as double precision), :sequence
+                from json_to_record(cast(:json as json)) as m ("organisationNumber" text, profile json, attributes json)
                 on conflict (number) do update
-                set organisation = excluded.organisation, profile = excluded.profile, sequence = excluded.sequence
+                set organisation = excluded.organisation, profile = excluded.profile, latitude = excluded.latitude, longitude = excluded.longitude,
+                    sequence = excluded.sequence
                 where excluded.sequence > municipality.sequence
                 """, event);
         if (!newer) return;
