@@ -2,8 +2,10 @@ select new_read_model();
 
 -- The registry's municipalities (topic dugnad.municipality).
 create table read_model.municipality (
-  number   text primary key,
-  sequence bigint not null            -- of the event: the newer wins, here and in all tables below
+  number    text primary key,
+  latitude  double precision,         -- of a point inside, WGS 84; null where the registry has none
+  longitude double precision,
+  sequence  bigint not null           -- of the event: the newer wins, here and in all tables below
 );
 create table read_model.municipality_version (
   number        text not null,

@@ -9,10 +9,10 @@ import java.util.Map;
 import no.dugnad.platform.text.Messages;
 
 /** One table of an answer as columns and rows, with its headings in a language. The numbers are the answer's own nodes. */
-record Grid(String title, List<Column> columns, List<List<JsonNode>> rows) {
+public record Grid(String title, List<Column> columns, List<List<JsonNode>> rows) {
     static final String NONE = "none";
 
-    enum Role {
+    public enum Role {
         CODE,
         NAME,
         NUMBER,
@@ -20,9 +20,9 @@ record Grid(String title, List<Column> columns, List<List<JsonNode>> rows) {
     }
 
     /** @param dimension of a name: the code that it names */
-    record Column(String key, String label, Role role, String dimension) {}
+    public record Column(String key, String label, Role role, String dimension) {}
 
-    static Grid of(JsonNode answer, Layout.Table table, String language) {
+    public static Grid of(JsonNode answer, Layout.Table table, String language) {
         var rows = rows(answer, table);
         var columns = new ArrayList<Column>();
         for (var dimension : dimensions(rows, table)) {
@@ -46,7 +46,7 @@ record Grid(String title, List<Column> columns, List<List<JsonNode>> rows) {
                         .toList());
     }
 
-    static List<JsonNode> rows(JsonNode answer, Layout.Table table) {
+    public static List<JsonNode> rows(JsonNode answer, Layout.Table table) {
         var found = answer.path(table.name());
         if (found.isObject()) return List.of(found);
         var rows = new ArrayList<JsonNode>();
@@ -55,7 +55,7 @@ record Grid(String title, List<Column> columns, List<List<JsonNode>> rows) {
     }
 
     /** Those that the rows have. */
-    static List<String> dimensions(List<JsonNode> rows, Layout.Table table) {
+    public static List<String> dimensions(List<JsonNode> rows, Layout.Table table) {
         return table.dimensions().stream()
                 .filter(dimension -> rows.isEmpty() || rows.stream().anyMatch(row -> row.has(dimension)))
                 .toList();
@@ -67,7 +67,7 @@ record Grid(String title, List<Column> columns, List<List<JsonNode>> rows) {
     }
 
     /** What people read for a code: the answer's own label, else the word's text, else the code itself. */
-    static String name(JsonNode answer, JsonNode row, String dimension, String language) {
+    public static String name(JsonNode answer, JsonNode row, String dimension, String language) {
         var code = code(row, dimension);
         var text = dimension.equals("group") ? row.path("groupName") : MissingNode.getInstance();
         if (!text.isObject()) text = answer.path("labels").path(dimension).path(code);
@@ -77,12 +77,12 @@ record Grid(String title, List<Column> columns, List<List<JsonNode>> rows) {
         return code;
     }
 
-    static String label(String key, String language) {
+    public static String label(String key, String language) {
         return Messages.text(language, "column-" + key, Map.of());
     }
 
     /** A language map's text in this language, else in the nearest. */
-    static String in(JsonNode text, String language) {
+    public static String in(JsonNode text, String language) {
         for (var candidate : List.of(language, "nb", "nn", "en"))
             if (text.hasNonNull(candidate)) return text.path(candidate).asText();
         return "";

@@ -8,7 +8,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /** Numbers as text. */
-final class Numbers {
+public final class Numbers {
     /** From here on digits are grouped by three. */
     private static final BigDecimal MANY = BigDecimal.valueOf(10_000);
 
@@ -22,7 +22,7 @@ final class Numbers {
     }
 
     /** For people: at most this many decimals. */
-    static String rounded(BigDecimal number, int decimals, String language) {
+    public static String rounded(BigDecimal number, int decimals, String language) {
         var norwegian = !language.equals("en");
         var symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
         symbols.setDecimalSeparator(norwegian ? ',' : '.');

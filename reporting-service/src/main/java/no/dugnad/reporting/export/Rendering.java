@@ -65,8 +65,13 @@ public record Rendering(OutputFormat format, CsvKind csv, String table, String l
         }
     }
 
-    static JsonNode read(byte[] answer) throws IOException {
-        return JSON.readTree(answer);
+    /** An answer's JSON, with every digit. */
+    public static JsonNode read(byte[] answer) {
+        try {
+            return JSON.readTree(answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Layout.Table chosen(Layout layout) {

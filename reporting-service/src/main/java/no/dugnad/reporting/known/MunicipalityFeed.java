@@ -6,7 +6,7 @@ import no.dugnad.platform.feed.FeedEvent;
 import no.dugnad.platform.feed.Feeds;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Numbers of municipalities and counties, and when they were valid. */
+/** Numbers of municipalities and counties, when they were valid, and where they lie. */
 @ApplicationScoped
 class MunicipalityFeed {
     private final Feeds feeds;
@@ -25,8 +25,12 @@ class MunicipalityFeed {
 
     private void upsert(FeedEvent event) {
         var newer = replicas.apply("""
-                insert into read_model.municipality (number, sequence) values (:key, :sequence)
-                on conflict (number) do update set sequence = excluded.sequence where excluded.sequence > municipality.sequence
+                insert into read_model.municipality (number, latitude, longitude, sequence)
+                select :key, cast(p ->> 'latitude' as double precision), cast(p ->> 'longitude' as double precision), :sequence
+                from (select cast(:json as json) -> 'attributes' -> 'point') as told (p)
+                on conflict (number) do update
+                set latitude = excluded.latitude, longitude = excluded.longitude, sequence = excluded.sequence
+                where excluded.sequence > municipality.sequence
                 """, event);
         if (!newer) return;
         replicas.apply("delete from read_model.municipality_version where number = :key", event);

@@ -39,16 +39,25 @@ class Answers {
         this.json = json;
     }
 
+    /** An answer under its hash. */
+    record Kept(String hash, byte[] body) {}
+
     /** Keeps the answer, with its address in it, and gives it in the form asked for. */
     Given give(Object answer, Layout layout, Form form, HttpHeaders headers) {
         var rendering = form.rendering(headers, layout);
+        var kept = keep(answer);
+        return rendered(kept.hash(), kept.body(), layout, rendering);
+    }
+
+    /** Keeps the answer, with its address in it. */
+    Kept keep(Object answer) {
         try {
             ObjectNode tree = json.valueToTree(answer);
             var hash = hash(json.writeValueAsBytes(tree));
             tree.put("permalink", PATH + hash);
             var body = json.writeValueAsBytes(tree);
             store(hash, body);
-            return rendered(hash, body, layout, rendering);
+            return new Kept(hash, body);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -59,7 +59,7 @@ class Asked {
                 : words(
                         "status",
                         ParticipationStatus.class,
-                        which.status().isBlank() ? "awarded,completed" : which.status(),
+                        which.status().isBlank() ? Which.USUAL_STATUS : which.status(),
                         faults);
         var roles = which == null
                 ? List.<ParticipationRole>of()

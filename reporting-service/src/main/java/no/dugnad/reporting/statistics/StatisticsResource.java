@@ -13,9 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.reporting.export.Form;
 import no.dugnad.reporting.export.Layout;
@@ -34,40 +32,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces({MediaType.APPLICATION_JSON, Media.JSON_STAT, Media.CSV, Media.XLSX, Media.SVG})
 @Tag(name = "Statistics")
 public class StatisticsResource {
-    private static final Set<Split> ALL_SPLITS = EnumSet.allOf(Split.class);
-
-    private final Asked asked;
+    private final Statistics statistics;
     private final Answers answers;
-    private final Participation participation;
-    private final Breadth breadth;
-    private final Concentration concentration;
-    private final NeedGap needGap;
-    private final PartnershipEffect partnershipEffect;
-    private final Diffusion diffusion;
-    private final Gains gains;
-    private final Burden burden;
 
-    StatisticsResource(
-            Asked asked,
-            Answers answers,
-            Participation participation,
-            Breadth breadth,
-            Concentration concentration,
-            NeedGap needGap,
-            PartnershipEffect partnershipEffect,
-            Diffusion diffusion,
-            Gains gains,
-            Burden burden) {
-        this.asked = asked;
+    StatisticsResource(Statistics statistics, Answers answers) {
+        this.statistics = statistics;
         this.answers = answers;
-        this.participation = participation;
-        this.breadth = breadth;
-        this.concentration = concentration;
-        this.needGap = needGap;
-        this.partnershipEffect = partnershipEffect;
-        this.diffusion = diffusion;
-        this.gains = gains;
-        this.burden = burden;
     }
 
     @GET
@@ -93,8 +63,7 @@ public class StatisticsResource {
             @BeanParam @Valid Which which,
             @BeanParam @Valid Form form,
             @Context HttpHeaders headers) {
-        var question = asked.question(over, which, ALL_SPLITS);
-        return give(participation.answer(question), Layouts.PARTICIPATION, form, headers);
+        return give(Layouts.PARTICIPATION, over, which, Further.NONE, form, headers);
     }
 
     @GET
@@ -119,8 +88,7 @@ public class StatisticsResource {
             @BeanParam @Valid Which which,
             @BeanParam @Valid Form form,
             @Context HttpHeaders headers) {
-        var question = asked.question(over, which, ALL_SPLITS);
-        return give(breadth.answer(question), Layouts.BREADTH, form, headers);
+        return give(Layouts.BREADTH, over, which, Further.NONE, form, headers);
     }
 
     @GET
@@ -145,8 +113,7 @@ public class StatisticsResource {
             @BeanParam @Valid Which which,
             @BeanParam @Valid Form form,
             @Context HttpHeaders headers) {
-        var question = asked.question(over, which, ALL_SPLITS);
-        return give(concentration.answer(question), Layouts.CONCENTRATION, form, headers);
+        return give(Layouts.CONCENTRATION, over, which, Further.NONE, form, headers);
     }
 
     @GET
@@ -171,8 +138,7 @@ public class StatisticsResource {
             @BeanParam @Valid Which which,
             @BeanParam @Valid Form form,
             @Context HttpHeaders headers) {
-        var question = asked.question(over, which, ALL_SPLITS);
-        return give(needGap.answer(question), Layouts.NEED_GAP, form, headers);
+        return give(Layouts.NEED_GAP, over, which, Further.NONE, form, headers);
     }
 
     @GET
@@ -212,12 +178,7 @@ public class StatisticsResource {
                     Integer window,
             @BeanParam @Valid Form form,
             @Context HttpHeaders headers) {
-        var question = asked.question(over, which, PartnershipEffect.SPLITS);
-        return give(
-                partnershipEffect.answer(question, Asked.slugs(partnership), window),
-                Layouts.PARTNERSHIP_EFFECT,
-                form,
-                headers);
+        return give(Layouts.PARTNERSHIP_EFFECT, over, which, Further.joining(partnership, window), form, headers);
     }
 
     @GET
@@ -250,12 +211,7 @@ public class StatisticsResource {
                     String reached,
             @BeanParam @Valid Form form,
             @Context HttpHeaders headers) {
-        var question = asked.question(over, null, Diffusion.SPLITS);
-        return give(
-                diffusion.answer(question, Asked.slugs(solution), Diffusion.reached(reached)),
-                Layouts.DIFFUSION,
-                form,
-                headers);
+        return give(Layouts.DIFFUSION, over, null, Further.adopting(solution, reached), form, headers);
     }
 
     @GET
@@ -286,12 +242,7 @@ public class StatisticsResource {
                     String kind,
             @BeanParam @Valid Form form,
             @Context HttpHeaders headers) {
-        var question = asked.question(over, null, Gains.SPLITS);
-        return give(
-                gains.answer(question, Asked.slugs(solution), Asked.words("kind", GainKind.class, kind)),
-                Layouts.GAINS,
-                form,
-                headers);
+        return give(Layouts.GAINS, over, null, Further.gaining(solution, kind), form, headers);
     }
 
     @GET
@@ -314,8 +265,7 @@ public class StatisticsResource {
             @BeanParam @Valid Which which,
             @BeanParam @Valid Form form,
             @Context HttpHeaders headers) {
-        var question = asked.question(over, which, ALL_SPLITS);
-        return give(burden.answer(question), Layouts.BURDEN, form, headers);
+        return give(Layouts.BURDEN, over, which, Further.NONE, form, headers);
     }
 
     @GET
@@ -346,8 +296,10 @@ public class StatisticsResource {
                 .build();
     }
 
-    private Response give(Object answer, Layout layout, Form form, HttpHeaders headers) {
-        return response(answers.give(answer, layout, form, headers)).build();
+    private Response give(
+            Layout layout, Over over, Which which, Further further, Form form, HttpHeaders headers) {
+        return response(answers.give(statistics.answer(layout, over, which, further), layout, form, headers))
+                .build();
     }
 
     private static Response.ResponseBuilder response(Answers.Given given) {

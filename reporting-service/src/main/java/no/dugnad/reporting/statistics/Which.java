@@ -14,10 +14,15 @@ public record Which(
         String instrument,
 
         @RestQuery
-        @DefaultValue("awarded,completed")
+        @DefaultValue(Which.USUAL_STATUS)
         @Parameter(description = "With one of these statuses, separated by commas.")
         String status,
 
         @RestQuery @Parameter(description = "In one of these roles, separated by commas.")
         String role)
-        implements QueryParameters {}
+        implements QueryParameters {
+    static final String USUAL_STATUS = "awarded,completed";
+
+    /** All that were granted, under any instrument, in any role. */
+    public static final Which ANY = new Which(null, USUAL_STATUS, null);
+}

@@ -1,0 +1,104 @@
+package no.dugnad.reporting.pages.figure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import no.dugnad.platform.http.Words;
+import no.dugnad.reporting.export.Grid;
+import no.dugnad.reporting.export.OutputFormat;
+import no.dugnad.reporting.pages.Page;
+import no.dugnad.reporting.statistics.Statistics.Told;
+
+/**
+ * What the fragment {@code tags/figure.html} shows. A part that a figure does not have is null or empty.
+ *
+ * @param id of its place in the page
+ * @param demo something that is invented for demonstration was counted
+ * @param definition what was counted, in words
+ * @param asOf what had been taken in
+ * @param call the address at which the API answers the same question
+ * @param permalink where this very answer can be read again
+ */
+public record Figure(
+        String id,
+        String heading,
+        boolean demo,
+        Bars bars,
+        Lines lines,
+        List<Sheet> sheets,
+        String definition,
+        String denominator,
+        String caution,
+        String asOf,
+        String call,
+        String permalink,
+        List<Download> downloads) {
+
+    public record Download(String name, String address) {}
+
+    /** A statistic's answer. */
+    public static Figure of(Page page, String id, String heading, Told told) {
+        var answer = told.answer();
+        var chart = Drawn.of(page, told);
+        var permalink = answer.path("permalink").asText();
+        return new Figure(
+                id,
+                heading,
+                answer.path("demo").asBoolean(),
+                chart.bars(),
+                chart.lines(),
+                sheets(page, told),
+                text(page, answer, "definition"),
+                text(page, answer, "denominator"),
+                text(page, answer, "caution"),
+                asOf(page, answer),
+                told.call(),
+                permalink,
+                downloads(page, permalink));
+    }
+
+    public boolean drawn() {
+        return bars != null || lines != null;
+    }
+
+    private static List<Sheet> sheets(Page page, Told told) {
+        return told.layout().tables().stream()
+                .map(table -> Sheet.of(page, told.answer(), table))
+                .filter(sheet -> !sheet.rows().isEmpty())
+                .toList();
+    }
+
+    private static List<Download> downloads(Page page, String permalink) {
+        var language = "&lang=" + page.language();
+        return List.of(
+                download("CSV", permalink, OutputFormat.CSV, language),
+                download(page.say("figure-csv-norwegian"), permalink, OutputFormat.CSV, "&csv=norwegian" + language),
+                download("XLSX", permalink, OutputFormat.XLSX, language),
+                download("JSON-stat", permalink, OutputFormat.JSON_STAT2, language),
+                download("SVG", permalink, OutputFormat.SVG, language),
+                download("JSON", permalink, OutputFormat.JSON, ""));
+    }
+
+    private static Download download(String name, String permalink, OutputFormat format, String further) {
+        return new Download(name, permalink + "?outputFormat=" + Words.word(format) + further);
+    }
+
+    private static String asOf(Page page, JsonNode answer) {
+        var events = answer.path("asOf").path("positions").properties().stream()
+                .map(position -> page.say(
+                        "figure-event",
+                        "topic",
+                        position.getKey().replace("dugnad.", ""),
+                        "number",
+                        page.number(position.getValue().asLong())))
+                .collect(Collectors.joining(", "));
+        var boundaries =
+                LocalDate.parse(answer.path("parameters").path("boundaries").asText());
+        return page.say("figure-as-of", "date", page.date(boundaries), "events", events);
+    }
+
+    private static String text(Page page, JsonNode answer, String member) {
+        return answer.path(member).isObject() ? Grid.in(answer.path(member), page.language()) : null;
+    }
+}
