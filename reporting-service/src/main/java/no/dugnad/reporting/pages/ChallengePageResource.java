@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import no.dugnad.platform.http.Problem;
@@ -17,13 +16,12 @@ import no.dugnad.reporting.pages.PartnershipAnswers.Cases;
 import no.dugnad.reporting.pages.PartnershipAnswers.Challenge;
 import no.dugnad.reporting.pages.PartnershipAnswers.Projects;
 import no.dugnad.reporting.pages.PartnershipAnswers.Solutions;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** One societal challenge: the projects that take it on, by ambition and stage, and what has come of them. Four calls at once. */
 @Path("/challenges/{id}")
-@Produces(MediaType.TEXT_HTML)
+@Produces("text/html;charset=utf-8")
 public class ChallengePageResource {
     private static final int MOST = 500;
 
@@ -37,7 +35,6 @@ public class ChallengePageResource {
             String title,
             Reply<Challenge> challenge,
             List<Fact> facts,
-            Reply<Projects> projects,
             Ambitions ambitions,
             Reply<Solutions> solutions,
             Reply<Cases> cases,
@@ -52,7 +49,6 @@ public class ChallengePageResource {
     }
 
     @GET
-    @Operation(hidden = true)
     public String challenge(
             @RestPath String id, @RestQuery String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
         var page = Page.of(uri, headers);
@@ -75,7 +71,6 @@ public class ChallengePageResource {
                                 challenge.found()
                                         ? Fact.of(challenge.value(), network(challenge.value(), wording), wording)
                                         : List.of(),
-                                projects,
                                 projects.found() ? Ambitions.of(projects.value().items(), wording) : null,
                                 solutions.join(),
                                 cases.join(),

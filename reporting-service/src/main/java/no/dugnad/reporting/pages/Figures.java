@@ -1,8 +1,11 @@
 package no.dugnad.reporting.pages;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.reporting.export.Layout;
+import no.dugnad.reporting.known.KnownNames;
 import no.dugnad.reporting.pages.figure.Figure;
 import no.dugnad.reporting.statistics.Further;
 import no.dugnad.reporting.statistics.Over;
@@ -10,15 +13,19 @@ import no.dugnad.reporting.statistics.Statistics;
 import no.dugnad.reporting.statistics.Which;
 import org.jboss.logging.Logger;
 
-/** Figures of one instrument or solution. One that cannot be counted, as while the register is not known here yet, is null: the page says so. */
+/** Figures of one instrument or solution. One that cannot be counted, as until the registry has told of the groups, is null: the page says so. */
 @ApplicationScoped
 class Figures {
     private static final Logger LOG = Logger.getLogger(Figures.class);
 
     private final Statistics statistics;
+    private final KnownNames names;
+    private final Clock clock;
 
-    Figures(Statistics statistics) {
+    Figures(Statistics statistics, KnownNames names, Clock clock) {
         this.statistics = statistics;
+        this.names = names;
+        this.clock = clock;
     }
 
     Figure participation(Page page, String grouping, String instrument) {
@@ -26,7 +33,7 @@ class Figures {
                 page,
                 "participation",
                 "figure-instrument-participation",
-                Over.grouped(grouping),
+                over(grouping),
                 Which.under(instrument),
                 Further.NONE);
     }
@@ -36,17 +43,30 @@ class Figures {
                 page,
                 "diffusion",
                 "figure-solution-diffusion",
-                Over.grouped(grouping),
+                over(grouping),
                 Which.ANY,
                 Further.adopting(solution, null));
     }
 
     Figure gains(Page page, String solution) {
         return figure(
-                page, "gains", "figure-solution-gains", Over.grouped(null), Which.ANY, Further.gaining(solution, null));
+                page,
+                "gains",
+                "figure-solution-gains",
+                Over.grouped(null, LocalDate.now(clock)),
+                Which.ANY,
+                Further.gaining(solution, null));
+    }
+
+    /** On the last day that the grouping covers; null when it is not known here. */
+    private Over over(String grouping) {
+        return names.lastDay(grouping, LocalDate.now(clock))
+                .map(day -> Over.grouped(grouping, day))
+                .orElse(null);
     }
 
     private Figure figure(Page page, String statistic, String heading, Over over, Which which, Further further) {
+        if (over == null) return null;
         try {
             return Figure.of(page, statistic, page.say(heading), statistics.ask(layout(statistic), over, which, further));
         } catch (Problem e) {

@@ -16,7 +16,7 @@ record Finds(String heading, Source source, List<Find> finds, long more) {
     /** @param address null for what has no page of its own */
     record Find(String address, String title, String about, boolean demo) {}
 
-    static <T> Finds none(String heading, Source source) {
+    static Finds none(String heading, Source source) {
         return new Finds(heading, source, List.of(), 0);
     }
 

@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +20,6 @@ import no.dugnad.reporting.pages.CatalogueAnswers.InstrumentVersion;
 import no.dugnad.reporting.pages.CatalogueAnswers.InstrumentVersions;
 import no.dugnad.reporting.pages.CatalogueAnswers.Reach;
 import no.dugnad.reporting.pages.figure.Figure;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -30,7 +28,7 @@ import org.jboss.resteasy.reactive.RestQuery;
  * the reader has asked for, or the {@value #REACHES} whose deadline is next.
  */
 @Path("/instruments/{id}")
-@Produces(MediaType.TEXT_HTML)
+@Produces("text/html;charset=utf-8")
 public class InstrumentPageResource {
     private static final int REACHES = 3;
     private static final int MOST = 500;
@@ -76,7 +74,6 @@ public class InstrumentPageResource {
     }
 
     @GET
-    @Operation(hidden = true)
     public String instrument(
             @RestPath String id,
             @RestQuery String call,

@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
@@ -35,13 +34,12 @@ import no.dugnad.reporting.participation.ParticipationPage.Item;
 import no.dugnad.reporting.participation.ParticipationResource;
 import no.dugnad.reporting.participation.ParticipationResource.Filter;
 import no.dugnad.reporting.participation.ParticipationView;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** One municipality: what fits it now and why, by when, and what it and those like it have done. Seven calls at once, however much there is. */
 @Path("/municipalities/{number}")
-@Produces(MediaType.TEXT_HTML)
+@Produces("text/html;charset=utf-8")
 public class MunicipalityPageResource {
     private static final int MOST = 500;
 
@@ -68,7 +66,6 @@ public class MunicipalityPageResource {
     }
 
     @GET
-    @Operation(hidden = true)
     public Response municipality(
             @RestPath String number, @RestQuery String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
         var page = Page.of(uri, headers);

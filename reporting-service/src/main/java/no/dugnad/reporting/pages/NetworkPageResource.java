@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.function.Function;
@@ -22,13 +21,12 @@ import no.dugnad.reporting.pages.PartnershipAnswers.Partnership;
 import no.dugnad.reporting.pages.PartnershipAnswers.Receptions;
 import no.dugnad.reporting.pages.PartnershipAnswers.Representation;
 import no.dugnad.reporting.pages.Uptake.OfSolution;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** One network: who is in it and who is heard, what it receives and how fast, and what comes of it for whom. Six calls at once. */
 @Path("/networks/{id}")
-@Produces(MediaType.TEXT_HTML)
+@Produces("text/html;charset=utf-8")
 public class NetworkPageResource {
     private static final int MOST = 500;
 
@@ -73,7 +71,6 @@ public class NetworkPageResource {
     }
 
     @GET
-    @Operation(hidden = true)
     public String network(@RestPath String id, @RestQuery String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
         var page = Page.of(uri, headers);
         var slug = Ids.slug(id, "page-unknown-network");

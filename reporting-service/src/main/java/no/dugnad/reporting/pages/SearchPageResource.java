@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
@@ -32,12 +31,11 @@ import no.dugnad.reporting.pages.PartnershipAnswers.Solution;
 import no.dugnad.reporting.pages.PartnershipAnswers.Solutions;
 import no.dugnad.reporting.pages.RegisterAnswers.Municipalities;
 import no.dugnad.reporting.pages.RegisterAnswers.Municipality;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Finds municipalities, by what they are and have been called, and all else that has a page. Six calls at once. */
 @Path("/search")
-@Produces(MediaType.TEXT_HTML)
+@Produces("text/html;charset=utf-8")
 public class SearchPageResource {
     /** No service takes more. */
     private static final int LONGEST = 200;
@@ -66,7 +64,6 @@ public class SearchPageResource {
     }
 
     @GET
-    @Operation(hidden = true)
     public Response search(
             @RestQuery String q, @RestQuery String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
         var page = Page.of(uri, headers);

@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Objects;
@@ -21,13 +20,12 @@ import no.dugnad.reporting.pages.PartnershipAnswers.Diffusion;
 import no.dugnad.reporting.pages.PartnershipAnswers.Solution;
 import no.dugnad.reporting.pages.Uptake.ByParty;
 import no.dugnad.reporting.pages.figure.Figure;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** One shared solution: how it spreads, who uses it, and what was gained. Four calls at once; the figures are this service's own. */
 @Path("/solutions/{id}")
-@Produces(MediaType.TEXT_HTML)
+@Produces("text/html;charset=utf-8")
 public class SolutionPageResource {
     private static final int MOST = 500;
     private static final String GROUPING = "small-district";
@@ -65,7 +63,6 @@ public class SolutionPageResource {
     }
 
     @GET
-    @Operation(hidden = true)
     public String solution(
             @RestPath String id, @RestQuery String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
         var page = Page.of(uri, headers);
