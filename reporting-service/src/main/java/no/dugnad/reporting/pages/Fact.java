@@ -17,7 +17,7 @@ import no.dugnad.reporting.pages.PartnershipAnswers.Solution;
  */
 record Fact(String name, String value, String address) {
     static List<Fact> of(Instrument instrument, Wording wording) {
-        var facts = new Facts(wording);
+        var facts = new Told(wording);
         facts.add("fact-owner", instrument.owner().name());
         facts.add(
                 "fact-managers",
@@ -43,7 +43,7 @@ record Fact(String name, String value, String address) {
     }
 
     static List<Fact> of(Partnership network, Wording wording) {
-        var facts = new Facts(wording);
+        var facts = new Told(wording);
         facts.add("fact-kind", wording.word("partnership-kind", network.kind()));
         facts.add("fact-host", network.host().name());
         facts.add("fact-founded", wording.day(network.foundedOn()));
@@ -57,7 +57,7 @@ record Fact(String name, String value, String address) {
     }
 
     static List<Fact> of(Solution solution, Wording wording) {
-        var facts = new Facts(wording);
+        var facts = new Told(wording);
         facts.add("fact-owner", solution.owner().name());
         facts.add(
                 "fact-developers",
@@ -74,7 +74,7 @@ record Fact(String name, String value, String address) {
 
     /** @param network what its partnership is called; null when it has none, or none that is known here */
     static List<Fact> of(Challenge challenge, String network, Wording wording) {
-        var facts = new Facts(wording);
+        var facts = new Told(wording);
         facts.add("fact-status", wording.word("challenge-status", challenge.status()));
         facts.add("fact-note", wording.in(challenge.statusNote()));
         if (network != null)
@@ -87,8 +87,8 @@ record Fact(String name, String value, String address) {
     }
 
     /** What is not known is not said. */
-    private record Facts(Wording wording, List<Fact> all) {
-        Facts(Wording wording) {
+    private record Told(Wording wording, List<Fact> all) {
+        Told(Wording wording) {
             this(wording, new ArrayList<>());
         }
 

@@ -36,13 +36,12 @@ record Round(
                 .toList();
     }
 
-    /** Of which it is told whom they reach: the one asked for, or as many as this with the next deadlines. */
+    /** Of which it is told whom they reach: the one asked for, else as many as this with the next deadlines. */
     static List<Call> reaching(List<Call> calls, String asked, int most) {
-        return calls.stream()
-                .filter(call -> asked == null ? current(call) : call.id().equals(asked))
-                .sorted(NEXT_FIRST)
-                .limit(most)
-                .toList();
+        var one = calls.stream().filter(call -> call.id().equals(asked)).toList();
+        return one.isEmpty()
+                ? calls.stream().filter(Round::current).sorted(NEXT_FIRST).limit(most).toList()
+                : one;
     }
 
     private static boolean current(Call call) {
