@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.reporting.export.Layout;
-import no.dugnad.reporting.known.KnownNames;
 import no.dugnad.reporting.pages.figure.Figure;
 import no.dugnad.reporting.statistics.Further;
 import no.dugnad.reporting.statistics.Over;
@@ -19,31 +18,31 @@ class Figures {
     private static final Logger LOG = Logger.getLogger(Figures.class);
 
     private final Statistics statistics;
-    private final KnownNames names;
+    private final SmallDistrict groups;
     private final Clock clock;
 
-    Figures(Statistics statistics, KnownNames names, Clock clock) {
+    Figures(Statistics statistics, SmallDistrict groups, Clock clock) {
         this.statistics = statistics;
-        this.names = names;
+        this.groups = groups;
         this.clock = clock;
     }
 
-    Figure participation(Page page, String grouping, String instrument) {
+    Figure participation(Page page, String instrument) {
         return figure(
                 page,
                 "participation",
                 "figure-instrument-participation",
-                over(grouping),
+                grouped(),
                 Which.under(instrument),
                 Further.NONE);
     }
 
-    Figure diffusion(Page page, String grouping, String solution) {
+    Figure diffusion(Page page, String solution) {
         return figure(
                 page,
                 "diffusion",
                 "figure-solution-diffusion",
-                over(grouping),
+                grouped(),
                 Which.ANY,
                 Further.adopting(solution, null));
     }
@@ -58,11 +57,8 @@ class Figures {
                 Further.gaining(solution, null));
     }
 
-    /** On the last day that the grouping covers; null when it is not known here. */
-    private Over over(String grouping) {
-        return names.lastDay(grouping, LocalDate.now(clock))
-                .map(day -> Over.grouped(grouping, day))
-                .orElse(null);
+    private Over grouped() {
+        return groups.day().map(day -> Over.grouped(SmallDistrict.ID, day)).orElse(null);
     }
 
     private Figure figure(Page page, String statistic, String heading, Over over, Which which, Further further) {

@@ -32,7 +32,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class InstrumentPageResource {
     private static final int REACHES = 3;
     private static final int MOST = 500;
-    private static final String GROUPING = "small-district";
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
@@ -61,15 +60,17 @@ public class InstrumentPageResource {
     /** What the instrument was from a day on, and in what that was new. */
     record Edition(int version, String day, String changed) {}
 
-    private record Reaching(Call call, CompletableFuture<Reply<Reach>> reply) {}
+    private record Reaching(Call call, String asked, CompletableFuture<Reply<Reach>> reply) {}
 
     private final Apis apis;
     private final Figures figures;
+    private final SmallDistrict groups;
     private final Names names;
 
-    InstrumentPageResource(Apis apis, Figures figures, Names names) {
+    InstrumentPageResource(Apis apis, Figures figures, SmallDistrict groups, Names names) {
         this.apis = apis;
         this.figures = figures;
+        this.groups = groups;
         this.names = names;
     }
 
@@ -89,13 +90,14 @@ public class InstrumentPageResource {
                         Source.INSTRUMENTS, "/v1/calls?instrument=" + slug + "&limit=" + MOST, Calls.class, page)
                 .join();
         var rounds = calls.found() ? calls.value().items() : List.<Call>of();
+        var by = groups.at();
         var reaching = Round.reaching(rounds, call, REACHES).stream()
-                .map(round -> new Reaching(round, reach(round, page)))
+                .map(round -> reaching(round, by, page))
                 .toList();
         var instrument = asking.join();
         if (instrument instanceof Reply.Refused) throw Problem.notFound("page-unknown-instrument", Ids.named(slug));
         var wording = new Wording(page);
-        var figure = figures.participation(page, GROUPING, slug);
+        var figure = figures.participation(page, slug);
         var versions = editions.join();
         return Templates.instrument(
                         page,
@@ -121,16 +123,17 @@ public class InstrumentPageResource {
                 : Uptake.name(id, names.of(Thing.INSTRUMENT, List.of(id)), wording);
     }
 
-    private CompletableFuture<Reply<Reach>> reach(Call call, Page page) {
-        return apis.ask(Source.INSTRUMENTS, Reached.call(call.id(), GROUPING), Reach.class, page);
+    private Reaching reaching(Call call, String by, Page page) {
+        var asked = "/v1/calls/" + call.id() + "/reach?" + by;
+        return new Reaching(call, asked, apis.ask(Source.INSTRUMENTS, asked, Reach.class, page));
     }
 
     private List<Reached> reached(List<Reaching> reaching, Wording wording) {
         if (reaching.isEmpty()) return List.of();
-        var groups = names.groups(GROUPING);
+        var named = names.groups(SmallDistrict.ID);
         return reaching.stream()
                 .filter(r -> r.reply().join().found())
-                .map(r -> Reached.of(r.call(), GROUPING, r.reply().join().value(), groups, wording))
+                .map(r -> Reached.of(r.call(), r.asked(), r.reply().join().value(), named, wording))
                 .toList();
     }
 

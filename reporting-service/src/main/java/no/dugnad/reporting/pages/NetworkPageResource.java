@@ -52,21 +52,23 @@ public class NetworkPageResource {
 
     /** Where the API gives what the page shows. */
     record Calls(String members, String receptions, String adoptions, String gains, String representation) {
-        static Calls of(String id) {
+        static Calls of(String id, String by) {
             return new Calls(
                     "/v1/partnerships/" + id + "/members?limit=" + MOST,
                     "/v1/receptions?partnership=" + id + "&limit=" + MOST,
                     "/v1/adoptions?partnership=" + id + "&limit=" + MOST,
                     "/v1/gains/summary?partnership=" + id,
-                    "/v1/partnerships/" + id + "/representation?grouping=small-district");
+                    "/v1/partnerships/" + id + "/representation?" + by);
         }
     }
 
     private final Apis apis;
+    private final SmallDistrict groups;
     private final Names names;
 
-    NetworkPageResource(Apis apis, Names names) {
+    NetworkPageResource(Apis apis, SmallDistrict groups, Names names) {
         this.apis = apis;
+        this.groups = groups;
         this.names = names;
     }
 
@@ -74,7 +76,7 @@ public class NetworkPageResource {
     public String network(@RestPath String id, @RestQuery String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
         var page = Page.of(uri, headers);
         var slug = Ids.slug(id, "page-unknown-network");
-        var calls = Calls.of(slug);
+        var calls = Calls.of(slug, groups.at());
         var asked = apis.ask(Source.PARTNERSHIPS, "/v1/partnerships/" + slug, Partnership.class, page);
         var members = apis.ask(Source.PARTNERSHIPS, calls.members(), Members.class, page);
         var receptions = apis.ask(Source.PARTNERSHIPS, calls.receptions(), Receptions.class, page);

@@ -30,13 +30,11 @@ record Reached(
     /** @param byGroup how many it shuts out in each group, in the order of the groups */
     record Excluding(String text, String weight, int excludes, int excludesAlone, int unknown, List<Integer> byGroup) {}
 
-    /** Where the API says whom a call reaches. */
-    static String call(String id, String grouping) {
-        return "/v1/calls/" + id + "/reach?grouping=" + grouping;
-    }
-
-    /** @param groupNames by id */
-    static Reached of(Call call, String grouping, Reach reach, Map<String, Text> groupNames, Wording wording) {
+    /**
+     * @param asked where the API says it
+     * @param groupNames by id
+     */
+    static Reached of(Call call, String asked, Reach reach, Map<String, Text> groupNames, Wording wording) {
         var groups = reach.groups().stream()
                 .map(group -> new Group(
                         Uptake.name(group.group(), groupNames, wording), group, wording.share(share(group))))
@@ -54,7 +52,7 @@ record Reached(
                 groups,
                 criteria,
                 wording.say("source-of-reach", Map.of("day", wording.day(reach.at()))),
-                call(call.id(), grouping));
+                asked);
     }
 
     private static int reached(GroupReach group) {

@@ -28,7 +28,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces("text/html;charset=utf-8")
 public class SolutionPageResource {
     private static final int MOST = 500;
-    private static final String GROUPING = "small-district";
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
@@ -53,11 +52,13 @@ public class SolutionPageResource {
             String usersCall) {}
 
     private final Apis apis;
+    private final SmallDistrict groups;
     private final Names names;
     private final Figures figures;
 
-    SolutionPageResource(Apis apis, Names names, Figures figures) {
+    SolutionPageResource(Apis apis, SmallDistrict groups, Names names, Figures figures) {
         this.apis = apis;
+        this.groups = groups;
         this.names = names;
         this.figures = figures;
     }
@@ -72,13 +73,13 @@ public class SolutionPageResource {
         var adopting = apis.ask(Source.PARTNERSHIPS, usersCall, Adoptions.class, page);
         var spreading = apis.ask(
                 Source.PARTNERSHIPS,
-                "/v1/solutions/" + slug + "/diffusion?grouping=" + GROUPING,
+                "/v1/solutions/" + slug + "/diffusion?" + groups.to(),
                 Diffusion.class,
                 page);
         var cases = apis.ask(Source.PARTNERSHIPS, "/v1/cases?solution=" + slug + "&limit=20", Cases.class, page);
         var solution = asked.join();
         if (solution instanceof Reply.Refused) throw Problem.notFound("page-unknown-solution", Ids.named(slug));
-        var spread = figures.diffusion(page, GROUPING, slug);
+        var spread = figures.diffusion(page, slug);
         var gains = figures.gains(page, slug);
         var wording = new Wording(page);
         var adoptions = adopting.join();
