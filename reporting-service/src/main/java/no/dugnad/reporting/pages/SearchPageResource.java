@@ -88,7 +88,7 @@ public class SearchPageResource {
     }
 
     private static String shown(Page page, SearchPage view) {
-        return Templates.search(page, it).render();
+        return Templates.search(page, view).render();
     }
 
     private SearchPage found(String q, Page page, Wording wording) {
