@@ -15,6 +15,8 @@ public final class Bench {
             new ImportBenchmark(),
             "matching",
             new MatchingBenchmark(),
+            "pages",
+            new PagesBenchmark(),
             "participation-statistic",
             new ParticipationStatisticBenchmark(),
             "registry",

@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** One societal challenge: the projects that take it on, by ambition and stage, and what has come of them. Four calls at once. */
 @Path("/challenges/{id}")
-@Produces("text/html;charset=utf-8")
+@Produces(PageAnswers.HTML)
 public class ChallengePageResource {
     private static final int MOST = 500;
 

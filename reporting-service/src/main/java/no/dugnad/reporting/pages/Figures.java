@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import no.dugnad.platform.http.Problem;
-import no.dugnad.reporting.export.Layout;
 import no.dugnad.reporting.pages.figure.Figure;
 import no.dugnad.reporting.statistics.Further;
 import no.dugnad.reporting.statistics.Over;
@@ -64,17 +63,10 @@ class Figures {
     private Figure figure(Page page, String statistic, String heading, Over over, Which which, Further further) {
         if (over == null) return null;
         try {
-            return Figure.of(page, statistic, page.say(heading), statistics.ask(layout(statistic), over, which, further));
+            return Figure.of(page, statistic, page.say(heading), statistics.ask(Statistics.layout(statistic), over, which, further));
         } catch (Problem e) {
             LOG.warnf("%s cannot be counted: %s", statistic, e.getMessage());
             return null;
         }
-    }
-
-    private static Layout layout(String statistic) {
-        return Statistics.ALL.stream()
-                .filter(layout -> layout.id().equals(statistic))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestQuery;
  * the reader has asked for, or the {@value #REACHES} whose deadline is next.
  */
 @Path("/instruments/{id}")
-@Produces("text/html;charset=utf-8")
+@Produces(PageAnswers.HTML)
 public class InstrumentPageResource {
     private static final int REACHES = 3;
     private static final int MOST = 500;

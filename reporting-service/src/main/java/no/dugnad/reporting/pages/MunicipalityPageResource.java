@@ -39,7 +39,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** One municipality: what fits it now and why, by when, and what it and those like it have done. Seven calls at once, however much there is. */
 @Path("/municipalities/{number}")
-@Produces("text/html;charset=utf-8")
+@Produces(PageAnswers.HTML)
 public class MunicipalityPageResource {
     private static final int MOST = 500;
 

@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** One network: who is in it and who is heard, what it receives and how fast, and what comes of it for whom. Six calls at once. */
 @Path("/networks/{id}")
-@Produces("text/html;charset=utf-8")
+@Produces(PageAnswers.HTML)
 public class NetworkPageResource {
     private static final int MOST = 500;
 

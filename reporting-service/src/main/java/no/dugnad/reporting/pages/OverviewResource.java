@@ -8,33 +8,69 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import no.dugnad.platform.http.Words;
+import no.dugnad.reporting.export.Layout;
+import no.dugnad.reporting.known.KnownNames;
 import no.dugnad.reporting.pages.figure.Figure;
 import no.dugnad.reporting.statistics.Further;
 import no.dugnad.reporting.statistics.Over;
+import no.dugnad.reporting.statistics.Split;
 import no.dugnad.reporting.statistics.Statistics;
 import no.dugnad.reporting.statistics.Which;
 import org.jboss.resteasy.reactive.RestQuery;
 
+/** Who takes part: the small and remote against the others. */
 @Path("/")
 @Produces("text/html;charset=utf-8;qs=0.5") // programs that take anything get the index
 public class OverviewResource {
+    private static final String GROUPING = "small-district";
+    private static final Layout PARTICIPATION = Statistics.layout("participation");
+    private static final List<Split> SPLITS =
+            List.of(Split.YEAR, Split.INSTRUMENT, Split.ORIENTATION, Split.AMBITION);
+
+    /** @param finding and figures are null and empty until the registry has told of the groups */
+    record Overview(String finding, List<Figure> figures) {}
+
     @CheckedTemplate(basePath = "pages")
     static class Templates {
-        static native TemplateInstance overview(Page page, Figure main);
+        static native TemplateInstance overview(Page page, Overview overview);
     }
 
     private final Statistics statistics;
+    private final KnownNames names;
+    private final Clock clock;
 
-    OverviewResource(Statistics statistics) {
+    OverviewResource(Statistics statistics, KnownNames names, Clock clock) {
         this.statistics = statistics;
+        this.names = names;
+        this.clock = clock;
     }
 
     @GET
     public String overview(@RestQuery String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
         var page = Page.of(uri, headers);
-        var told = statistics.ask(
-                Statistics.ALL.getFirst(), Over.grouped("small-district", java.time.LocalDate.now()), Which.ANY, Further.NONE);
-        return Templates.overview(page, Figure.of(page, "participation", page.say("statistic-participation"), told))
+        return Templates.overview(
+                        page,
+                        names.lastDay(GROUPING, LocalDate.now(clock))
+                                .map(day -> overview(page, Over.grouped(GROUPING, day)))
+                                .orElse(new Overview(null, List.of())))
                 .render();
+    }
+
+    private Overview overview(Page page, Over over) {
+        var told = statistics.ask(PARTICIPATION, over, Which.ANY, Further.NONE);
+        var figures = new ArrayList<Figure>();
+        figures.add(Figure.of(page, "groups", page.say("overview-groups"), told));
+        for (var split : SPLITS)
+            figures.add(Figure.of(
+                    page,
+                    Words.word(split),
+                    page.say("overview-" + Words.word(split)),
+                    statistics.ask(PARTICIPATION, over.by(split), Which.ANY, Further.NONE)));
+        return new Overview(Finding.of(page, told.answer()), figures);
     }
 }

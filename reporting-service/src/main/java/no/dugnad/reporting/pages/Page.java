@@ -109,16 +109,26 @@ public record Page(String language, URI address, boolean chosen) {
         return link(path + id);
     }
 
+    /** The path of this page. */
+    public String path() {
+        return address.getRawPath();
+    }
+
+    /** This page again, with a parameter set. */
+    public String with(String parameter, String value) {
+        return UriBuilder.fromUri(address)
+                .replaceQueryParam(parameter, value)
+                .build()
+                .toString();
+    }
+
     /** This page again, in each language. */
     public List<OtherLanguage> languages() {
         return Messages.LANGUAGES.stream()
                 .map(code -> new OtherLanguage(
                         code,
                         Messages.text(code, "page-language-name", Map.of()),
-                        UriBuilder.fromUri(address)
-                                .replaceQueryParam(PageLanguage.PARAMETER, code)
-                                .build()
-                                .toString(),
+                        with(PageLanguage.PARAMETER, code),
                         code.equals(language)))
                 .toList();
     }

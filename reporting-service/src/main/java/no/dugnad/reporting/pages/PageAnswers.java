@@ -12,7 +12,9 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** What every answer to a browser has: a problem as a page that says what to do, and a policy under which nothing but the site's own style and pictures runs. */
 public class PageAnswers {
-    static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("utf-8");
+    /** The media type of every page. */
+    public static final String HTML = "text/html;charset=utf-8";
+
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -26,8 +28,8 @@ public class PageAnswers {
         if (!PageLanguage.of(request)) return;
         if (response.getEntity() instanceof Problem.Body problem && forBrowser(request))
             response.setEntity(
-                    Templates.problem(page(request), problem).render(), new Annotation[0], HTML);
-        if (response.getMediaType() == null || !response.getMediaType().isCompatible(HTML)) return;
+                    Templates.problem(page(request), problem).render(), new Annotation[0], MediaType.valueOf(HTML));
+        if (response.getMediaType() == null || !response.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE)) return;
         var headers = response.getHeaders();
         headers.putSingle("Content-Security-Policy", POLICY);
         headers.putSingle("X-Content-Type-Options", "nosniff");

@@ -35,7 +35,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** Finds municipalities, by what they are and have been called, and all else that has a page. Six calls at once. */
 @Path("/search")
-@Produces("text/html;charset=utf-8")
+@Produces(PageAnswers.HTML)
 public class SearchPageResource {
     /** No service takes more. */
     private static final int LONGEST = 200;

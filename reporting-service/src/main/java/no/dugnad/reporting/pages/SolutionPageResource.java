@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** One shared solution: how it spreads, who uses it, and what was gained. Four calls at once; the figures are this service's own. */
 @Path("/solutions/{id}")
-@Produces("text/html;charset=utf-8")
+@Produces(PageAnswers.HTML)
 public class SolutionPageResource {
     private static final int MOST = 500;
 

@@ -74,6 +74,11 @@ public class Statistics {
                 Calls.of(layout, over, counted, further));
     }
 
+    /** @throws java.util.NoSuchElementException when there is no such statistic */
+    public static Layout layout(String statistic) {
+        return Layouts.of(statistic);
+    }
+
     /** By what the statistic can be divided. */
     public static Set<Split> splits(Layout layout) {
         return switch (layout.id()) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -74,33 +75,52 @@ public final class Broker {
 
     /** Puts an event on {@code dugnad.<aggregate>}, as another service would. */
     public static void send(String aggregate, String key, String type, long sequence, String json) {
+        sendAll(aggregate, type, sequence, Map.of(key, json));
+    }
+
+    /**
+     * Puts many events of one type on {@code dugnad.<aggregate>}.
+     *
+     * @param sequence of the first; the others follow
+     * @param states by key
+     */
+    public static void sendAll(String aggregate, String type, long sequence, Map<String, String> states) {
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", servers()),
                 new StringSerializer(),
                 new StringSerializer())) {
-            var record = new ProducerRecord<>("dugnad." + aggregate, key, json);
-            Map.of(
-                            "ce_specversion",
-                            "1.0",
-                            "ce_id",
-                            UUID.randomUUID().toString(),
-                            "ce_source",
-                            "/test",
-                            "ce_type",
-                            type,
-                            "ce_subject",
-                            key,
-                            "ce_time",
-                            Instant.now().toString(),
-                            "ce_sequence",
-                            Long.toString(sequence),
-                            "content-type",
-                            "application/json")
-                    .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-            producer.send(record).get();
+            var sent = new ArrayList<Future<?>>();
+            for (var state : states.entrySet())
+                sent.add(producer.send(
+                        record(aggregate, state.getKey(), type, sequence + sent.size(), state.getValue())));
+            for (var one : sent) one.get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static ProducerRecord<String, String> record(
+            String aggregate, String key, String type, long sequence, String json) {
+        var record = new ProducerRecord<>("dugnad." + aggregate, key, json);
+        Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_source",
+                        "/test",
+                        "ce_type",
+                        type,
+                        "ce_subject",
+                        key,
+                        "ce_time",
+                        Instant.now().toString(),
+                        "ce_sequence",
+                        Long.toString(sequence),
+                        "content-type",
+                        "application/json")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return record;
     }
 
     private static KafkaConsumer<String, String> consumer(String topic) {
