@@ -19,7 +19,7 @@ import no.dugnad.reporting.pages.CatalogueAnswers.Instrument;
 import no.dugnad.reporting.pages.CatalogueAnswers.InstrumentVersion;
 import no.dugnad.reporting.pages.CatalogueAnswers.InstrumentVersions;
 import no.dugnad.reporting.pages.CatalogueAnswers.Reach;
-import no.dugnad.reporting.pages.figure.Figure;
+import no.dugnad.reporting.pages.Figures.Counted;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -39,7 +39,7 @@ public class InstrumentPageResource {
     }
 
     /**
-     * @param figure who takes part; null when that cannot be counted now
+     * @param counted who takes part; null when that cannot be counted now
      * @param asked the catalogue's answer, of which {@code calls} is made
      * @param reached whom some of the calls reach; the others are asked for one by one
      * @param reachMissing the catalogue does not say whom
@@ -51,7 +51,7 @@ public class InstrumentPageResource {
             List<Fact> facts,
             Reply<InstrumentVersions> versions,
             List<Edition> editions,
-            Figure figure,
+            Counted counted,
             Reply<Calls> asked,
             List<Round> calls,
             List<Reached> reached,
@@ -97,7 +97,7 @@ public class InstrumentPageResource {
         var instrument = asking.join();
         if (instrument instanceof Reply.Refused) throw Problem.notFound("page-unknown-instrument", Ids.named(slug));
         var wording = new Wording(page);
-        var figure = figures.participation(page, slug);
+        var counted = figures.participation(page, slug);
         var versions = editions.join();
         return Templates.instrument(
                         page,
@@ -108,7 +108,7 @@ public class InstrumentPageResource {
                                 instrument.found() ? Fact.of(instrument.value(), wording) : List.of(),
                                 versions,
                                 versions.found() ? editions(versions.value().items(), wording) : List.of(),
-                                figure,
+                                counted,
                                 calls,
                                 Round.of(slug, rounds, wording),
                                 reached(reaching, wording),

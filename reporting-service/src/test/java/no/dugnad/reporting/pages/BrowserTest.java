@@ -50,6 +50,7 @@ class BrowserTest {
                 chromium.isPresent(),
                 "There is no Chromium here, so the pages are NOT looked at in a browser. Install it (apt install chromium), or name one in DUGNAD_CHROMIUM.");
         Country.tell(database);
+        OthersTold.tell();
         seen = Browser.visit(chromium.get(), base.replaceAll("/$", ""), visits());
     }
 

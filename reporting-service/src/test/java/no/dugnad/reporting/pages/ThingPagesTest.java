@@ -11,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.hamcrest.Matcher;
@@ -21,6 +23,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(Country.class)
 class ThingPagesTest {
+    private static final List<String> PAGES = List.of(
+            "/municipalities/4633",
+            "/municipalities/1507",
+            "/instruments/klimasats",
+            "/networks/digivestland",
+            "/solutions/videoledet-trening-hjemme",
+            "/challenges/ungt-utenforskap",
+            "/search?q=fedje",
+            "/search");
+
     @Inject
     DataSource database;
 
@@ -35,7 +47,7 @@ class ThingPagesTest {
     }
 
     private static Matcher<String> shows(String... texts) {
-        var all = new java.util.ArrayList<Matcher<? super String>>();
+        var all = new ArrayList<Matcher<? super String>>();
         for (var text : texts) all.add(containsString(text));
         return allOf(all);
     }
@@ -190,9 +202,9 @@ class ThingPagesTest {
     }
 
     @Test
-    void everyPageIsInTheThreeLanguagesAndHasATag() {
+    void everyPageIsInTheThreeLanguages() {
         var raw = Pattern.compile(">\\s*[a-z]+(-[a-z]+)+\\s*<");
-        for (var address : OthersTold.PAGES)
+        for (var address : PAGES)
             for (var language : new String[] {"nb", "nn", "en"}) {
                 var there = address + (address.contains("?") ? "&" : "?") + "lang=" + language;
                 var body = page(there).header("Content-Language", language).extract().asString();
