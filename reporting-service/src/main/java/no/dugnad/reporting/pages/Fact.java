@@ -9,6 +9,8 @@ import no.dugnad.reporting.pages.PartnershipAnswers.Challenge;
 import no.dugnad.reporting.pages.PartnershipAnswers.Partnership;
 import no.dugnad.reporting.pages.PartnershipAnswers.Party;
 import no.dugnad.reporting.pages.PartnershipAnswers.Solution;
+import no.dugnad.reporting.pages.RegisterAnswers.Municipality;
+import no.dugnad.reporting.pages.RegisterAnswers.NumberAndName;
 
 /**
  * One thing that is known of what a page is about.
@@ -16,6 +18,33 @@ import no.dugnad.reporting.pages.PartnershipAnswers.Solution;
  * @param address where more is told of it, or null
  */
 record Fact(String name, String value, String address) {
+    /**
+     * @param municipality null when the register is silent
+     * @param predecessors other numbers that it comes from
+     */
+    static List<Fact> of(String number, Municipality municipality, List<NumberAndName> predecessors, Wording wording) {
+        var facts = new Told(wording);
+        facts.add("fact-number", number);
+        if (municipality != null) {
+            facts.add("municipality-county", municipality.countyName());
+            if (municipality.population() != null)
+                facts.all.add(new Fact(
+                        wording.say("municipality-population", Map.of("year", municipality.populationYear())),
+                        wording.page().number(municipality.population()),
+                        null));
+            if (municipality.centralityClass() != null)
+                facts.add(
+                        "municipality-centrality",
+                        wording.say("municipality-centrality-of", Map.of("class", municipality.centralityClass())));
+        }
+        facts.add(
+                "municipality-from",
+                wording.list(predecessors.stream()
+                        .map(before -> before.name() + " (" + before.number() + ")")
+                        .toList()));
+        return facts.all;
+    }
+
     static List<Fact> of(Instrument instrument, Wording wording) {
         var facts = new Told(wording);
         facts.add("fact-owner", instrument.owner().name());

@@ -27,7 +27,7 @@ import no.dugnad.reporting.pages.Uptake.Own;
 record MunicipalityPage(
         Version known,
         Reply<Municipality> municipality,
-        Reply<History> history,
+        List<Fact> facts,
         List<String> announced,
         Reply<Neighbours> neighbours,
         Reply<ContactRoles> contacts,

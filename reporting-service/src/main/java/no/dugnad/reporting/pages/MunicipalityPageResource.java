@@ -115,7 +115,11 @@ public class MunicipalityPageResource {
                         new MunicipalityPage(
                                 known,
                                 municipality.join(),
-                                history.join(),
+                                Fact.of(
+                                        known.number(),
+                                        municipality.join().value(),
+                                        history.join().found() ? history.join().value().predecessors() : List.of(),
+                                        wording),
                                 MunicipalityPage.announced(history.join(), today, wording),
                                 neighbours.join(),
                                 contacts.join(),
