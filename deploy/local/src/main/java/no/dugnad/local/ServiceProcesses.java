@@ -174,6 +174,8 @@ final class ServiceProcesses implements AutoCloseable {
                 "-Dkafka.bootstrap.servers=127.0.0.1:" + ports.number(Port.KAFKA),
                 "-Dquarkus.oidc.auth-server-url=" + TokenIssuer.url(ports.number(Port.ISSUER)),
                 "-Ddugnad.public-url=" + Addresses.publicUrl(ports),
+                // where the pages read what the other services know
+                "-Ddugnad.api-url=http://127.0.0.1:" + ports.number(Port.FRONT_DOOR),
                 // one person on one machine, loading and testing: the limit is for those who share a server
                 "-Ddugnad.rate-limit.requests-per-minute=100000000");
     }

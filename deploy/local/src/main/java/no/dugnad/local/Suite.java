@@ -168,6 +168,7 @@ public final class Suite implements AutoCloseable {
         String publicUrl = Addresses.publicUrl(ports);
         progress.show("");
         progress.show("Dugnad is ready");
+        progress.show("  Pages    " + publicUrl + "/");
         progress.show("  API      " + publicUrl + "/v1/municipalities");
         progress.show("  Docs     " + publicUrl + "/docs");
         progress.show("  Logs     " + data.logs());

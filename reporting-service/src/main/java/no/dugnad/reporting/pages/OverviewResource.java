@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import no.dugnad.platform.http.Words;
 import no.dugnad.reporting.export.Layout;
 import no.dugnad.reporting.known.KnownNames;
@@ -20,6 +21,7 @@ import no.dugnad.reporting.statistics.Further;
 import no.dugnad.reporting.statistics.Over;
 import no.dugnad.reporting.statistics.Split;
 import no.dugnad.reporting.statistics.Statistics;
+import no.dugnad.reporting.statistics.Statistics.Told;
 import no.dugnad.reporting.statistics.Which;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -30,10 +32,13 @@ public class OverviewResource {
     private static final String GROUPING = "small-district";
     private static final Layout PARTICIPATION = Statistics.layout("participation");
     private static final List<Split> SPLITS =
-            List.of(Split.YEAR, Split.INSTRUMENT, Split.ORIENTATION, Split.AMBITION);
+            List.of(Split.YEAR, Split.INSTRUMENT, Split.ORIENTATION);
 
-    /** @param finding and figures are null and empty until the registry has told of the groups */
-    record Overview(String finding, List<Figure> figures) {}
+    /**
+     * @param finding null until the registry has told of the groups
+     * @param graded whether the ambition of any instrument that was counted is known
+     */
+    record Overview(String finding, List<Figure> figures, boolean graded) {}
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
@@ -57,7 +62,7 @@ public class OverviewResource {
                         page,
                         names.lastDay(GROUPING, LocalDate.now(clock))
                                 .map(day -> overview(page, Over.grouped(GROUPING, day)))
-                                .orElse(new Overview(null, List.of())))
+                                .orElse(new Overview(null, List.of(), false)))
                 .render();
     }
 
@@ -65,12 +70,20 @@ public class OverviewResource {
         var told = statistics.ask(PARTICIPATION, over, Which.ANY, Further.NONE);
         var figures = new ArrayList<Figure>();
         figures.add(Figure.of(page, "groups", page.say("overview-groups"), told));
-        for (var split : SPLITS)
-            figures.add(Figure.of(
-                    page,
-                    Words.word(split),
-                    page.say("overview-" + Words.word(split)),
-                    statistics.ask(PARTICIPATION, over.by(split), Which.ANY, Further.NONE)));
-        return new Overview(Finding.of(page, told.answer()), figures);
+        for (var split : SPLITS) figures.add(figure(page, split, over));
+        var byAmbition = statistics.ask(PARTICIPATION, over.by(Split.AMBITION), Which.ANY, Further.NONE);
+        var graded = StreamSupport.stream(byAmbition.answer().path("rows").spliterator(), false)
+                .anyMatch(row -> row.path("ambition").isNumber());
+        if (graded) figures.add(figure(page, Split.AMBITION, byAmbition));
+        return new Overview(Finding.of(page, told.answer()), figures, graded);
+    }
+
+    private Figure figure(Page page, Split split, Over over) {
+        return figure(page, split, statistics.ask(PARTICIPATION, over.by(split), Which.ANY, Further.NONE));
+    }
+
+    private static Figure figure(Page page, Split split, Told told) {
+        var word = Words.word(split);
+        return Figure.of(page, word, page.say("overview-" + word), told);
     }
 }

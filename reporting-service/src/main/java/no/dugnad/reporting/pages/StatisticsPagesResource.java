@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,11 @@ public class StatisticsPagesResource {
     record Listed(String name, String about, String address) {}
 
     /**
+     * @param status 200, or that of the problem
      * @param faults what is wrong with the question, in words; then there is no figure
      * @param figure null when there are faults
      */
-    record Asked(String name, String about, List<Field> fields, List<String> faults, Figure figure) {}
+    record Asked(int status, String name, String about, List<Field> fields, List<String> faults, Figure figure) {}
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
@@ -69,15 +71,18 @@ public class StatisticsPagesResource {
 
     @GET
     @Path("/{statistic}")
-    public String one(
+    public Response one(
             String statistic, @BeanParam @Valid Filter filter, @Context UriInfo uri, @Context HttpHeaders headers) {
         var page = Page.of(uri, headers);
         var layout = Statistics.ALL.stream()
                 .filter(one -> one.id().equals(statistic))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("unknown-statistic", Map.of("value", statistic)));
-        var asked = layout.id().equals("participation") ? filter.orGrouping(USUAL_GROUPING) : filter;
-        return Templates.statistic(page, answered(page, layout, asked)).render();
+        var asked = answered(
+                page, layout, layout.id().equals("participation") ? filter.orGrouping(USUAL_GROUPING) : filter);
+        return Response.status(asked.status())
+                .entity(Templates.statistic(page, asked).render())
+                .build();
     }
 
     private Asked answered(Page page, Layout layout, Filter filter) {
@@ -86,10 +91,11 @@ public class StatisticsPagesResource {
         var fields = form.fields(page, layout, filter);
         try {
             var told = statistics.ask(layout, filter.over(), filter.which(), filter.further());
-            return new Asked(name, about, fields, List.of(), Figure.of(page, layout.id(), name, told));
+            return new Asked(200, name, about, fields, List.of(), Figure.of(page, layout.id(), name, told));
         } catch (Problem problem) {
             if (problem.faults().isEmpty()) throw problem;
             return new Asked(
+                    problem.status(),
                     name,
                     about,
                     fields,

@@ -16,8 +16,11 @@ final class Browser {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path MODULES = Path.of("src/main/web/node_modules");
 
-    /** @param authorization header, or null */
-    record Visit(String path, String language, String scheme, int width, String authorization) {}
+    /**
+     * @param keyboard whether everything is to be reached by Tab; that does not depend on language and colours
+     * @param authorization header, or null
+     */
+    record Visit(String path, String language, String scheme, int width, boolean keyboard, String authorization) {}
 
     private Browser() {}
 

@@ -10,15 +10,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
+import no.dugnad.platform.testing.Tokens;
 import no.dugnad.platform.text.Messages;
 import no.dugnad.reporting.pages.Browser.Visit;
-import org.junit.jupiter.api.BeforeAll;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,32 +41,55 @@ class BrowserTest {
     @TestHTTPResource("/")
     String base;
 
+    @ConfigProperty(name = "dugnad.api-url")
+    String others;
+
     @TempDir
-    Path folder;
+    Path temporary;
 
     private JsonNode seen;
 
-    @BeforeAll
+    /** Once, but not before all: only then does the application answer. */
+    @BeforeEach
     void visit() {
         var chromium = Browser.found();
         assumeTrue(
                 chromium.isPresent(),
                 "There is no Chromium here, so the pages are NOT looked at in a browser. Install it (apt install chromium), or name one in DUGNAD_CHROMIUM.");
+        if (seen != null) return;
         Country.tell(database);
         OthersTold.tell();
-        seen = Browser.visit(chromium.get(), base.replaceAll("/$", ""), visits());
+        var visits = new ArrayList<Visit>();
+        for (var path : EveryPage.PATHS) visits.addAll(visits(path, null));
+        visits.addAll(visits("/imports/" + ImportPageTest.rejected(), "Bearer " + Tokens.admin()));
+        seen = Browser.visit(chromium.get(), base.replaceAll("/$", ""), visits);
     }
 
-    /** Each page in each language; light and dark, wide and narrow in turn, so that each page is seen in all four. */
-    private static List<Visit> visits() {
-        var visits = new ArrayList<Visit>();
-        for (var path : EveryPage.PATHS) {
-            visits.add(new Visit(path, "nb", "light", WIDE, null));
-            visits.add(new Visit(path, "nn", "dark", WIDE, null));
-            visits.add(new Visit(path, "en", "dark", NARROW, null));
-            visits.add(new Visit(path, "en", "light", NARROW, null));
-        }
-        return visits;
+    /** A page in each language, light and dark, wide and narrow. */
+    private static List<Visit> visits(String path, String authorization) {
+        return List.of(
+                new Visit(path, "nb", "light", WIDE, true, authorization),
+                new Visit(path, "nn", "dark", WIDE, false, authorization),
+                new Visit(path, "en", "dark", NARROW, false, authorization),
+                new Visit(path, "en", "light", NARROW, false, authorization));
+    }
+
+    @Test
+    void whatIsWrongIsFound() {
+        OtherServices.answer(
+                "/wrong",
+                200,
+                "<!doctype html><html><body style=\"width:2000px\"><img src=\"data:,\"><a href=\"#x\"></a></body></html>");
+        var wrong = Browser.visit(
+                        Browser.found().orElseThrow(),
+                        others,
+                        List.of(new Visit("/wrong", "nb", "light", WIDE, true, null)))
+                .path(0);
+
+        var faults = wrong.path("faults").toString();
+        for (var fault : List.of("policy", "inline", "wider", "skip link", "image-alt", "link-name", "html-has-lang"))
+            assertTrue(faults.contains(fault), fault + " in " + faults);
+        assertTrue(!validated(List.of(wrong)).isEmpty());
     }
 
     @Test
@@ -104,19 +130,34 @@ class BrowserTest {
     }
 
     @Test
-    void theHtmlIsValid() throws IOException {
-        var number = 0;
-        for (var page : seen)
-            Files.writeString(
-                    folder.resolve("%02d%s.html".formatted(number++, page.path("path").asText().replaceAll("[^a-z]+", "-"))),
-                    page.path("html").asText());
+    void theHtmlIsValid() {
+        var pages = new ArrayList<JsonNode>();
+        seen.forEach(pages::add);
 
-        var faults = StreamSupport.stream(Browser.validate(folder).path("messages").spliterator(), false)
-                .map(message -> message.path("url").asText().replaceAll(".*/", "") + ":"
-                        + message.path("lastLine").asText() + " " + message.path("message").asText() + " "
-                        + message.path("extract").asText())
-                .toList();
+        var faults = validated(pages);
 
         assertEquals(List.of(), faults, () -> String.join("\n", faults));
+    }
+
+    private List<String> validated(List<JsonNode> pages) {
+        try {
+            var folder = Files.createTempDirectory(temporary, "html");
+            for (var page : pages)
+                Files.writeString(
+                        folder.resolve("%02d%s.html"
+                                .formatted(
+                                        pages.indexOf(page),
+                                        page.path("path").asText().replaceAll("[^a-z]+", "-"))),
+                        page.path("html").asText());
+            return StreamSupport.stream(
+                            Browser.validate(folder).path("messages").spliterator(), false)
+                    .map(message -> message.path("url").asText().replaceAll(".*/", "") + ":"
+                            + message.path("lastLine").asText() + " "
+                            + message.path("message").asText() + " "
+                            + message.path("extract").asText())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -35,10 +35,12 @@ class ImportPageTest {
         return given().accept("text/html").header("Authorization", "Bearer " + token).get(address).then();
     }
 
-    private static String ended(String csv) {
+    /** An import of which every row is wrong. */
+    static String rejected() {
         var id = given().header("Authorization", "Bearer " + Tokens.admin())
                 .contentType("text/csv")
-                .body(csv)
+                .body(
+                        "instrument,project,municipality,role,year,status,applied_nok,awarded_nok\nnothing,P,0301,lead,20x0,awarded,-1,1\n")
                 .post("/v1/participation-imports")
                 .then()
                 .statusCode(202)
@@ -70,7 +72,7 @@ class ImportPageTest {
 
     @Test
     void anEndedImportSaysWhatCameOfItAndWhatIsWrong() {
-        var id = ended("instrument,project,municipality,role,year,status,applied_nok,awarded_nok\nnothing,P,0301,lead,2020,awarded,1,1\n");
+        var id = rejected();
 
         page(Tokens.admin(), "/imports/" + id)
                 .statusCode(200)
@@ -80,7 +82,7 @@ class ImportPageTest {
 
     @Test
     void whoMayNotSeeItByTheApiMayNotHere() {
-        var id = ended("instrument,project,municipality,role,year,status,applied_nok,awarded_nok\nnothing,P,0301,lead,2020,awarded,1,1\n");
+        var id = rejected();
 
         given().accept("text/html")
                 .get("/imports/" + id)

@@ -51,11 +51,15 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
                     exchange.getRequestURI().toString(),
                     new Answer(503, "{\"status\":503,\"title\":\"Service Unavailable\"}"));
             var body = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders()
-                    .set("Content-Type", answer.status() < 400 ? "application/json" : "application/problem+json");
+            exchange.getResponseHeaders().set("Content-Type", type(answer));
             exchange.sendResponseHeaders(answer.status(), body.length);
             exchange.getResponseBody().write(body);
         }
+    }
+
+    private static String type(Answer answer) {
+        if (answer.body().startsWith("<")) return "text/html";
+        return answer.status() < 400 ? "application/json" : "application/problem+json";
     }
 
     @Override

@@ -6,6 +6,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -15,6 +17,7 @@ import no.dugnad.platform.testing.Backing;
 /** The suite's own tables of what is real: the municipalities, their points and sizes, and the instruments. */
 final class RegistryTables {
     private static final String FOLDER = "municipalities-service/src/main/resources/registry/";
+    private static final List<Integer> GRADES = Arrays.asList(1, 5, null);
     private static final Map<String, Row> TODAY = read();
 
     /**
@@ -64,7 +67,10 @@ final class RegistryTables {
             var all = new TreeMap<String, Object>();
             for (var instrument :
                     new ObjectMapper().readTree(Backing.inRepository("deploy/reference/instruments.json").toFile()))
-                all.put(instrument.path("id").asText(), (ObjectNode) instrument);
+                // nobody has graded the real ones; every third here is incremental, every third radical, every third not graded
+                all.put(
+                        instrument.path("id").asText(),
+                        ((ObjectNode) instrument).put("ambition", GRADES.get(all.size() % GRADES.size())));
             return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -58,6 +58,8 @@ class StatisticsPagesTest {
     @Test
     void whatCannotBeAnsweredSaysWhyAndLeavesTheForm() {
         page("/statistics/breadth?grouping=nothing")
+                .statusCode(400)
+                .contentType("text/html;charset=utf-8")
                 .body(allOf(containsString("Dette kan ikke besvares"), containsString("small-district"), containsString("<form")))
                 .body(not(containsString("Exception")));
         page("/statistics/diffusion?reached=nonsense").body(containsString("Dette kan ikke besvares"));

@@ -3,6 +3,7 @@ package no.dugnad.reporting.pages.figure;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import no.dugnad.platform.http.Words;
 import no.dugnad.reporting.export.Grid;
@@ -15,7 +16,8 @@ import no.dugnad.reporting.statistics.Statistics.Told;
  *
  * @param id of its place in the page
  * @param demo something that is invented for demonstration was counted
- * @param definition what was counted, in words
+ * @param definition what was counted, in a sentence
+ * @param method how, in further sentences
  * @param asOf what had been taken in
  * @param call the address at which the API answers the same question
  * @param permalink where this very answer can be read again
@@ -28,12 +30,16 @@ public record Figure(
         Lines lines,
         List<Sheet> sheets,
         String definition,
+        String method,
         String denominator,
         String caution,
         String asOf,
         String call,
         String permalink,
         List<Download> downloads) {
+
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?]) (?=\\p{Lu})");
+    private static final int A_TITLE = 40;
 
     public record Download(String name, String address) {}
 
@@ -42,6 +48,8 @@ public record Figure(
         var answer = told.answer();
         var chart = Drawn.of(page, told);
         var permalink = answer.path("permalink").asText();
+        var definition = text(page, answer, "definition");
+        var first = firstSentence(definition);
         return new Figure(
                 id,
                 heading,
@@ -49,7 +57,8 @@ public record Figure(
                 chart.bars(),
                 chart.lines(),
                 sheets(page, told),
-                text(page, answer, "definition"),
+                definition.substring(0, first),
+                definition.substring(first).strip(),
                 text(page, answer, "denominator"),
                 text(page, answer, "caution"),
                 asOf(page, answer),
@@ -96,6 +105,13 @@ public record Figure(
         var boundaries =
                 LocalDate.parse(answer.path("parameters").path("boundaries").asText());
         return page.say("figure-as-of", "date", page.date(boundaries), "events", events);
+    }
+
+    /** Where the first sentence ends; one that is little more than a title takes the next with it. */
+    private static int firstSentence(String text) {
+        var end = SENTENCE_END.matcher(text);
+        while (end.find()) if (end.start() >= A_TITLE) return end.start();
+        return text.length();
     }
 
     private static String text(Page page, JsonNode answer, String member) {

@@ -39,7 +39,7 @@ public record Lines(
     /** The plot in an SVG of 640 by 340. */
     private static final double LEFT = 64;
 
-    private static final double WIDTH = 560;
+    private static final double WIDTH = 546;
     private static final double BASE = 300;
     private static final double HEIGHT = 284;
 

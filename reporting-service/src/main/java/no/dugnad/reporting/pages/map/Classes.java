@@ -19,9 +19,15 @@ record Classes(List<BigDecimal> from, boolean fifths) {
         var distinct = new TreeSet<>(values);
         if (distinct.size() <= MOST) return new Classes(List.copyOf(distinct), false);
         var sorted = values.stream().sorted().toList();
-        var from = new TreeSet<BigDecimal>();
-        for (var fifth = 0; fifth < MOST; fifth++) from.add(sorted.get(sorted.size() * fifth / MOST));
-        return new Classes(new ArrayList<>(from), true);
+        var from = new ArrayList<BigDecimal>();
+        var next = 0;
+        while (next < sorted.size()) {
+            from.add(sorted.get(next));
+            var left = MOST - from.size() + 1;
+            var last = sorted.get(next + Math.ceilDiv(sorted.size() - next, left) - 1);
+            while (next < sorted.size() && sorted.get(next).compareTo(last) <= 0) next++;
+        }
+        return new Classes(from, true);
     }
 
     /** 1 for the class with the least. */

@@ -16,7 +16,7 @@ import no.dugnad.reporting.pages.Page;
  *
  * @param tiles in the order of the municipalities' numbers
  * @param rows those with the most first, those without a value last
- * @param without names of those that lie where the municipality they came from did
+ * @param without names of those that lie where the municipality they came from did, or null
  */
 public record TileMap(
         int width,
@@ -82,12 +82,11 @@ public record TileMap(
                 legend(page, measure, classes, tiles),
                 classes.fifths(),
                 page.number(laid.displacement(), 0),
-                String.join(
-                        ", ",
-                        laid.places().stream()
-                                .filter(place -> !place.own())
-                                .map(Place::name)
-                                .toList()));
+                laid.places().stream()
+                        .filter(place -> !place.own())
+                        .map(Place::name)
+                        .reduce((first, second) -> page.say("map-and", "first", first, "second", second))
+                        .orElse(null));
     }
 
     private static double across(Hexagon hexagon) {

@@ -105,6 +105,7 @@ class TilingTest {
         var classes = Classes.of(values);
 
         assertEquals(1, classes.of(BigDecimal.ZERO));
-        assertTrue(classes.of(BigDecimal.TEN) > 1);
+        assertEquals(2, classes.of(BigDecimal.ONE));
+        assertEquals(5, classes.of(BigDecimal.TEN));
     }
 }
