@@ -69,6 +69,24 @@ class ContactTest {
     }
 
     @Test
+    void allSeeWhetherThereIsSomebodyAndNobodySeesWho() {
+        state("4637", KARI).statusCode(200);
+
+        given().get("/v1/municipalities/4637/contact-roles")
+                .then()
+                .statusCode(200)
+                .body("items.role", contains("research-innovation", "digitalisation"))
+                .body("items.stated", contains(true, false))
+                .body("items[0].keySet()", containsInAnyOrder("role", "stated", "goodUntil"))
+                .body("items[0].goodUntil", equalTo("2027-10-01"))
+                .body("items[1].goodUntil", equalTo(null));
+
+        SetClock.to("2027-10-01T07:00:00Z");
+        given().get("/v1/municipalities/4637/contact-roles").then().body("items.stated", contains(false, false));
+        given().get("/v1/municipalities/0000/contact-roles").then().statusCode(404);
+    }
+
+    @Test
     void whoeverIsLeftOutIsErasedAndTheTraceIsKept() throws SQLException {
         state("4611", KARI, OLA).statusCode(200);
 

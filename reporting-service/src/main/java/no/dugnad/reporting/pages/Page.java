@@ -104,6 +104,11 @@ public record Page(String language, URI address, boolean chosen) {
                 : path;
     }
 
+    /** The address of the page of the thing with this id. */
+    public String link(String path, String id) {
+        return link(path + id);
+    }
+
     /** The path of this page. */
     public String path() {
         return address.getRawPath();

@@ -13,6 +13,7 @@ final class Places {
         places.put("nav-overview", "/");
         places.put("nav-map", "/map");
         places.put("nav-statistics", "/statistics");
+        places.put("nav-search", "/search");
         ALL = Collections.unmodifiableMap(places);
     }
 

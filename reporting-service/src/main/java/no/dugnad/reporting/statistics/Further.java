@@ -12,11 +12,11 @@ public record Further(String partnership, Integer window, String solution, Strin
         return new Further(partnership, window, null, null, null);
     }
 
-    static Further adopting(String solution, String reached) {
+    public static Further adopting(String solution, String reached) {
         return new Further(null, null, solution, reached, null);
     }
 
-    static Further gaining(String solution, String kind) {
+    public static Further gaining(String solution, String kind) {
         return new Further(null, null, solution, null, kind);
     }
 }

@@ -19,6 +19,15 @@ final class EveryPage {
             "/statistics/diffusion",
             "/statistics/gains",
             "/statistics/burden?grouping=nothing",
+            "/municipalities/4633",
+            "/municipalities/4640",
+            "/municipalities/1507",
+            "/instruments/klimasats",
+            "/networks/digivestland",
+            "/solutions/videoledet-trening-hjemme",
+            "/challenges/ungt-utenforskap",
+            "/search?q=fedje",
+            "/search",
             "/nothing");
 
     private EveryPage() {}
