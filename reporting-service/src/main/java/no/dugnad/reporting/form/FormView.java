@@ -41,12 +41,6 @@ public record FormView(
     @Schema(name = "FormOwner")
     public record Owner(@Schema(required = true) String organisationNumber, String name) {}
 
-    /** Whether this organisation reads what is answered to the form. */
-    public boolean isReadBy(String organisation) {
-        return organisation != null
-                && (organisation.equals(manager) || owner != null && organisation.equals(owner.organisationNumber()));
-    }
-
     FormView published(int version, Instant at) {
         return new FormView(
                 id, version, instrumentId, callId, owner, manager, title, questions, note, source, demo, at, withdrawnAt);

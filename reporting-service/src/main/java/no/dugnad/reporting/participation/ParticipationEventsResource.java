@@ -23,8 +23,9 @@ public class ParticipationEventsResource {
     @GET
     @Operation(
             operationId = "participationEvents",
-            summary = "Events of participations",
-            description = "The same events as on the topic `dugnad.participation`, in commit order and gap-free.")
+            summary = "Events of participations and reports",
+            description =
+                    "The same events as on the topics `dugnad.participation`, `dugnad.report-concept`, `dugnad.report-form` and `dugnad.report`, in commit order and gap-free.")
     public EventLog.Batch events(@BeanParam @Valid EventLog.Query query) {
         return log.read(query);
     }

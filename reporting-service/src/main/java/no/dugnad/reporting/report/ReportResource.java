@@ -38,6 +38,7 @@ import no.dugnad.platform.http.Words;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.text.Slug;
 import no.dugnad.reporting.form.Forms;
 import no.dugnad.reporting.known.Parties;
 import no.dugnad.reporting.participation.ParticipationResource.GivenParty;
@@ -56,12 +57,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reports")
 public class ReportResource {
+    private static final String ONE_LINE = "[^\\x00-\\x1F]*";
+
     public record ReportRequest(
             @NotNull @Valid GivenParty party,
 
             @NotBlank
             @Size(max = 300)
-            @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
+            @Pattern(regexp = ONE_LINE, message = "control-character")
             @Schema(description = "Name of the project, as the party's participations (deltakelser) have it.")
             String project) {}
 
@@ -84,10 +87,16 @@ public class ReportResource {
             @Parameter(description = "Only of this county authority (fylkesnummer).")
             String county,
 
-            @RestQuery @Size(max = 300) @Parameter(description = "Only on the project of this name.")
+            @RestQuery
+            @Size(max = 300)
+            @Pattern(regexp = ONE_LINE, message = "control-character")
+            @Parameter(description = "Only on the project of this name.")
             String project,
 
-            @RestQuery @Size(max = 200) @Parameter(description = "Only those that answer this form.")
+            @RestQuery
+            @Size(max = 200)
+            @Pattern(regexp = Slug.PATTERN, message = "slug")
+            @Parameter(description = "Only those that answer this form.")
             String form,
 
             @RestQuery @Parameter(description = "Only drafts, or only submitted ones.")
