@@ -40,8 +40,8 @@ public record ConceptRequest(
         JsonNode schema,
 
         @NotNull
-        @DecimalMin("0.5")
-        @DecimalMax("10000")
+        @DecimalMin(value = "0.5", message = "min")
+        @DecimalMax(value = "10000", message = "max")
         @Schema(description = "Minutes that it takes to answer, as stated.")
         Double minutes,
 

@@ -42,8 +42,8 @@ public record QuestionRequest(
         @Schema(nullable = true, description = "Whether a report must answer it. Default false.")
         Boolean required,
 
-        @DecimalMin("0.5")
-        @DecimalMax("10000")
+        @DecimalMin(value = "0.5", message = "min")
+        @DecimalMax(value = "10000", message = "max")
         @Schema(nullable = true, description = "Minutes that it takes to answer, as stated. Default: the concept's.")
         Double minutes,
 

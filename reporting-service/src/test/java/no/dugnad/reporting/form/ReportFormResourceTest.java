@@ -148,7 +148,7 @@ class ReportFormResourceTest {
                 "{\"schema\":{\"maximum\":5}}|/questions/0/schema/type|question-without-type",
                 "{}|/questions/0/schema|question-without-type",
                 "{\"schema\":{\"$ref\":\"#\"}}|/questions/0/schema/$ref|schema-keyword",
-                "{\"schema\":{\"type\":\"string\"},\"minutes\":0}|/questions/0/minutes|decimal-min",
+                "{\"schema\":{\"type\":\"string\"},\"minutes\":0}|/questions/0/minutes|min",
                 "{\"id\":\"Not a slug\",\"schema\":{\"type\":\"string\"}}|/questions/0/id|slug",
                 "{\"schema\":{\"type\":\"string\"},\"colour\":1}|/questions/0/colour|unknown-field"
             })
