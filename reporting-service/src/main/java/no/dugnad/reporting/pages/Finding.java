@@ -21,14 +21,16 @@ final class Finding {
         var first = answer.path("rows").path(0);
         var second = answer.path("rows").path(1);
         var key = high.signum() < 0 ? "finding-less" : low.signum() > 0 ? "finding-more" : "finding-no-difference";
+        var shown = !key.equals("finding-no-difference");
         var size = comparison.path("difference").decimalValue();
         var reversed = key.equals("finding-less");
         var words = new HashMap<String, Object>();
         words.put("first", name(page, first));
-        words.put("second", decapitalised(name(page, second)));
+        // within a sentence, where it is not quoted
+        words.put("second", shown ? decapitalised(name(page, second)) : name(page, second));
         words.put("firstRate", page.percent(first.path("rate").decimalValue()));
         words.put("secondRate", page.percent(second.path("rate").decimalValue()));
-        words.put("difference", points(page, key.equals("finding-no-difference") ? size : size.abs()));
+        words.put("difference", points(page, shown ? size.abs() : size));
         words.put("low", points(page, reversed ? high.negate() : low));
         words.put("high", points(page, reversed ? low.negate() : high));
         return Messages.text(page.language(), key, Map.copyOf(words));

@@ -61,8 +61,8 @@ class OverviewTest {
     @Test
     void theFindingSaysNoDifferenceWhenTheIntervalCoversNone() throws Exception {
         assertEquals(
-                "Small municipalities have taken part in at least one instrument in 50% of cases and other municipalities in 75%. "
-                        + "No difference can be shown: it is -2 percentage points, with a 95% confidence interval of -10 to 6.",
+                "No difference can be shown: 50% of the group “Small municipalities” and 75% of the group “Other municipalities” have taken part in at least one instrument. "
+                        + "The difference is -2 percentage points, with a 95% confidence interval from -10 to 6.",
                 Finding.of(page("en"), answer("-0.1", "-0.02", "0.06")));
     }
 
