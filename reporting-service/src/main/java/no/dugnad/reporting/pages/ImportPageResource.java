@@ -49,7 +49,7 @@ public class ImportPageResource {
         var told = imports.one(id, page.language());
         var ended = told.status() != ImportStatus.QUEUED && told.status() != ImportStatus.RUNNING;
         var waiting = !ended && !Boolean.FALSE.equals(refresh);
-        var answer = Response.ok(Templates.importing(
+        var answer = Response.ok().type(PageAnswers.HTML).entity(Templates.importing(
                         page,
                         new Import(
                                 told,

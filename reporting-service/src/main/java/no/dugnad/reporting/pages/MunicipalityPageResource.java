@@ -75,9 +75,10 @@ public class MunicipalityPageResource {
         return versions.stream()
                 .filter(version -> version.validAt(today))
                 .findFirst()
-                .map(known -> Response.ok(now(page, known, today)).build())
+                .map(known -> Response.ok(now(page, known, today), PageAnswers.HTML).build())
                 .orElseGet(() -> Response.status(Response.Status.NOT_FOUND)
                         .entity(former(page, versions, today))
+                        .type(PageAnswers.HTML)
                         .build());
     }
 

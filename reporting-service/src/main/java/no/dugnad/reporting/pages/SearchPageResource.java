@@ -80,11 +80,14 @@ public class SearchPageResource {
                                             Map.of("length", page.number(wanted.length()), "most", LONGEST)),
                                     true,
                                     List.of())))
+                    .type(PageAnswers.HTML)
                     .build();
         if (wanted.isEmpty())
-            return Response.ok(shown(page, new SearchPage("", wording.say("search-what"), false, List.of())))
+            return Response.ok(
+                            shown(page, new SearchPage("", wording.say("search-what"), false, List.of())),
+                            PageAnswers.HTML)
                     .build();
-        return Response.ok(shown(page, found(wanted, page, wording))).build();
+        return Response.ok(shown(page, found(wanted, page, wording)), PageAnswers.HTML).build();
     }
 
     private static String shown(Page page, SearchPage view) {

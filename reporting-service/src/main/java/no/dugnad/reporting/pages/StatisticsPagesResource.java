@@ -81,6 +81,7 @@ public class StatisticsPagesResource {
         var asked = answered(
                 page, layout, layout.id().equals("participation") ? filter.orGrouping(USUAL_GROUPING) : filter);
         return Response.status(asked.status())
+                .type(PageAnswers.HTML)
                 .entity(Templates.statistic(page, asked).render())
                 .build();
     }

@@ -65,13 +65,12 @@ class BrowserTest {
         seen = Browser.visit(chromium.get(), base.replaceAll("/$", ""), visits);
     }
 
-    /** A page in each language, light and dark, wide and narrow. */
+    /** A page in each language, light and dark, wide and narrow; the narrow ones are some light and some dark. */
     private static List<Visit> visits(String path, String authorization) {
         return List.of(
                 new Visit(path, "nb", "light", WIDE, true, authorization),
                 new Visit(path, "nn", "dark", WIDE, false, authorization),
-                new Visit(path, "en", "dark", NARROW, false, authorization),
-                new Visit(path, "en", "light", NARROW, false, authorization));
+                new Visit(path, "en", path.length() % 2 == 0 ? "light" : "dark", NARROW, false, authorization));
     }
 
     @Test

@@ -8,7 +8,6 @@ final class EveryPage {
 
     static final List<String> PATHS = List.of(
             "/",
-            "/map",
             "/map?by=gap",
             "/statistics",
             "/statistics/participation" + A_YEAR_AND_MORE,

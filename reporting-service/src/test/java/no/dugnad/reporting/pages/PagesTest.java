@@ -12,6 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every page has. */
 @QuarkusTest
@@ -70,11 +72,13 @@ class PagesTest {
                 .body(allOf(containsString("nonsense"), not(containsString("<script"))));
     }
 
-    @Test
-    void nothingButOwnStyleAndPicturesMayRun() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/", "/statistics/breadth", "/statistics/breadth?grouping=nothing"})
+    void nothingButOwnStyleAndPicturesMayRun(String path) {
         browser()
-                .get("/nothing")
+                .get(path)
                 .then()
+                .contentType("text/html;charset=utf-8")
                 .header("Content-Security-Policy", startsWith("default-src 'none'; style-src 'self';"))
                 .header("X-Content-Type-Options", "nosniff")
                 .body(allOf(not(containsString("<script")), not(containsString(" style=")), not(containsString("<style"))));

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
 import no.dugnad.platform.testing.Backing;
 
 /** The suite's own tables of what is real: the municipalities, their points and sizes, and the instruments. */
-final class RegistryTables {
+public final class RegistryTables {
     private static final String FOLDER = "municipalities-service/src/main/resources/registry/";
     private static final List<Integer> GRADES = Arrays.asList(1, 5, null);
     private static final Map<String, Row> TODAY = read();
@@ -75,6 +76,16 @@ final class RegistryTables {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Pairs of municipalities of today that share a border on land. */
+    public static List<Map.Entry<String, String>> neighbours() {
+        var pairs = new ArrayList<Map.Entry<String, String>>();
+        each("neighbours", row -> {
+            if (row.getField("boundaries").equals("2024"))
+                pairs.add(Map.entry(row.getField("number"), row.getField("neighbour")));
+        });
+        return pairs;
     }
 
     private static Map<String, Row> read() {

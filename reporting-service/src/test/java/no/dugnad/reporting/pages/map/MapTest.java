@@ -10,15 +10,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.DoubleStream;
 import javax.sql.DataSource;
 import no.dugnad.reporting.known.KnownPlaces;
 import no.dugnad.reporting.known.Place;
 import no.dugnad.reporting.pages.Country;
+import no.dugnad.reporting.pages.RegistryTables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,29 +63,19 @@ class MapTest {
     }
 
     @Test
-    void neighboursStayNearEachOther() {
+    void neighboursOnLandStayNearEachOther() {
         var laid = cartogram.of(places.at(TODAY));
-        var planes = laid.places().stream()
-                .map(place -> Plane.of(place.latitude(), place.longitude()))
-                .toList();
-        var apart = IntStream.range(0, MUNICIPALITIES)
-                .mapToDouble(here -> {
-                    var nearest = IntStream.range(0, MUNICIPALITIES)
-                            .filter(other -> other != here)
-                            .boxed()
-                            .min(Comparator.comparingDouble(
-                                    other -> planes.get(here).distance(planes.get(other))))
-                            .orElseThrow();
-                    return laid.hexagons()
-                                    .get(here)
-                                    .centre()
-                                    .distance(laid.hexagons().get(nearest).centre())
-                            / Hexagon.SIZE;
-                })
-                .average()
-                .orElseThrow();
+        var centres = new HashMap<String, Plane>();
+        for (var i = 0; i < MUNICIPALITIES; i++)
+            centres.put(laid.places().get(i).number(), laid.hexagons().get(i).centre());
+        var neighbours = RegistryTables.neighbours();
+        var apart = neighbours.stream()
+                .mapToDouble(pair -> centres.get(pair.getKey()).distance(centres.get(pair.getValue())) / Hexagon.SIZE)
+                .toArray();
 
-        assertTrue(apart < 1.8, "the nearest neighbour is on average " + apart + " tiles away");
+        assertTrue(apart.length > 700);
+        assertTrue(DoubleStream.of(apart).average().orElseThrow() < 1.5, "tiles between the centres of neighbours");
+        assertTrue(DoubleStream.of(apart).filter(tiles -> tiles < 2.1).count() > 0.9 * apart.length);
     }
 
     @Test
