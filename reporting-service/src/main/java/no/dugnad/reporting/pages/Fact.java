@@ -18,6 +18,13 @@ import no.dugnad.reporting.pages.RegisterAnswers.NumberAndName;
  * @param address where more is told of it, or null
  */
 record Fact(String name, String value, String address) {
+    private static final int A_LINE = 90;
+
+    /** Whether it is a text, and not a word or two that stand well beside others. */
+    boolean wide() {
+        return value.length() > A_LINE;
+    }
+
     /**
      * @param municipality null when the register is silent
      * @param predecessors other numbers that it comes from
