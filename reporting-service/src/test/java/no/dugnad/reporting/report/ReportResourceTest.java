@@ -400,7 +400,8 @@ class ReportResourceTest {
                 .then()
                 .body("formVersion", equalTo(1))
                 .body("answers.count", equalTo(7));
-        given().get("/v1/report-forms/" + form + "/schema?version=1")
+        given().header("Accept-Language", "nb")
+                .get("/v1/report-forms/" + form + "/schema?version=1")
                 .then()
                 .statusCode(200)
                 .body("properties.count.title", equalTo("Hva?"));
