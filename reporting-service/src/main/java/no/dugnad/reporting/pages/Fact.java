@@ -18,6 +18,13 @@ import no.dugnad.reporting.pages.RegisterAnswers.NumberAndName;
  * @param address where more is told of it, or null
  */
 record Fact(String name, String value, String address) {
+    private static final int LONG = 90;
+
+    /** It needs a line of its own. */
+    public boolean isLong() {
+        return value.length() > LONG;
+    }
+
     /**
      * @param municipality null when the register is silent
      * @param predecessors other numbers that it comes from
