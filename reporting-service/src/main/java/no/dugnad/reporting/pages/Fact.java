@@ -18,11 +18,11 @@ import no.dugnad.reporting.pages.RegisterAnswers.NumberAndName;
  * @param address where more is told of it, or null
  */
 record Fact(String name, String value, String address) {
-    private static final int A_LINE = 90;
+    private static final int LONG = 90;
 
-    /** Whether it is a text, and not a word or two that stand well beside others. */
-    boolean wide() {
-        return value.length() > A_LINE;
+    /** It needs a line of its own. */
+    public boolean isLong() {
+        return value.length() > LONG;
     }
 
     /**

@@ -98,7 +98,7 @@ record Reached(
                         + wording.say(
                                 "reach-most-out",
                                 Map.of(
-                                        "criterion", most.get().text(),
+                                        "criterion", most.get().text().replaceAll("\\.$", ""),
                                         "excludes", most.get().excludes(),
                                         "alone", most.get().excludesAlone()));
     }

@@ -58,7 +58,7 @@ class BrowserTest {
                 "There is no Chromium here, so the pages are NOT looked at in a browser. Install it (apt install chromium), or name one in DUGNAD_CHROMIUM.");
         if (seen != null) return;
         Country.tell(database);
-        OthersTold.tell();
+        OthersTold.tell(database);
         var visits = new ArrayList<Visit>();
         for (var path : EveryPage.PATHS) visits.addAll(visits(path, null));
         visits.addAll(visits("/imports/" + ImportPageTest.rejected(), "Bearer " + Tokens.admin()));

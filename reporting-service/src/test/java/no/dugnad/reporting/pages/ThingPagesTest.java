@@ -39,7 +39,7 @@ class ThingPagesTest {
     @BeforeEach
     void told() {
         Country.tell(database);
-        OthersTold.tell();
+        OthersTold.tell(database);
     }
 
     private static ValidatableResponse page(String address) {
@@ -64,7 +64,8 @@ class ThingPagesTest {
                         "Kommunen kan selv oppgi det; oppfylt med årsverk til innovasjon og utvikling: 1.",
                         "Anslått arbeid: 35 timer",
                         "href=\"/v1/calls.ics?municipality=4633&amp;language=nb\"",
-                        "href=\"/networks/digivestland\""));
+                        "href=\"/networks/digivestland\"",
+                        "DigiVestland</a>, siden 1. januar 2020"));
     }
 
     @Test
