@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import no.dugnad.platform.text.Text;
 import no.dugnad.reporting.participation.Party;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A report as its party sees it. */
@@ -52,7 +51,7 @@ public record ReportView(
             Text definition,
             String unit,
 
-            @Schema(required = true, type = SchemaType.OBJECT, description = "What the answer must fit.")
+            @Schema(required = true, implementation = Object.class, description = "What the answer must fit.")
             JsonNode schema,
 
             @Schema(required = true, description = "Some form must have it answered.")
