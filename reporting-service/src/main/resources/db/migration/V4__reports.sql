@@ -39,8 +39,8 @@ create table report (
   project          text not null,     -- name, as the participations have it
   status           text not null check (status in ('draft', 'submitted')),
   version          int not null,      -- 0 for a draft, 1 when submitted, one more for each correction
-  forms            text[] not null,   -- ids of the forms that it answers
-  submitted_forms  text[] not null,   -- those of them that it was submitted to: a form whose deadline had passed may be left out
+  forms            varchar[] not null, -- ids of the forms that it answers
+  submitted_forms  varchar[] not null, -- those of them that it was submitted to: a form whose deadline had passed may be left out
   body             json not null,     -- the forms and questions as they were when it began, what was known, and the answers
   demo             boolean not null,  -- a participation or a form of it is invented for demonstration
   asked            int not null,      -- questions it asks
@@ -60,7 +60,7 @@ create table report_version (
   id           text primary key,      -- report/version
   report       uuid not null references report,
   version      int not null,
-  changed      text[] not null,       -- keys of the questions whose answers differ from the version before
+  changed      varchar[] not null,    -- keys of the questions whose answers differ from the version before
   body         json not null,         -- the answers
   recorded_at  timestamptz not null,
   organisation text,                  -- on whose behalf

@@ -12,7 +12,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import no.dugnad.platform.text.Text;
 import no.dugnad.reporting.schema.AnswerSchema;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "ReportConceptRequest")
@@ -34,7 +33,7 @@ public record ConceptRequest(
 
         @NotNull
         @Schema(
-                type = SchemaType.OBJECT,
+                implementation = Object.class,
                 description =
                         "JSON Schema (draft 2020-12) of the answer: one type and its limits, without references. Cannot be changed: another type is another concept.")
         JsonNode schema,

@@ -2,7 +2,6 @@ package no.dugnad.reporting.concept;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import no.dugnad.platform.text.Text;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A concept as readers see it, and as its events carry it. */
@@ -15,7 +14,10 @@ public record ConceptView(
         @Schema(required = true, nullable = true, description = "Unit of a number.")
         String unit,
 
-        @Schema(required = true, type = SchemaType.OBJECT, description = "JSON Schema (draft 2020-12) of the answer.")
+        @Schema(
+                required = true,
+                implementation = Object.class,
+                description = "JSON Schema (draft 2020-12) of the answer.")
         JsonNode schema,
 
         @Schema(required = true, description = "Minutes that it takes to answer, as stated.")

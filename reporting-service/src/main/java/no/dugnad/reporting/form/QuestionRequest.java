@@ -9,7 +9,6 @@ import jakarta.validation.constraints.Size;
 import no.dugnad.platform.text.Slug;
 import no.dugnad.platform.text.Text;
 import no.dugnad.reporting.schema.AnswerSchema;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "ReportQuestionRequest")
@@ -20,9 +19,11 @@ public record QuestionRequest(
         @Schema(description = "Slug, unique in the form; the name of the answer in the owner's view.")
         String id,
 
-        @NotNull @Schema(description = "The question as people read it.") Text text,
+        @NotNull @Schema(description = "The question as people read it.")
+        Text text,
 
-        @Schema(nullable = true, description = "How to answer it.") Text help,
+        @Schema(nullable = true, description = "How to answer it.")
+        Text help,
 
         @Size(max = 80)
         @Pattern(regexp = Slug.PATTERN, message = "slug")
@@ -34,7 +35,7 @@ public record QuestionRequest(
 
         @Schema(
                 nullable = true,
-                type = SchemaType.OBJECT,
+                implementation = Object.class,
                 description =
                         "JSON Schema (draft 2020-12): of a question of the form's own, its type and limits; of one bound to a concept, limits that narrow it, if any.")
         JsonNode schema,

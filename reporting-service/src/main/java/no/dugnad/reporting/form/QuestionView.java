@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import no.dugnad.platform.text.Text;
 import no.dugnad.reporting.concept.ConceptView;
 import no.dugnad.reporting.schema.AnswerSchema;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A question as readers see it: as it was written, and with what its concept adds. */
@@ -18,7 +17,7 @@ public record QuestionView(
         @Schema(description = "The shared concept (begrep); null for a question of the form's own.")
         String concept,
 
-        @Schema(type = SchemaType.OBJECT, description = "The question's own type or limits, as written.")
+        @Schema(implementation = Object.class, description = "The question's own type or limits, as written.")
         JsonNode schema,
 
         @Schema(required = true) boolean required,
@@ -30,7 +29,10 @@ public record QuestionView(
 
         @Schema(description = "Unit of the concept.") String unit,
 
-        @Schema(required = true, type = SchemaType.OBJECT, description = "What the answer must fit: concept and limits together.")
+        @Schema(
+                required = true,
+                implementation = Object.class,
+                description = "What the answer must fit: concept and limits together.")
         JsonNode answerSchema,
 
         @Schema(description = "Minutes that count: the form's, else the concept's.")

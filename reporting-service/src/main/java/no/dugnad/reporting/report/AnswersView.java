@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import no.dugnad.reporting.participation.Party;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A report as the owner of one of its forms reads it: in that form's own shape. */
@@ -23,7 +22,11 @@ public record AnswersView(
         @Schema(required = true) boolean demo,
         Instant submittedAt,
 
-        @Schema(required = true, type = SchemaType.OBJECT, description = "By the form's own question ids; it fits the form's schema, `GET /v1/report-forms/{id}/schema`.")
+        @Schema(
+                required = true,
+                implementation = Object.class,
+                description =
+                        "By the form's own question ids; it fits the form's schema, `GET /v1/report-forms/{id}/schema`.")
         JsonNode answers,
 
         @Schema(required = true, description = "The same answers, with where each is from.")

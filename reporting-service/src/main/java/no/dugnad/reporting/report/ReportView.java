@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import no.dugnad.platform.text.Text;
 import no.dugnad.reporting.participation.Party;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A report as its party sees it. */
@@ -52,18 +51,21 @@ public record ReportView(
             Text definition,
             String unit,
 
-            @Schema(required = true, type = SchemaType.OBJECT, description = "What the answer must fit.")
+            @Schema(required = true, implementation = Object.class, description = "What the answer must fit.")
             JsonNode schema,
 
             @Schema(required = true, description = "Some form must have it answered.")
             boolean required,
 
-            @Schema(required = true, description = "Minutes to answer it once: the most that any form states; 0 when none does.")
+            @Schema(
+                    required = true,
+                    description = "Minutes to answer it once: the most that any form states; 0 when none does.")
             double minutes,
 
             @Schema(required = true) List<By> askedBy,
 
-            @Schema(description = "Null when there is none.") Answer answer,
+            @Schema(description = "Null when there is none.")
+            Answer answer,
 
             @Schema(required = true, description = "It is required, and there is no answer.")
             boolean missing) {}
