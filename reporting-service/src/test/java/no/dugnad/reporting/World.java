@@ -109,7 +109,10 @@ public final class World {
     /** Tells the world, once, and waits until the service knows it. */
     public static synchronized void tell(DataSource database) {
         if (told) return;
-        numbers().values().stream().flatMap(TreeSet::stream).distinct().forEach(number -> municipality(number, organisation(number)));
+        numbers().values().stream()
+                .flatMap(TreeSet::stream)
+                .distinct()
+                .forEach(number -> municipality(number, organisation(number)));
         SETS.forEach(World::boundaries);
         grouping("halves", List.of("small", "large"), "2013-01-01", "2099-01-01");
         grouping("three", List.of("small", "large", "none"), "2013-01-01", null);

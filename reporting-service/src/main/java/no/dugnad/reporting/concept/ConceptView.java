@@ -14,7 +14,10 @@ public record ConceptView(
         @Schema(required = true, nullable = true, description = "Unit of a number.")
         String unit,
 
-        @Schema(required = true, implementation = Object.class, description = "JSON Schema (draft 2020-12) of the answer.")
+        @Schema(
+                required = true,
+                implementation = Object.class,
+                description = "JSON Schema (draft 2020-12) of the answer.")
         JsonNode schema,
 
         @Schema(required = true, description = "Minutes that it takes to answer, as stated.")

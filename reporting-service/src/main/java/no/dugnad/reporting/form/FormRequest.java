@@ -29,17 +29,19 @@ public record FormRequest(
 
         @NotNull Text title,
 
-        @NotEmpty @Size(max = 200)
-        List<@NotNull @Valid QuestionRequest> questions,
+        @NotEmpty @Size(max = 200) List<@NotNull @Valid QuestionRequest> questions,
 
-        @Schema(nullable = true, description = "What whoever answers or reads should know of the form.") Text note,
+        @Schema(nullable = true, description = "What whoever answers or reads should know of the form.")
+        Text note,
 
         @Size(max = 500)
         @Pattern(regexp = ONE_LINE, message = "control-character")
         @Schema(nullable = true, description = "Where the form is from (kilde).")
         String source,
 
-        @Schema(nullable = true, description = "Invented for demonstration. Written by an administrator alone. Default false.")
+        @Schema(
+                nullable = true,
+                description = "Invented for demonstration. Written by an administrator alone. Default false.")
         Boolean demo) {
     static final String ONE_LINE = "[^\\x00-\\x1F]*";
 

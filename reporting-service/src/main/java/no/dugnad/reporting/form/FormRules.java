@@ -33,8 +33,7 @@ final class FormRules {
     }
 
     private static List<Fault> ofItsOwn(QuestionRequest question, String at) {
-        if (question.schema() == null)
-            return List.of(Fault.at(at + "/schema", "question-without-type"));
+        if (question.schema() == null) return List.of(Fault.at(at + "/schema", "question-without-type"));
         var faults = AnswerSchema.faultsOf(question.schema(), at + "/schema");
         if (faults.isEmpty() && !question.schema().has("type"))
             return List.of(Fault.at(at + "/schema/type", "question-without-type"));
@@ -50,7 +49,11 @@ final class FormRules {
             return List.of(Fault.at(
                     at + "/concept",
                     "concept-type-differs",
-                    Map.of("value", concept.id(), "type", concept.schema().path("type").asText())));
+                    Map.of(
+                            "value",
+                            concept.id(),
+                            "type",
+                            concept.schema().path("type").asText())));
         return faults;
     }
 }

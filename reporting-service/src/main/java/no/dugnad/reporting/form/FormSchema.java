@@ -19,7 +19,8 @@ final class FormSchema {
         for (var question : form.questions()) {
             var property = properties.putObject(question.id());
             property.put("title", question.text().in(language));
-            if (question.help() != null) property.put("description", question.help().in(language));
+            if (question.help() != null)
+                property.put("description", question.help().in(language));
             property.putArray("allOf").add(question.answerSchema());
             if (question.required()) required.add(question.id());
         }

@@ -6,9 +6,12 @@ import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A version of a form as readers see it, and as its events carry it. */
-@Schema(name = "ReportForm", description = "What an instrument or a call asks of those that were granted (rapporteringsskjema).")
+@Schema(
+        name = "ReportForm",
+        description = "What an instrument or a call asks of those that were granted (rapporteringsskjema).")
 public record FormView(
-        @Schema(required = true, examples = "klimasats-rapport") String id,
+        @Schema(required = true, examples = "klimasats-rapport")
+        String id,
 
         @Schema(required = true, description = "From 1; each publication is a new one.")
         int version,
@@ -43,6 +46,18 @@ public record FormView(
 
     FormView published(int version, Instant at) {
         return new FormView(
-                id, version, instrumentId, callId, owner, manager, title, questions, note, source, demo, at, withdrawnAt);
+                id,
+                version,
+                instrumentId,
+                callId,
+                owner,
+                manager,
+                title,
+                questions,
+                note,
+                source,
+                demo,
+                at,
+                withdrawnAt);
     }
 }

@@ -19,9 +19,11 @@ public record QuestionRequest(
         @Schema(description = "Slug, unique in the form; the name of the answer in the owner's view.")
         String id,
 
-        @NotNull @Schema(description = "The question as people read it.") Text text,
+        @NotNull @Schema(description = "The question as people read it.")
+        Text text,
 
-        @Schema(nullable = true, description = "How to answer it.") Text help,
+        @Schema(nullable = true, description = "How to answer it.")
+        Text help,
 
         @Size(max = 80)
         @Pattern(regexp = Slug.PATTERN, message = "slug")

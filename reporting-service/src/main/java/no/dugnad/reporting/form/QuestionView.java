@@ -29,7 +29,10 @@ public record QuestionView(
 
         @Schema(description = "Unit of the concept.") String unit,
 
-        @Schema(required = true, implementation = Object.class, description = "What the answer must fit: concept and limits together.")
+        @Schema(
+                required = true,
+                implementation = Object.class,
+                description = "What the answer must fit: concept and limits together.")
         JsonNode answerSchema,
 
         @Schema(description = "Minutes that count: the form's, else the concept's.")

@@ -123,7 +123,8 @@ public class ReportFormResource {
     @Operation(
             operationId = "publishReportForm",
             summary = "Publish a report form",
-            description = "By the instrument's owner, or the call's manager where a call is named. The id is made from the title.")
+            description =
+                    "By the instrument's owner, or the call's manager where a call is named. The id is made from the title.")
     @APIResponse(
             responseCode = "201",
             description = "Published.",
@@ -208,7 +209,9 @@ public class ReportFormResource {
         ReportFormVersion.of(form, caller.organisation().orElse(null)).persist();
         var view = forms.view(form);
         journal.record(new ReportFormPublished(view));
-        return Response.created(URI.create("/v1/report-forms/" + id)).entity(view).build();
+        return Response.created(URI.create("/v1/report-forms/" + id))
+                .entity(view)
+                .build();
     }
 
     /** As it is to be kept. */

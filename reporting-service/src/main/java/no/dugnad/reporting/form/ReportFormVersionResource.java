@@ -95,14 +95,16 @@ public class ReportFormVersionResource {
         if (version != null && version != newest.version())
             form = ReportFormVersion.of(id, version)
                     .map(kept -> forms.view(newest, kept))
-                    .orElseThrow(() ->
-                            Problem.notFound("unknown-form-version", Map.of("value", version, "other", newest.version())));
+                    .orElseThrow(() -> Problem.notFound(
+                            "unknown-form-version", Map.of("value", version, "other", newest.version())));
         var in = Language.of(language);
         JsonNode schema =
                 FormSchema.of(form, publicUrl + "/v1/report-forms/" + id + "/schema?version=" + form.version(), in);
         var type = headers.getAcceptableMediaTypes().stream().anyMatch(accepted -> accepted.isCompatible(SCHEMA_TYPE))
                 ? SCHEMA_TYPE
                 : MediaType.APPLICATION_JSON_TYPE;
-        return Response.ok(schema, type).header(HttpHeaders.CONTENT_LANGUAGE, in).build();
+        return Response.ok(schema, type)
+                .header(HttpHeaders.CONTENT_LANGUAGE, in)
+                .build();
     }
 }

@@ -35,7 +35,9 @@ public class Funding {
     }
 
     public Map<String, Instrument> instruments(Collection<String> ids) {
-        return rows("select id, cast(name as text) as name, owner, owner_name from read_model.instrument where id in :ids", ids)
+        return rows(
+                        "select id, cast(name as text) as name, owner, owner_name from read_model.instrument where id in :ids",
+                        ids)
                 .stream()
                 .map(row -> new Instrument(
                         row.get("id", String.class),

@@ -22,7 +22,11 @@ public record AnswersView(
         @Schema(required = true) boolean demo,
         Instant submittedAt,
 
-        @Schema(required = true, implementation = Object.class, description = "By the form's own question ids; it fits the form's schema, `GET /v1/report-forms/{id}/schema`.")
+        @Schema(
+                required = true,
+                implementation = Object.class,
+                description =
+                        "By the form's own question ids; it fits the form's schema, `GET /v1/report-forms/{id}/schema`.")
         JsonNode answers,
 
         @Schema(required = true, description = "The same answers, with where each is from.")

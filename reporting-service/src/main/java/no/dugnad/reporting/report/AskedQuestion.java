@@ -73,7 +73,9 @@ record AskedQuestion(
     }
 
     List<Asking> askedBy(Collection<String> forms) {
-        return askedBy.stream().filter(asking -> forms.contains(asking.formId())).toList();
+        return askedBy.stream()
+                .filter(asking -> forms.contains(asking.formId()))
+                .toList();
     }
 
     boolean requiredBy(Collection<String> forms) {

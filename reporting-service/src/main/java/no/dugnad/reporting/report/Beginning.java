@@ -35,8 +35,8 @@ class Beginning {
     List<ParticipationView> granted(Party party, String project) {
         var granted = projects.of(party.kind(), party.number(), project);
         if (granted.isEmpty())
-            throw Problem.invalid(Fault.at(
-                    "/project", "not-in-the-project", Map.of("value", project, "number", party.number())));
+            throw Problem.invalid(
+                    Fault.at("/project", "not-in-the-project", Map.of("value", project, "number", party.number())));
         return granted;
     }
 
@@ -52,7 +52,9 @@ class Beginning {
         var applying = forms.applying(instruments, calls);
         if (applying.isEmpty())
             throw Problem.unprocessable(
-                    "no-form-applies", Map.of("instruments", String.join(", ", instruments)), Fault.at("/project", "no-form-applies", Map.of("instruments", String.join(", ", instruments))));
+                    "no-form-applies",
+                    Map.of("instruments", String.join(", ", instruments)),
+                    Fault.at("/project", "no-form-applies", Map.of("instruments", String.join(", ", instruments))));
         var questions = AskedQuestion.union(
                 applying,
                 concepts.among(applying.stream()

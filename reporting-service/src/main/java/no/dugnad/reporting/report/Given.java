@@ -13,5 +13,7 @@ public record Given(
 
         @Size(max = 2000)
         @Pattern(regexp = "[^\\x00-\\x08\\x0B-\\x1F]*", message = "control-character")
-        @Schema(nullable = true, description = "Why it differs from what Dugnad knew, or from what was submitted. Needed then.")
+        @Schema(
+                nullable = true,
+                description = "Why it differs from what Dugnad knew, or from what was submitted. Needed then.")
         String reason) {}

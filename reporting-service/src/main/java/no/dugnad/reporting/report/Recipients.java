@@ -32,12 +32,18 @@ final class Recipients {
                 faults.add(Fault.at("/leaveOut/" + i, "form-not-late", Map.of("value", id)));
         }
         if (!faults.isEmpty()) throw Problem.invalid(faults);
-        var to = forms.stream().filter(form -> !leaveOut.contains(form.formId())).toList();
-        var late = (to.isEmpty() ? forms : to).stream().filter(form -> form.isLate(now)).toList();
+        var to =
+                forms.stream().filter(form -> !leaveOut.contains(form.formId())).toList();
+        var late = (to.isEmpty() ? forms : to)
+                .stream().filter(form -> form.isLate(now)).toList();
         if (!late.isEmpty())
             throw Problem.conflict(
                     "reporting-deadline-passed",
-                    Map.of("value", late.getFirst().formId(), "date", late.getFirst().dueAt()),
+                    Map.of(
+                            "value",
+                            late.getFirst().formId(),
+                            "date",
+                            late.getFirst().dueAt()),
                     late.stream()
                             .map(form -> Fault.at(
                                     "/forms/" + forms.indexOf(form),

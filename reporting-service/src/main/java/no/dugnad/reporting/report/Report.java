@@ -81,11 +81,7 @@ class Report extends PanacheEntityBase {
     }
 
     static Optional<Report> on(Party party, String project) {
-        return find(
-                        "partyKind = ?1 and partyNumber = ?2 and project = ?3",
-                        party.kind(),
-                        party.number(),
-                        project)
+        return find("partyKind = ?1 and partyNumber = ?2 and project = ?3", party.kind(), party.number(), project)
                 .firstResultOptional();
     }
 

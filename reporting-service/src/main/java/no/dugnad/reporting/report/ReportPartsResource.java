@@ -49,7 +49,9 @@ public class ReportPartsResource {
     public record VersionView(
             @Schema(required = true) int version,
 
-            @Schema(required = true, description = "Keys of the questions whose answers differ from the version before.")
+            @Schema(
+                    required = true,
+                    description = "Keys of the questions whose answers differ from the version before.")
             List<String> changed,
 
             @Schema(required = true) Instant recordedAt,

@@ -103,7 +103,9 @@ public class ReportResource {
             ReportStatus status,
 
             @RestQuery
-            @Parameter(description = "By `startedAt`, `submittedAt` or `number`; a minus turns the order. Default the newest first.")
+            @Parameter(
+                    description =
+                            "By `startedAt`, `submittedAt` or `number`; a minus turns the order. Default the newest first.")
             String sort)
             implements QueryParameters {}
 
@@ -265,7 +267,11 @@ public class ReportResource {
         var now = now();
         var event = report.correct(all, now);
         if (event == null) return;
-        ReportVersion.of(report, event.state().changed(), now, caller.organisation().orElse(null))
+        ReportVersion.of(
+                        report,
+                        event.state().changed(),
+                        now,
+                        caller.organisation().orElse(null))
                 .persist();
         journal.record(event);
     }

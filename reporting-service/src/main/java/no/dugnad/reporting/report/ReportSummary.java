@@ -15,7 +15,9 @@ public record ReportSummary(
         @Schema(required = true) int version,
         @Schema(required = true) boolean demo,
 
-        @Schema(required = true, description = "Ids of the forms that it answers; once submitted, that it was submitted to.")
+        @Schema(
+                required = true,
+                description = "Ids of the forms that it answers; once submitted, that it was submitted to.")
         List<String> forms,
 
         @Schema(required = true) Instant startedAt,

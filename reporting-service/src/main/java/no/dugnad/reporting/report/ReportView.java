@@ -57,12 +57,15 @@ public record ReportView(
             @Schema(required = true, description = "Some form must have it answered.")
             boolean required,
 
-            @Schema(required = true, description = "Minutes to answer it once: the most that any form states; 0 when none does.")
+            @Schema(
+                    required = true,
+                    description = "Minutes to answer it once: the most that any form states; 0 when none does.")
             double minutes,
 
             @Schema(required = true) List<By> askedBy,
 
-            @Schema(description = "Null when there is none.") Answer answer,
+            @Schema(description = "Null when there is none.")
+            Answer answer,
 
             @Schema(required = true, description = "It is required, and there is no answer.")
             boolean missing) {}

@@ -15,8 +15,7 @@ import no.dugnad.reporting.schema.AnswerSchema;
  *
  * @param facts and {@code answers}: by the question's key
  */
-record Sheet(
-        List<TiedForm> forms, List<AskedQuestion> questions, Map<String, Fact> facts, Map<String, Given> answers) {
+record Sheet(List<TiedForm> forms, List<AskedQuestion> questions, Map<String, Fact> facts, Map<String, Given> answers) {
     private static final int LONGEST = 50_000;
 
     Sheet answering(Map<String, Given> all) {
@@ -56,8 +55,7 @@ record Sheet(
             if (question == null) faults.add(Fault.at(at, "unknown-question", Map.of("value", shortened(key))));
             else if (given.value().toString().length() > LONGEST)
                 faults.add(Fault.at(at + "/value", "text-too-long", Map.of("max", LONGEST)));
-            else if (AnswerSchema.hasNul(given.value()))
-                faults.add(Fault.at(at + "/value", "control-character"));
+            else if (AnswerSchema.hasNul(given.value())) faults.add(Fault.at(at + "/value", "control-character"));
             else {
                 faults.addAll(question.answerSchema().faults(given.value(), at + "/value"));
                 var fact = facts.get(key);
@@ -85,7 +83,8 @@ record Sheet(
     /** What a correction owes beside answers that are right in themselves: a reason for each that is changed. */
     List<Fault> faultsOfCorrection(Collection<String> changed) {
         return changed.stream()
-                .filter(key -> answers.containsKey(key) && without(answers.get(key).reason()))
+                .filter(key ->
+                        answers.containsKey(key) && without(answers.get(key).reason()))
                 .map(key -> Fault.at("/answers/" + key + "/reason", "reason-for-correction"))
                 .toList();
     }

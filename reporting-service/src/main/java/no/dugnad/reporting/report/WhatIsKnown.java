@@ -80,7 +80,10 @@ public class WhatIsKnown {
         if (granted.isEmpty()) return null;
         var others = projects
                 .under(
-                        granted.stream().map(ParticipationView::instrumentId).distinct().toList(),
+                        granted.stream()
+                                .map(ParticipationView::instrumentId)
+                                .distinct()
+                                .toList(),
                         granted.getFirst().project())
                 .stream()
                 .map(ParticipationView::party)
@@ -96,10 +99,15 @@ public class WhatIsKnown {
                           select county_number, county_name, valid_from from read_model.municipality_version where county_number in :numbers) n
                         order by number, valid_from desc
                         """, Map.of("numbers", others)).stream()
-                .collect(Collectors.toMap(row -> row.get("number", String.class), row -> row.get("name", String.class)));
+                .collect(
+                        Collectors.toMap(row -> row.get("number", String.class), row -> row.get("name", String.class)));
         var value = list();
-        others.forEach(number -> value.add(names.containsKey(number) ? names.get(number) + " (" + number + ")" : number));
-        return new Fact(value, said("known-partners", Map.of("project", granted.getFirst().project())), today());
+        others.forEach(
+                number -> value.add(names.containsKey(number) ? names.get(number) + " (" + number + ")" : number));
+        return new Fact(
+                value,
+                said("known-partners", Map.of("project", granted.getFirst().project())),
+                today());
     }
 
     private Fact sum(String which, Function<ParticipationView, Long> sum, List<ParticipationView> granted) {

@@ -36,7 +36,10 @@ public record HoursSavedAnswer(
             @Schema(required = true, description = "Stated minutes of those, in hours.")
             double hoursSaved,
 
-            @Schema(required = true, nullable = true, description = "The same for each report; null when there is none.")
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    description = "The same for each report; null when there is none.")
             Double hoursSavedPerReport,
 
             @Schema(

@@ -214,15 +214,7 @@ final class Layouts {
             new Chart.Bars("rows", "hoursSaved", null, null, Scale.NUMBER));
 
     static final List<Layout> ALL = List.of(
-            PARTICIPATION,
-            BREADTH,
-            CONCENTRATION,
-            NEED_GAP,
-            PARTNERSHIP_EFFECT,
-            DIFFUSION,
-            GAINS,
-            BURDEN,
-            HOURS_SAVED);
+            PARTICIPATION, BREADTH, CONCENTRATION, NEED_GAP, PARTNERSHIP_EFFECT, DIFFUSION, GAINS, BURDEN, HOURS_SAVED);
 
     private Layouts() {}
 

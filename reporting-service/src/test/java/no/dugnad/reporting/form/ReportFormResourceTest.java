@@ -131,7 +131,10 @@ class ReportFormResourceTest {
                 .body("properties.timer.allOf[0].allOf[1].maximum", equalTo(5000));
         given().get("/v1/report-forms/" + id + "/schema?version=9").then().statusCode(404);
 
-        owner().header("If-Match", tag()).delete("/v1/report-forms/" + id).then().statusCode(204);
+        owner().header("If-Match", tag())
+                .delete("/v1/report-forms/" + id)
+                .then()
+                .statusCode(204);
         Broker.awaitType("dugnad.report-form", id, "no.dugnad.report-form.withdrawn.v1");
         given().get("/v1/report-forms/" + id).then().statusCode(200).body("questions", hasSize(1));
     }
@@ -182,7 +185,9 @@ class ReportFormResourceTest {
                 .statusCode(400)
                 .body("errors[0].code", equalTo("unknown-instrument"));
         put(owner(), body().put("callId", "no-such")).statusCode(400).body("errors[0].pointer", equalTo("/callId"));
-        put(owner(), body().putNull("instrumentId")).statusCode(400).body("errors[0].pointer", equalTo("/instrumentId"));
+        put(owner(), body().putNull("instrumentId"))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/instrumentId"));
         var ofAnother = World.call(database, World.instrument(database));
         put(owner(), body().put("callId", ofAnother))
                 .statusCode(400)
@@ -214,10 +219,7 @@ class ReportFormResourceTest {
         put(as(Tokens.of(Scopes.INSTRUMENTS, Tokens.STRANGER)), body()).statusCode(403);
         put(as(manager), body()).statusCode(403);
         put(owner(), body().put("demo", true)).statusCode(403);
-        owner().body(body().toString())
-                .put("/v1/report-forms/" + id)
-                .then()
-                .statusCode(428);
+        owner().body(body().toString()).put("/v1/report-forms/" + id).then().statusCode(428);
         put(as(manager), body().put("callId", call).putNull("instrumentId"))
                 .statusCode(201)
                 .body("instrumentId", equalTo(instrument))

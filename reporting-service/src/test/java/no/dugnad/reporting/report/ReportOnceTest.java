@@ -67,7 +67,13 @@ class ReportOnceTest {
         var instruments = OWNERS.stream()
                 .map(owner -> World.instrument(database, owner, "regional", null))
                 .toList();
-        publish(0, instruments, bound("timer", hours, ""), bound("resultat", result, ""), bound("folketall", inhabitants, ""), own("egen"));
+        publish(
+                0,
+                instruments,
+                bound("timer", hours, ""),
+                bound("resultat", result, ""),
+                bound("folketall", inhabitants, ""),
+                own("egen"));
         publish(
                 1,
                 instruments,
@@ -109,7 +115,9 @@ class ReportOnceTest {
     }
 
     private JsonNode reported(int i) throws Exception {
-        var begun = Schemes.begin(organisation(i), number(i), project).statusCode(201).extract();
+        var begun = Schemes.begin(organisation(i), number(i), project)
+                .statusCode(201)
+                .extract();
         var report = JSON.readTree(begun.asByteArray());
         var id = report.path("id").asText();
         var keys = new HashSet<String>();
@@ -118,12 +126,15 @@ class ReportOnceTest {
         assertEquals(7, report.path("asked").asInt());
         assertEquals(3, report.path("notAskedAgain").asInt(), "hours twice, result once");
         assertEquals(65, report.path("minutesSaved").asDouble(), "20 + 15 + 20 - 20, and 30 + 30 - 30");
-        var own = forms.values().stream().filter(form -> keys.contains(form + ".egen")).toList();
+        var own = forms.values().stream()
+                .filter(form -> keys.contains(form + ".egen"))
+                .toList();
         var answers = JSON.createObjectNode();
         answers.putObject(hours).put("value", 12.5 + i);
         answers.putObject(result).put("value", "Virker");
         own.forEach(form -> answers.putObject(form + ".egen").put("value", "Eget svar"));
-        Schemes.answer(organisation(i), id, begun.header("ETag"), answers.toString()).statusCode(200);
+        Schemes.answer(organisation(i), id, begun.header("ETag"), answers.toString())
+                .statusCode(200);
         Schemes.municipality(organisation(i))
                 .get("/v1/reports/" + id + "/coverage")
                 .then()
@@ -155,9 +166,14 @@ class ReportOnceTest {
                                     + number(i) + "' order by year desc limit 1"),
                     answered(report, inhabitants).path("value").asLong());
             assertEquals(300_003, answered(report, awarded).path("value").asInt());
-            assertEquals(MUNICIPALITIES - 1, answered(report, partners).path("value").size());
+            assertEquals(
+                    MUNICIPALITIES - 1, answered(report, partners).path("value").size());
             assertEquals("dugnad", answered(report, partners).path("from").asText());
-            assertTrue(answered(report, partners).path("source").path("en").asText().contains(project));
+            assertTrue(answered(report, partners)
+                    .path("source")
+                    .path("en")
+                    .asText()
+                    .contains(project));
         }
         for (var owner : OWNERS) {
             var form = forms.get(owner);

@@ -29,7 +29,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.testing.Broker;
 import no.dugnad.platform.testing.Examples;
 import no.dugnad.platform.testing.Tokens;
@@ -71,7 +70,9 @@ class ReportResourceTest {
                 Schemes.form(
                         instrument,
                         null,
-                        question("count", "\"required\":true,\"schema\":{\"maximum\":50},\"concept\":\"" + concept + "\""),
+                        question(
+                                "count",
+                                "\"required\":true,\"schema\":{\"maximum\":50},\"concept\":\"" + concept + "\""),
                         question("sum", "\"required\":true,\"concept\":\"" + known + "\""),
                         question("note", "\"schema\":{\"type\":\"string\",\"maxLength\":5}")));
         Schemes.participates(World.OWNER, instrument, null, project, NUMBER, "lead", "awarded", 500L);
@@ -203,7 +204,11 @@ class ReportResourceTest {
         var id = answered();
         var path = "/v1/reports/" + id;
 
-        given().contentType("application/json").body("{").post("/v1/reports").then().statusCode(401);
+        given().contentType("application/json")
+                .body("{")
+                .post("/v1/reports")
+                .then()
+                .statusCode(401);
         owner(World.OWNER).body("{").post("/v1/reports").then().statusCode(403);
         begin(NEIGHBOUR, NUMBER, project).statusCode(403);
         municipality(NEIGHBOUR).body("{}").patch(path).then().statusCode(403);
@@ -299,9 +304,11 @@ class ReportResourceTest {
         var expected = (com.fasterxml.jackson.databind.node.ObjectNode) Examples.json("report.corrected");
         expected.put("id", id).put("project", project).put("asked", 3);
         ((com.fasterxml.jackson.databind.node.ObjectNode) expected.path("party")).put("number", NUMBER);
-        for (var time : List.of("submittedAt", "correctedAt")) expected.set(time, sent.data().path(time));
+        for (var time : List.of("submittedAt", "correctedAt"))
+            expected.set(time, sent.data().path(time));
         expected.putArray("changed").add(concept);
-        var to = (com.fasterxml.jackson.databind.node.ObjectNode) expected.path("forms").path(0);
+        var to = (com.fasterxml.jackson.databind.node.ObjectNode)
+                expected.path("forms").path(0);
         to.put("formId", form).put("instrumentId", instrument);
         to.putArray("changed").add("count");
         assertEquals(expected.toString(), sent.raw());
@@ -349,14 +356,19 @@ class ReportResourceTest {
                 .body("errors[0].pointer", equalTo("/leaveOut/0"));
         municipality(OURS).get("/v1/reports/" + id).then().body("questions[0].answer.value", equalTo(7));
 
-        World.due(database, instrument, call, Instant.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS));
+        World.due(
+                database,
+                instrument,
+                call,
+                Instant.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS));
         submit(OURS, id).statusCode(200).body("forms.submitted", equalTo(List.of(true, true)));
     }
 
     @Test
     void aLateFormIsLeftOutByName() {
         var other = World.instrument(database);
-        var call = World.call(database, other, Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS));
+        var call = World.call(
+                database, other, Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS));
         var late = Schemes.publish(
                 World.MANAGER,
                 Schemes.form(null, call, question("own", "\"required\":true,\"schema\":{\"type\":\"boolean\"}")));
@@ -386,7 +398,10 @@ class ReportResourceTest {
         var tag = given().get("/v1/report-forms/" + form).header("ETag");
         owner(World.OWNER)
                 .header("If-Match", tag)
-                .body(Schemes.form(instrument, null, question("new", "\"required\":true,\"schema\":{\"type\":\"boolean\"}"))
+                .body(Schemes.form(
+                                instrument,
+                                null,
+                                question("new", "\"required\":true,\"schema\":{\"type\":\"boolean\"}"))
                         .toString())
                 .put("/v1/report-forms/" + form)
                 .then()
@@ -409,7 +424,8 @@ class ReportResourceTest {
 
     @Test
     void aSuccessorReportsForAMunicipalityThatIsNoMore() {
-        // 1012 and 1013 became 1062 in 2020, and that two halves in 2024, of which the lower number counts as the larger
+        // 1012 and 1013 became 1062 in 2020, and that two halves in 2024, of which the lower number counts as the
+        // larger
         World.organisation(database, "1070", "920107070");
         World.organisation(database, "1071", "920107171");
         var old = Schemes.JSON
@@ -420,7 +436,11 @@ class ReportResourceTest {
                 .put("year", 2018)
                 .put("status", "completed");
         old.putObject("party").put("kind", "municipality").put("number", "1012");
-        owner(World.OWNER).body(old.toString()).post("/v1/participations").then().statusCode(201);
+        owner(World.OWNER)
+                .body(old.toString())
+                .post("/v1/participations")
+                .then()
+                .statusCode(201);
 
         begin("920107171", "1012", project).statusCode(403);
         begin("920107070", "1012", project).statusCode(201);
@@ -439,8 +459,7 @@ class ReportResourceTest {
         }
         for (var i = 0; i < 3; i++)
             Schemes.publish(
-                    World.OWNER,
-                    Schemes.form(instrument, null, question("c", "\"concept\":\"" + concept + "\"")));
+                    World.OWNER, Schemes.form(instrument, null, question("c", "\"concept\":\"" + concept + "\"")));
 
         assertEquals(
                 queries(() -> municipality(OURS).get("/v1/reports?limit=1")),

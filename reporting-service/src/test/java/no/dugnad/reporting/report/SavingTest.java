@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class SavingTest {
     private static final Text TEXT = Text.nb("Hva?");
-    private static final JsonNode NUMBER =
-            JsonNodeFactory.instance.objectNode().put("type", "number");
+    private static final JsonNode NUMBER = JsonNodeFactory.instance.objectNode().put("type", "number");
 
     /** @param concept null for a question of the form's own */
     private static QuestionView question(String id, String concept, Double minutes) {
@@ -87,10 +86,7 @@ class SavingTest {
         var asked = sheet(form("a", question("h", "hours", 20.0)));
         var value = JsonNodeFactory.instance.numberNode(7);
         var filled = new Sheet(
-                asked.forms(),
-                asked.questions(),
-                Map.of("hours", new Fact(value, TEXT, LocalDate.EPOCH)),
-                Map.of());
+                asked.forms(), asked.questions(), Map.of("hours", new Fact(value, TEXT, LocalDate.EPOCH)), Map.of());
 
         assertEquals(new Saving(1, 0, 0, 1, 20), Saving.of(filled, List.of("a")));
         var own = filled.answering(Map.of("hours", new Given(value, null)));

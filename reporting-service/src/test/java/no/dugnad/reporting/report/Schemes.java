@@ -86,7 +86,14 @@ final class Schemes {
     }
 
     static void participates(
-            String owner, String instrument, String call, String project, String number, String role, String status, Long awarded) {
+            String owner,
+            String instrument,
+            String call,
+            String project,
+            String number,
+            String role,
+            String status,
+            Long awarded) {
         var body = JSON.createObjectNode()
                 .put("instrumentId", instrument)
                 .put("callId", call)
@@ -102,7 +109,10 @@ final class Schemes {
     static ValidatableResponse begin(String organisation, String number, String project) {
         var body = JSON.createObjectNode().put("project", project);
         body.putObject("party").put("kind", "municipality").put("number", number);
-        return municipality(organisation).body(body.toString()).post("/v1/reports").then();
+        return municipality(organisation)
+                .body(body.toString())
+                .post("/v1/reports")
+                .then();
     }
 
     /** @param answers by key, each as {@code {"value":…}} */
@@ -115,6 +125,9 @@ final class Schemes {
     }
 
     static ValidatableResponse submit(String organisation, String report) {
-        return municipality(organisation).body("{}").post("/v1/reports/" + report + "/submission").then();
+        return municipality(organisation)
+                .body("{}")
+                .post("/v1/reports/" + report + "/submission")
+                .then();
     }
 }

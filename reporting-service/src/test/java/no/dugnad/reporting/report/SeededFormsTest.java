@@ -73,14 +73,17 @@ class SeededFormsTest {
             Schemes.participates(World.OWNER, instrument, null, project, NUMBER, "partner", "awarded", 1_000L);
             for (var question : form.path("questions")) {
                 askings++;
-                if (question.has("concept")) byConcept.merge(question.path("concept").asText(), 1, Integer::sum);
+                if (question.has("concept"))
+                    byConcept.merge(question.path("concept").asText(), 1, Integer::sum);
                 else own++;
             }
         }
         assertTrue(byConcept.values().stream().anyMatch(n -> n > 2), "the seeded forms share questions: " + byConcept);
 
-        var report = JSON.readTree(
-                Schemes.begin(ORGANISATION, NUMBER, project).statusCode(201).extract().asByteArray());
+        var report = JSON.readTree(Schemes.begin(ORGANISATION, NUMBER, project)
+                .statusCode(201)
+                .extract()
+                .asByteArray());
 
         var concepts = new HashSet<String>();
         for (var question : report.path("questions")) {
@@ -90,7 +93,9 @@ class SeededFormsTest {
         }
         assertEquals(byConcept.keySet(), concepts);
         assertEquals(byConcept.size() + own, report.path("asked").asInt());
-        assertEquals(askings, report.path("asked").asInt() + report.path("notAskedAgain").asInt());
+        assertEquals(
+                askings,
+                report.path("asked").asInt() + report.path("notAskedAgain").asInt());
         assertTrue(report.path("minutesSaved").asDouble() > 0);
         assertTrue(report.path("demo").asBoolean(), "a report that answers a demonstration form is one");
     }
@@ -102,7 +107,8 @@ class SeededFormsTest {
                     .then()
                     .statusCode(200)
                     .extract();
-            assertEquals(true, shown.path("minutesAssumed"), () -> concept.path("id").asText());
+            assertEquals(
+                    true, shown.path("minutesAssumed"), () -> concept.path("id").asText());
             for (var language : new String[] {"nb", "nn", "en"}) {
                 assertNotNull(shown.path("label." + language));
                 assertNotNull(shown.path("definition." + language));

@@ -90,7 +90,13 @@ class AnswerSchemaTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"3.0|3", "1E+2|100", "0.10|0.1", "[2.0,{\"kk\":1.50,\"l\":1}]|[2,{\"l\":1,\"kk\":1.5}]", "\"3.0\"|\"3.0\""})
+            value = {
+                "3.0|3",
+                "1E+2|100",
+                "0.10|0.1",
+                "[2.0,{\"kk\":1.50,\"l\":1}]|[2,{\"l\":1,\"kk\":1.5}]",
+                "\"3.0\"|\"3.0\""
+            })
     void aValueIsKeptInOneFormOnly(String given, String kept) throws Exception {
         var exact = new ObjectMapper()
                 .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);

@@ -26,7 +26,8 @@ class HoursSavedTest {
         World.tell(database);
         if (reported) return;
         reported = true;
-        // 1001 became a part of 1050 in 2017; 1062 was divided into equal halves in 2024; the new year begins at one in Oslo
+        // 1001 became a part of 1050 in 2017; 1062 was divided into equal halves in 2024; the new year begins at one in
+        // Oslo
         Land.report(database, "1001", "2013-06-01T12:00:00Z", 7, 3, 90, 2, 10);
         Land.report(database, "1050", "2017-12-31T23:30:00Z", 5, 2, 30, 0, 0);
         Land.report(database, "1062", "2022-06-01T12:00:00Z", 4, 1, 60, 1, 20);
@@ -57,8 +58,11 @@ class HoursSavedTest {
         assertEquals(0, row(answer, "small").path("reports").asDouble());
         assertTrue(row(answer, "small").path("hoursSavedPerReport").isNull());
         assertEquals(1.5, row(answer, "all").path("hoursSavedPerReport").asDouble());
-        assertEquals("1050", answer.path("municipalities").path(0).path("number").asText());
-        assertEquals(10.0 / 60, answer.path("municipalities").path(0).path("hoursFilled").asDouble());
+        assertEquals(
+                "1050", answer.path("municipalities").path(0).path("number").asText());
+        assertEquals(
+                10.0 / 60,
+                answer.path("municipalities").path(0).path("hoursFilled").asDouble());
     }
 
     @Test

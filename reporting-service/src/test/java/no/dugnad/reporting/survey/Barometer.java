@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
+import javax.sql.DataSource;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.testing.Examples;
 import no.dugnad.platform.testing.Tokens;
@@ -19,6 +20,12 @@ final class Barometer {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Barometer() {}
+
+    /** Tells the world, and that these municipalities are the organisations that the world says: other tests let some be others. */
+    static void tell(DataSource database, String... numbers) {
+        World.tell(database);
+        for (var number : numbers) World.organisation(database, number, World.organisation(number));
+    }
 
     static RequestSpecification as(String token) {
         return given().header("Authorization", "Bearer " + token).contentType("application/json");

@@ -31,7 +31,9 @@ class SurveyCountsTest {
 
     @BeforeEach
     void world() {
-        World.tell(database);
+        Barometer.tell(database, ODD.toArray(String[]::new));
+        Barometer.tell(database, EVEN.toArray(String[]::new));
+        Barometer.tell(database, "1001", "1002", "1022");
         survey = Barometer.published();
     }
 

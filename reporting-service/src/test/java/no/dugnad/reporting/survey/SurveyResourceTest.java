@@ -37,7 +37,7 @@ class SurveyResourceTest {
 
     @BeforeEach
     void world() {
-        World.tell(database);
+        Barometer.tell(database, "1020");
     }
 
     private static ObjectNode first(ObjectNode survey) {
