@@ -39,7 +39,7 @@ async function visit({ path, language, scheme, width, keyboard, authorization })
   });
   page.on('console', message => message.type() === 'error' && message.location().url !== base + path && faults.push('console: ' + message.text()));
   page.on('pageerror', error => faults.push('script: ' + error.message));
-  const answer = await page.goto(path, { waitUntil: 'load' });
+  const answer = await page.goto(path, { waitUntil: 'load', timeout: 60_000 });
   const policy = answer.headers()['content-security-policy'] ?? '';
   if (!policy.startsWith("default-src 'none'") || policy.includes('unsafe')) faults.push('policy: ' + policy);
   if (elsewhere.length) faults.push('asks elsewhere: ' + elsewhere.join(' '));

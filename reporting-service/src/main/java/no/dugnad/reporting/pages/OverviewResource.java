@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -56,14 +57,15 @@ public class OverviewResource {
     }
 
     @GET
-    public String overview(@RestQuery String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
+    public Response overview(@RestQuery String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
         var page = Page.of(uri, headers);
-        return Templates.overview(
+        var html = Templates.overview(
                         page,
                         names.lastDay(GROUPING, LocalDate.now(clock))
                                 .map(day -> overview(page, Over.grouped(GROUPING, day)))
                                 .orElse(new Overview(null, List.of(), false)))
                 .render();
+        return Response.ok(html, PageAnswers.HTML).build();
     }
 
     private Overview overview(Page page, Over over) {

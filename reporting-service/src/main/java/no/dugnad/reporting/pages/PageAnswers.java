@@ -34,6 +34,7 @@ public class PageAnswers {
         headers.putSingle("Content-Security-Policy", POLICY);
         headers.putSingle("X-Content-Type-Options", "nosniff");
         headers.putSingle("Referrer-Policy", "same-origin");
+        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, page(request).language());
     }
 

@@ -78,7 +78,7 @@ class PagesTest {
         browser()
                 .get(path)
                 .then()
-                .contentType("text/html;charset=utf-8")
+                .header("Content-Type", "text/html;charset=utf-8")
                 .header("Content-Security-Policy", startsWith("default-src 'none'; style-src 'self';"))
                 .header("X-Content-Type-Options", "nosniff")
                 .body(allOf(not(containsString("<script")), not(containsString(" style=")), not(containsString("<style"))));
