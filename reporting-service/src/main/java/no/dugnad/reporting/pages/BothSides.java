@@ -50,6 +50,6 @@ record BothSides(String sentence, List<Line> lines) {
         var level = wording.word("value", side.level());
         return side.sector() == null
                 ? level
-                : wording.say("side-in-sector", Map.of("level", level, "sector", wording.word("sector", side.sector())));
+                : wording.say("side-in-sector", Map.of("level", level, "sector", wording.word("value", side.sector())));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -72,7 +73,7 @@ public class SearchPageResource {
         if (wanted.length() > LONGEST)
             return Response.status(Response.Status.BAD_REQUEST)
                     .entity(shown(
-                            page,
+                            new Page(page.language(), URI.create("/search"), page.chosen()),
                             new SearchPage(
                                     "",
                                     wording.say(
