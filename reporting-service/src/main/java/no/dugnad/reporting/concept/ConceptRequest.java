@@ -33,6 +33,7 @@ public record ConceptRequest(
 
         @NotNull
         @Schema(
+                required = true,
                 implementation = Object.class,
                 description =
                         "JSON Schema (draft 2020-12) of the answer: one type and its limits, without references. Cannot be changed: another type is another concept.")
