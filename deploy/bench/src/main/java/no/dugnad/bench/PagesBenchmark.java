@@ -30,7 +30,9 @@ final class PagesBenchmark implements Benchmark {
         }
         figures.table("page", "bytes", "calls", "page, median", "calls, median of the sum", "ratio", "`304`");
         for (var page : PAGES) measure(suite, figures, page);
-        figures.say("Medians of %d rounds, after as many to warm up. A page asks the statistics in the same process, without HTTP.", ROUNDS);
+        figures.say(
+                "Medians of %d rounds, after as many to warm up. A page asks the statistics in the same process, without HTTP.",
+                ROUNDS);
     }
 
     private static void measure(BenchSuite suite, Figures figures, String page) throws Exception {
@@ -45,7 +47,8 @@ final class PagesBenchmark implements Benchmark {
             var answer = suite.ask(request(suite, page).build());
             var shown = System.nanoTime();
             for (var call : calls)
-                suite.ask(HttpRequest.newBuilder(suite.address(Service.REPORTING, call)).build());
+                suite.ask(HttpRequest.newBuilder(suite.address(Service.REPORTING, call))
+                        .build());
             var called = System.nanoTime();
             same(suite, page, answer.headers().firstValue("ETag").orElseThrow());
             var said = System.nanoTime();

@@ -43,7 +43,9 @@ public class KnownPlaces {
                         ) f on true
                         where coalesce(c.latitude, f.latitude) is not null
                         order by c.number
-                        """, Tuple.class).setParameter("date", date).getResultList())
+                        """, Tuple.class)
+                        .setParameter("date", date)
+                        .getResultList())
                 .stream()
                         .map(row -> new Place(
                                 row.get("number", String.class),

@@ -65,7 +65,8 @@ public class Apis {
 
     private <T> Reply<T> read(Source source, String call, HttpResponse<byte[]> response, Class<T> type) {
         try {
-            if (response.statusCode() == 200) return new Reply.Found<>(reader(type).readValue(response.body()));
+            if (response.statusCode() == 200)
+                return new Reply.Found<>(reader(type).readValue(response.body()));
             if (response.statusCode() < 500 && response.statusCode() != 429)
                 return new Reply.Refused<>(response.statusCode(), json.readTree(response.body()));
             LOG.warnf("%s answered %d", call, response.statusCode());

@@ -49,15 +49,17 @@ public class ImportPageResource {
         var told = imports.one(id, page.language());
         var ended = told.status() != ImportStatus.QUEUED && told.status() != ImportStatus.RUNNING;
         var waiting = !ended && !Boolean.FALSE.equals(refresh);
-        var answer = Response.ok().type(PageAnswers.HTML).entity(Templates.importing(
-                        page,
-                        new Import(
-                                told,
-                                ended,
-                                waiting,
-                                page.say("import-status-" + Words.word(told.status())),
-                                (int) Math.round(told.progress() * 100)))
-                .render());
+        var answer = Response.ok()
+                .type(PageAnswers.HTML)
+                .entity(Templates.importing(
+                                page,
+                                new Import(
+                                        told,
+                                        ended,
+                                        waiting,
+                                        page.say("import-status-" + Words.word(told.status())),
+                                        (int) Math.round(told.progress() * 100)))
+                        .render());
         // the reader can stop it by a link in the page, as the guidelines on time limits ask
         return waiting ? answer.header("Refresh", REFRESH_SECONDS).build() : answer.build();
     }

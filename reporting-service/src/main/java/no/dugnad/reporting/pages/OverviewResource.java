@@ -32,8 +32,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class OverviewResource {
     private static final String GROUPING = "small-district";
     private static final Layout PARTICIPATION = Statistics.layout("participation");
-    private static final List<Split> SPLITS =
-            List.of(Split.YEAR, Split.INSTRUMENT, Split.ORIENTATION);
+    private static final List<Split> SPLITS = List.of(Split.YEAR, Split.INSTRUMENT, Split.ORIENTATION);
 
     /**
      * @param finding null until the registry has told of the groups

@@ -40,7 +40,8 @@ public class PageAnswers {
 
     private static boolean forBrowser(ContainerRequestContext request) {
         return request.getAcceptableMediaTypes().stream()
-                .anyMatch(type -> type.getType().equals("text") && type.getSubtype().equals("html"));
+                .anyMatch(type ->
+                        type.getType().equals("text") && type.getSubtype().equals("html"));
     }
 
     private static Page page(ContainerRequestContext request) {

@@ -16,8 +16,7 @@ final class Stylesheet {
 
     private static String hash() {
         try (var in = Stylesheet.class.getResourceAsStream("/META-INF/resources" + PATH)) {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(in.readAllBytes()), 0, 6);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(in.readAllBytes()), 0, 6);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {

@@ -70,7 +70,8 @@ public class Statistics {
         var counted = countsParticipations(layout) ? which : null;
         return new Told(
                 layout,
-                Rendering.read(answers.keep(answer(layout, over, counted, further)).body()),
+                Rendering.read(
+                        answers.keep(answer(layout, over, counted, further)).body()),
                 Calls.of(layout, over, counted, further));
     }
 
@@ -109,9 +110,7 @@ public class Statistics {
                 diffusion.answer(question, Asked.slugs(further.solution()), Diffusion.reached(further.reached()));
             case "gains" ->
                 gains.answer(
-                        question,
-                        Asked.slugs(further.solution()),
-                        Asked.words("kind", GainKind.class, further.kind()));
+                        question, Asked.slugs(further.solution()), Asked.words("kind", GainKind.class, further.kind()));
             case "burden" -> burden.answer(question);
             default -> throw new IllegalArgumentException(layout.id());
         };

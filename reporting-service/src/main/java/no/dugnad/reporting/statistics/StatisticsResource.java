@@ -296,8 +296,7 @@ public class StatisticsResource {
                 .build();
     }
 
-    private Response give(
-            Layout layout, Over over, Which which, Further further, Form form, HttpHeaders headers) {
+    private Response give(Layout layout, Over over, Which which, Further further, Form form, HttpHeaders headers) {
         return response(answers.give(statistics.answer(layout, over, which, further), layout, form, headers))
                 .build();
     }

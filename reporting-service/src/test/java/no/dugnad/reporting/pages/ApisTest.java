@@ -31,7 +31,8 @@ class ApisTest {
 
     @Test
     void whatIsRefusedHasItsReason() {
-        OtherServices.answer("/v1/apis-test/2", 404, "{\"status\":404,\"detail\":\"Ended\",\"successors\":[{\"number\":\"1508\"}]}");
+        OtherServices.answer(
+                "/v1/apis-test/2", 404, "{\"status\":404,\"detail\":\"Ended\",\"successors\":[{\"number\":\"1508\"}]}");
 
         var reply = apis.read(Source.MUNICIPALITIES, "/v1/apis-test/2", Municipality.class, PAGE);
 
@@ -44,7 +45,9 @@ class ApisTest {
     void aServiceThatIsDownOrUnreadableIsMissing() {
         OtherServices.answer("/v1/apis-test/3", 200, "{\"number\":");
 
-        assertTrue(apis.read(Source.INSTRUMENTS, "/v1/apis-test/3", Municipality.class, PAGE).missing());
-        assertTrue(apis.read(Source.INSTRUMENTS, "/v1/apis-test/down", Municipality.class, PAGE).missing());
+        assertTrue(apis.read(Source.INSTRUMENTS, "/v1/apis-test/3", Municipality.class, PAGE)
+                .missing());
+        assertTrue(apis.read(Source.INSTRUMENTS, "/v1/apis-test/down", Municipality.class, PAGE)
+                .missing());
     }
 }

@@ -111,7 +111,9 @@ class BrowserTest {
     void eachPageIsInItsLanguage() {
         for (var page : seen)
             assertTrue(
-                    page.path("html").asText().contains("<html lang=\"" + page.path("language").asText() + "\""),
+                    page.path("html")
+                            .asText()
+                            .contains("<html lang=\"" + page.path("language").asText() + "\""),
                     page.path("path").asText());
         assertEquals(
                 Messages.LANGUAGES.size(),
@@ -125,7 +127,9 @@ class BrowserTest {
     void theFirstPageIsSmall() {
         var bytes = seen.path(0).path("bytes").asLong();
 
-        assertTrue(bytes > 0 && bytes < LARGEST_FIRST_PAGE, "the first page, with all that it needs, is " + bytes + " bytes");
+        assertTrue(
+                bytes > 0 && bytes < LARGEST_FIRST_PAGE,
+                "the first page, with all that it needs, is " + bytes + " bytes");
     }
 
     @Test

@@ -46,8 +46,8 @@ public class Country implements QuarkusTestProfile {
         if (told) return;
         var today = RegistryTables.today();
         var all = new TreeMap<String, Object>();
-        today.forEach((number, row) ->
-                all.put(number, municipality(row, PARTS.contains(number) ? REFORM : BEGINS, null)));
+        today.forEach(
+                (number, row) -> all.put(number, municipality(row, PARTS.contains(number) ? REFORM : BEGINS, null)));
         all.put(DIVIDED, municipality(RegistryTables.divided(), BEGINS, REFORM));
         send("municipality", "registered", all);
         send("boundaries", "drawn", Map.of(BEGINS, before(today), REFORM, after(today)));
@@ -60,7 +60,10 @@ public class Country implements QuarkusTestProfile {
                         List.of(
                                 new Group(
                                         "small-district",
-                                        name("Små distriktskommuner", "Små distriktskommunar", "Small district municipalities"),
+                                        name(
+                                                "Små distriktskommuner",
+                                                "Små distriktskommunar",
+                                                "Small district municipalities"),
                                         "municipality.population < 5000 && municipality.centralityClass >= 5",
                                         small),
                                 new Group(
@@ -96,7 +99,8 @@ public class Country implements QuarkusTestProfile {
                         && World.count(database, "boundary_set") == 2
                         && World.count(database, "grouping") == 2
                         && World.count(database, "indicator") == 4
-                        && World.count(database, "instrument") == RegistryTables.instruments().size());
+                        && World.count(database, "instrument")
+                                == RegistryTables.instruments().size());
         CountrysParticipations.take(today);
         told = true;
     }
@@ -122,13 +126,18 @@ public class Country implements QuarkusTestProfile {
         var numbers = new TreeMap<String, Row>(today);
         PARTS.forEach(numbers::remove);
         numbers.put(DIVIDED, RegistryTables.divided());
-        return boundaries(BEGINS, numbers, REFORM, List.of(
-                translation(PARTS.get(0), Map.of(DIVIDED, 1.0)), translation(PARTS.get(1), Map.of(DIVIDED, 1.0))));
+        return boundaries(
+                BEGINS,
+                numbers,
+                REFORM,
+                List.of(
+                        translation(PARTS.get(0), Map.of(DIVIDED, 1.0)),
+                        translation(PARTS.get(1), Map.of(DIVIDED, 1.0))));
     }
 
     private static Map<String, Object> after(Map<String, Row> today) {
-        return boundaries(REFORM, today, BEGINS, List.of(translation(
-                DIVIDED, Map.of(PARTS.get(0), 0.86, PARTS.get(1), 0.14))));
+        return boundaries(
+                REFORM, today, BEGINS, List.of(translation(DIVIDED, Map.of(PARTS.get(0), 0.86, PARTS.get(1), 0.14))));
     }
 
     private static Map<String, Object> boundaries(
@@ -143,7 +152,12 @@ public class Country implements QuarkusTestProfile {
                 "municipalities",
                 rows.values().stream()
                         .map(row -> Map.of(
-                                "number", row.number(), "name", row.name(), "countyNumber", row.number().substring(0, 2)))
+                                "number",
+                                row.number(),
+                                "name",
+                                row.name(),
+                                "countyNumber",
+                                row.number().substring(0, 2)))
                         .toList(),
                 "translations",
                 List.of(Map.of("from", other, "items", all)));
@@ -200,7 +214,11 @@ public class Country implements QuarkusTestProfile {
         all.put("age-18-66/2024", indicator("age-18-66", null, today, row -> row.population() * 0.6));
         all.put(
                 "old-age-dependency/2024",
-                indicator("old-age-dependency", "age-18-66", today, row -> 0.2 + row.centrality() / 20.0 + row.noise() / 10));
+                indicator(
+                        "old-age-dependency",
+                        "age-18-66",
+                        today,
+                        row -> 0.2 + row.centrality() / 20.0 + row.noise() / 10));
         all.put(
                 "share-80-plus/2024",
                 indicator("share-80-plus", "population", today, row -> row.centrality() / 100.0 + row.noise() / 50));
@@ -229,10 +247,6 @@ public class Country implements QuarkusTestProfile {
                 throw new IllegalStateException(e);
             }
         });
-        Broker.sendAll(
-                aggregate,
-                "no.dugnad." + aggregate + "." + fact + ".v1",
-                SEQUENCE.getAndAdd(json.size()),
-                json);
+        Broker.sendAll(aggregate, "no.dugnad." + aggregate + "." + fact + ".v1", SEQUENCE.getAndAdd(json.size()), json);
     }
 }

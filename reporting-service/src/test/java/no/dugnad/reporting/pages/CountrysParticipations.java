@@ -43,10 +43,11 @@ final class CountrysParticipations {
     }
 
     private static void completed(String id) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> given().header("Authorization", "Bearer " + Tokens.admin())
-                .get("/v1/participation-imports/" + id)
-                .jsonPath()
-                .getString("status")
-                .equals("completed"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> given().header("Authorization", "Bearer " + Tokens.admin())
+                        .get("/v1/participation-imports/" + id)
+                        .jsonPath()
+                        .getString("status")
+                        .equals("completed"));
     }
 }

@@ -32,7 +32,10 @@ class ImportPageTest {
     }
 
     private static ValidatableResponse page(String token, String address) {
-        return given().accept("text/html").header("Authorization", "Bearer " + token).get(address).then();
+        return given().accept("text/html")
+                .header("Authorization", "Bearer " + token)
+                .get(address)
+                .then();
     }
 
     /** An import of which every row is wrong. */
@@ -77,18 +80,17 @@ class ImportPageTest {
         page(Tokens.admin(), "/imports/" + id)
                 .statusCode(200)
                 .header("Refresh", nullValue())
-                .body(allOf(containsString("Ingenting er lest inn"), containsString("nothing"), containsString("/errors.csv")));
+                .body(allOf(
+                        containsString("Ingenting er lest inn"),
+                        containsString("nothing"),
+                        containsString("/errors.csv")));
     }
 
     @Test
     void whoMayNotSeeItByTheApiMayNotHere() {
         var id = rejected();
 
-        given().accept("text/html")
-                .get("/imports/" + id)
-                .then()
-                .statusCode(401)
-                .contentType("text/html;charset=utf-8");
+        given().accept("text/html").get("/imports/" + id).then().statusCode(401).contentType("text/html;charset=utf-8");
         page(Tokens.of(Scopes.PARTICIPATIONS, Tokens.STRANGER), "/imports/" + id)
                 .statusCode(403)
                 .body(not(containsString("nothing")));
@@ -102,7 +104,10 @@ class ImportPageTest {
 
         page(Tokens.admin(), "/imports/" + id)
                 .header("Refresh", "5")
-                .body(allOf(containsString("value=\"40\""), containsString("href=\"/imports/" + id + "?refresh=false\"")));
-        page(Tokens.admin(), "/imports/" + id + "?refresh=false").statusCode(200).header("Refresh", nullValue());
+                .body(allOf(
+                        containsString("value=\"40\""), containsString("href=\"/imports/" + id + "?refresh=false\"")));
+        page(Tokens.admin(), "/imports/" + id + "?refresh=false")
+                .statusCode(200)
+                .header("Refresh", nullValue());
     }
 }

@@ -39,10 +39,7 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
         server.createContext("/", OtherServices::answer);
         server.start();
         return Map.of(
-                "dugnad.api-url",
-                "http://127.0.0.1:" + server.getAddress().getPort(),
-                "dugnad.pages.patience",
-                "5s");
+                "dugnad.api-url", "http://127.0.0.1:" + server.getAddress().getPort(), "dugnad.pages.patience", "5s");
     }
 
     private static void answer(HttpExchange exchange) throws IOException {

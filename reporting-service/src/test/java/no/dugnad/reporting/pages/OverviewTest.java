@@ -36,7 +36,9 @@ class OverviewTest {
     }
 
     private static JsonNode answer(String low, String difference, String high) throws JsonProcessingException {
-        return new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).readTree("""
+        return new ObjectMapper()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .readTree("""
                 {"rows": [{"groupName": {"nb": "Små kommuner", "en": "Small municipalities"}, "rate": 0.5},
                           {"groupName": {"nb": "Andre kommuner", "en": "Other municipalities"}, "rate": 0.75}],
                  "comparison": {"low": %s, "difference": %s, "high": %s}}""".formatted(low, difference, high));
@@ -78,21 +80,28 @@ class OverviewTest {
                 .htmlPath()
                 .getList("html.body.main.figure.@id");
 
-        assertThat(
-                figures, hasItems("groups", "year", "instrument", "orientation", "ambition"));
+        assertThat(figures, hasItems("groups", "year", "instrument", "orientation", "ambition"));
     }
 
     @Test
     void everyFigureLeadsToItsCallAndItsPermalinkWithTheSameNumbers() {
         var html = given().accept("text/html").get("/?lang=en").htmlPath();
         var links = html.getList("html.body.main.figure[0].'**'.findAll { it.name() == 'a' }.@href", String.class);
-        var call = links.stream().filter(link -> link.startsWith("/v1/statistics/participation")).findFirst().orElseThrow();
+        var call = links.stream()
+                .filter(link -> link.startsWith("/v1/statistics/participation"))
+                .findFirst()
+                .orElseThrow();
         var permalink = given().get(call).jsonPath().getString("permalink");
 
         assertEquals(
                 6,
-                links.stream().filter(link -> link.startsWith(permalink + "?outputFormat=")).count());
-        given().get(links.stream().filter(link -> link.contains("svg")).findFirst().orElseThrow())
+                links.stream()
+                        .filter(link -> link.startsWith(permalink + "?outputFormat="))
+                        .count());
+        given().get(links.stream()
+                        .filter(link -> link.contains("svg"))
+                        .findFirst()
+                        .orElseThrow())
                 .then()
                 .statusCode(200)
                 .contentType(startsWith("image/svg+xml"));

@@ -81,12 +81,14 @@ class PagesTest {
                 .header("Content-Type", "text/html;charset=utf-8")
                 .header("Content-Security-Policy", startsWith("default-src 'none'; style-src 'self';"))
                 .header("X-Content-Type-Options", "nosniff")
-                .body(allOf(not(containsString("<script")), not(containsString(" style=")), not(containsString("<style"))));
+                .body(allOf(
+                        not(containsString("<script")), not(containsString(" style=")), not(containsString("<style"))));
     }
 
     @Test
     void theStylesheetHasAnAddressOfItsOwnForEachEdition() {
-        var address = browser().get("/nothing").htmlPath().getString("html.head.link.find { it.@rel == 'stylesheet' }.@href");
+        var address =
+                browser().get("/nothing").htmlPath().getString("html.head.link.find { it.@rel == 'stylesheet' }.@href");
 
         assertEquals(Stylesheet.ADDRESS, address);
         given().get(address).then().statusCode(200).contentType(startsWith("text/css"));

@@ -66,9 +66,11 @@ public final class RegistryTables {
     static Map<String, Object> instruments() {
         try {
             var all = new TreeMap<String, Object>();
-            for (var instrument :
-                    new ObjectMapper().readTree(Backing.inRepository("deploy/reference/instruments.json").toFile()))
-                // nobody has graded the real ones; every third here is incremental, every third radical, every third not graded
+            for (var instrument : new ObjectMapper()
+                    .readTree(Backing.inRepository("deploy/reference/instruments.json")
+                            .toFile()))
+                // nobody has graded the real ones; every third here is incremental, every third radical, every third
+                // not graded
                 all.put(
                         instrument.path("id").asText(),
                         ((ObjectNode) instrument).put("ambition", GRADES.get(all.size() % GRADES.size())));

@@ -48,11 +48,12 @@ class StatisticsPagesTest {
     void theFormComesBackAsItWasSentAndTheCallSaysTheSame() {
         page("/statistics/participation?grouping=population-band&instrument=klimasats&from=2018&to=2024&split=year&split=role&status=awarded&demo=include&boundaries=")
                 .statusCode(200)
-                .body(allOf(
-                        containsString("<option value=\"klimasats\" selected>"),
-                        containsString("name=\"split\" value=\"role\" checked"),
-                        containsString(
-                                "/v1/statistics/participation?grouping=population-band&amp;from=2018&amp;to=2024&amp;split=year%2Crole&amp;instrument=klimasats&amp;status=awarded")));
+                .body(
+                        allOf(
+                                containsString("<option value=\"klimasats\" selected>"),
+                                containsString("name=\"split\" value=\"role\" checked"),
+                                containsString(
+                                        "/v1/statistics/participation?grouping=population-band&amp;from=2018&amp;to=2024&amp;split=year%2Crole&amp;instrument=klimasats&amp;status=awarded")));
     }
 
     @Test
@@ -60,7 +61,10 @@ class StatisticsPagesTest {
         page("/statistics/breadth?grouping=nothing")
                 .statusCode(400)
                 .contentType("text/html;charset=utf-8")
-                .body(allOf(containsString("Dette kan ikke besvares"), containsString("small-district"), containsString("<form")))
+                .body(allOf(
+                        containsString("Dette kan ikke besvares"),
+                        containsString("small-district"),
+                        containsString("<form")))
                 .body(not(containsString("Exception")));
         page("/statistics/diffusion?reached=nonsense").body(containsString("Dette kan ikke besvares"));
         page("/statistics/breadth?from=2020&to=2010").body(containsString("Dette kan ikke besvares"));
@@ -69,7 +73,9 @@ class StatisticsPagesTest {
     @Test
     void nonsenseIsAPageThatSaysWhatToDo() {
         page("/statistics/breadth?from=abc").statusCode(400).body(containsString("Hva du kan gjøre"));
-        page("/statistics/breadth?instrument=" + "A".repeat(5_000)).statusCode(400).body(containsString("Hva du kan gjøre"));
+        page("/statistics/breadth?instrument=" + "A".repeat(5_000))
+                .statusCode(400)
+                .body(containsString("Hva du kan gjøre"));
         page("/statistics/nothing").statusCode(404).body(containsString("Det er ingen statistikk nothing."));
     }
 }

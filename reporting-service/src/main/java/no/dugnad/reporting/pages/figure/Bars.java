@@ -55,7 +55,8 @@ public record Bars(String title, List<Part> parts, List<String> ticks, long left
         var telling = Drawn.telling(rows, Grid.dimensions(rows, table));
         var names = new Drawn.Names(answer, page.language());
         var grouped = telling.size() > 1 && telling.contains("group");
-        var groups = drawn.stream().map(row -> row.path("group").asText()).distinct().toList();
+        var groups =
+                drawn.stream().map(row -> row.path("group").asText()).distinct().toList();
         var parts = new LinkedHashMap<String, List<JsonNode>>();
         for (var row : drawn)
             parts.computeIfAbsent(grouped ? names.of(row, without(telling, "group")) : "", name -> new ArrayList<>())
@@ -72,7 +73,10 @@ public record Bars(String title, List<Part> parts, List<String> ticks, long left
                                                 chart,
                                                 row,
                                                 names.of(row, grouped ? List.of("group") : telling),
-                                                grouped ? groups.indexOf(row.path("group").asText()) : 0,
+                                                grouped
+                                                        ? groups.indexOf(row.path("group")
+                                                                .asText())
+                                                        : 0,
                                                 axis))
                                         .toList()))
                         .toList(),
@@ -95,7 +99,11 @@ public record Bars(String title, List<Part> parts, List<String> ticks, long left
                 interval ? Axis.place(axis.at(row.path(chart.high()).doubleValue(), LENGTH)) : null,
                 Shown.in(page, value, chart.scale()),
                 interval
-                        ? between(page, chart, row.path(chart.low()).decimalValue(), row.path(chart.high()).decimalValue())
+                        ? between(
+                                page,
+                                chart,
+                                row.path(chart.low()).decimalValue(),
+                                row.path(chart.high()).decimalValue())
                         : null,
                 row.path("small").asBoolean());
     }
@@ -117,7 +125,9 @@ public record Bars(String title, List<Part> parts, List<String> ticks, long left
                 .mapToDouble(Double::doubleValue)
                 .max()
                 .orElse(0);
-        return chart.scale() == Scale.SHARE ? new Axis(Math.min(1, Axis.over(most).top())) : Axis.over(most);
+        return chart.scale() == Scale.SHARE
+                ? new Axis(Math.min(1, Axis.over(most).top()))
+                : Axis.over(most);
     }
 
     private static boolean interval(Chart.Bars chart, JsonNode row) {

@@ -23,8 +23,8 @@ record Drawn(Bars bars, Lines lines) {
     record Names(JsonNode answer, String language) {
         String of(JsonNode row, List<String> dimensions) {
             return dimensions.stream()
-                    .filter(dimension ->
-                            !(dimension.endsWith("Sector") && row.path(dimension).isNull()))
+                    .filter(dimension -> !(dimension.endsWith("Sector")
+                            && row.path(dimension).isNull()))
                     .map(dimension -> Grid.name(answer, row, dimension, language))
                     .collect(Collectors.joining(" · "));
         }

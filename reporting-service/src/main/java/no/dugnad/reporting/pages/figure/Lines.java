@@ -86,16 +86,12 @@ public record Lines(
         for (var y : lines.y())
             for (var row : rows) {
                 if (!row.path(y).isNumber()) continue;
-                var name = Stream.of(
-                                lines.y().size() > 1 ? Grid.label(y, page.language()) : "", names.of(row, others))
+                var name = Stream.of(lines.y().size() > 1 ? Grid.label(y, page.language()) : "", names.of(row, others))
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" · "));
                 series.computeIfAbsent(name, n -> new ArrayList<>())
                         .add(new Point(
-                                row.path(lines.x()).doubleValue(),
-                                row.path(y).doubleValue(),
-                                null,
-                                null));
+                                row.path(lines.x()).doubleValue(), row.path(y).doubleValue(), null, null));
             }
         return years(
                 page,
@@ -131,8 +127,7 @@ public record Lines(
                 true);
     }
 
-    private static Lines years(
-            Page page, String title, String xTitle, Map<String, List<Point>> series, Scale scale) {
+    private static Lines years(Page page, String title, String xTitle, Map<String, List<Point>> series, Scale scale) {
         var points = series.values().stream().flatMap(List::stream).toList();
         if (points.isEmpty()) return null;
         var first = points.stream().mapToDouble(Point::x).min().orElseThrow();
@@ -150,8 +145,8 @@ public record Lines(
                 series,
                 x,
                 IntStream.rangeClosed(0, (int) span / every)
-                        .mapToObj(i -> new Tick(
-                                place(x.apply(first + i * every)), String.valueOf((long) first + i * every)))
+                        .mapToObj(i ->
+                                new Tick(place(x.apply(first + i * every)), String.valueOf((long) first + i * every)))
                         .toList(),
                 axis,
                 ticks(page, axis, scale, value -> BASE - axis.at(value, HEIGHT)),
@@ -185,7 +180,8 @@ public record Lines(
     private static Series line(
             String name, int colour, List<Point> points, DoubleFunction<Double> x, Axis axis, boolean dotted) {
         DoubleFunction<String> y = value -> place(BASE - axis.at(value, HEIGHT));
-        var banded = points.size() > 1 && points.stream().allMatch(point -> point.low() != null && point.high() != null);
+        var banded =
+                points.size() > 1 && points.stream().allMatch(point -> point.low() != null && point.high() != null);
         return new Series(
                 name,
                 colour,

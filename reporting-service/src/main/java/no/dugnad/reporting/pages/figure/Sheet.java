@@ -43,7 +43,8 @@ public record Sheet(String title, List<Head> heads, List<List<Cell>> rows, long 
     private static List<Integer> shown(Grid grid) {
         var shown = new ArrayList<Integer>();
         for (var at = 0; at < grid.columns().size(); at++) {
-            var named = at + 1 < grid.columns().size() && grid.columns().get(at + 1).role() == Role.NAME;
+            var named =
+                    at + 1 < grid.columns().size() && grid.columns().get(at + 1).role() == Role.NAME;
             if (!named) shown.add(at);
         }
         return shown;

@@ -21,8 +21,7 @@ final class Shown {
 
     static boolean share(Table table, String column) {
         return SHARES.contains(column)
-                || AS_THE_TABLE.contains(column)
-                        && OF_SHARES.stream().anyMatch(table.numbers()::contains);
+                || AS_THE_TABLE.contains(column) && OF_SHARES.stream().anyMatch(table.numbers()::contains);
     }
 
     static String number(Page page, BigDecimal number) {

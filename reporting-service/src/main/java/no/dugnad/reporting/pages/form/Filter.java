@@ -21,11 +21,9 @@ public record Filter(
         @RestQuery @Pattern(regexp = SLUGS, message = "slugs")
         String instrument,
 
-        @RestQuery @Min(1000) @Max(9999)
-        Integer from,
+        @RestQuery @Min(1000) @Max(9999) Integer from,
 
-        @RestQuery @Min(1000) @Max(9999)
-        Integer to,
+        @RestQuery @Min(1000) @Max(9999) Integer to,
 
         @RestQuery LocalDate boundaries,
         @RestQuery List<String> split,
@@ -37,8 +35,7 @@ public record Filter(
         @RestQuery @Pattern(regexp = SLUGS, message = "slugs")
         String partnership,
 
-        @RestQuery @Min(1) @Max(10)
-        Integer window,
+        @RestQuery @Min(1) @Max(10) Integer window,
 
         @RestQuery @Pattern(regexp = SLUGS, message = "slugs")
         String solution,

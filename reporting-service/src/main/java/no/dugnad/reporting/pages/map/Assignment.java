@@ -26,8 +26,7 @@ final class Assignment {
     }
 
     /** Finds the shortest path of changes that gives this row a column, by Dijkstra over the reduced costs. */
-    private static void augment(
-            double[][] costs, int first, int[] rowOf, double[] rowPrices, double[] columnPrices) {
+    private static void augment(double[][] costs, int first, int[] rowOf, double[] rowPrices, double[] columnPrices) {
         var columns = columnPrices.length;
         var distances = new double[columns];
         Arrays.fill(distances, Double.POSITIVE_INFINITY);

@@ -24,7 +24,8 @@ public class Cartogram {
                     places,
                     hexagons,
                     IntStream.range(0, places.size())
-                            .mapToDouble(i -> planes.get(i).distance(hexagons.get(i).centre()))
+                            .mapToDouble(
+                                    i -> planes.get(i).distance(hexagons.get(i).centre()))
                             .average()
                             .orElse(0));
         }

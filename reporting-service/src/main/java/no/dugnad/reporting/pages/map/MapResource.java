@@ -63,8 +63,7 @@ public class MapResource {
         var page = Page.of(uri, headers);
         var today = LocalDate.now(clock);
         var measure = by == null ? Measure.INSTRUMENTS : by;
-        var told = statistics.ask(
-                Statistics.layout("need-gap"), filter.overAll(today), filter.which(), Further.NONE);
+        var told = statistics.ask(Statistics.layout("need-gap"), filter.overAll(today), filter.which(), Further.NONE);
         var name = page.say("map-by-" + Words.word(measure));
         return Templates.map(
                         page,
@@ -72,10 +71,14 @@ public class MapResource {
                         TileMap.of(page, cartogram.of(places.at(today)), measure, values(told, measure)),
                         Figure.of(page, "map", name, told),
                         List.of(
-                                Field.choice(page, "by", Words.word(measure), Arrays.stream(Measure.values())
-                                        .map(one -> new Field.Option(
-                                                Words.word(one), page.say("map-by-" + Words.word(one))))
-                                        .toList()),
+                                Field.choice(
+                                        page,
+                                        "by",
+                                        Words.word(measure),
+                                        Arrays.stream(Measure.values())
+                                                .map(one -> new Field.Option(
+                                                        Words.word(one), page.say("map-by-" + Words.word(one))))
+                                                .toList()),
                                 Field.choiceOrAll(page, "instrument", filter.instrument(), names.instruments()),
                                 Field.number(page, "from", filter.from()),
                                 Field.number(page, "to", filter.to())))

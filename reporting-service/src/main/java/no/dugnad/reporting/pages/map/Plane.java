@@ -22,5 +22,4 @@ record Plane(double x, double y) {
     double distance(Plane other) {
         return Math.hypot(x - other.x, y - other.y);
     }
-
 }

@@ -47,7 +47,9 @@ class MapTest {
         var laid = cartogram.of(places.at(TODAY));
 
         assertEquals(MUNICIPALITIES, laid.places().size());
-        assertEquals(MUNICIPALITIES, laid.places().stream().map(Place::number).distinct().count());
+        assertEquals(
+                MUNICIPALITIES,
+                laid.places().stream().map(Place::number).distinct().count());
         assertEquals(MUNICIPALITIES, new HashSet<>(laid.hexagons()).size());
     }
 
@@ -82,8 +84,7 @@ class MapTest {
     void aDividedMunicipalityLendsItsPointToItsParts() {
         var parts = places.at(TODAY).stream().filter(place -> !place.own()).toList();
 
-        assertEquals(
-                List.of("1508", "1580"), parts.stream().map(Place::number).toList());
+        assertEquals(List.of("1508", "1580"), parts.stream().map(Place::number).toList());
         assertEquals(parts.get(0).latitude(), parts.get(1).latitude());
     }
 

@@ -69,7 +69,9 @@ class TilingTest {
             assertEquals(5, IntStream.of(assigned).distinct().count());
             assertEquals(
                     cheapest(costs, 0, new boolean[6]),
-                    IntStream.range(0, 5).mapToDouble(row -> costs[row][assigned[row]]).sum());
+                    IntStream.range(0, 5)
+                            .mapToDouble(row -> costs[row][assigned[row]])
+                            .sum());
         }
     }
 
