@@ -121,7 +121,8 @@ public class Names {
                         row.get("name", String.class),
                         row.get("county_name", String.class),
                         row.get("valid_to", LocalDate.class)))
-                .filter(former -> former.number().startsWith(wanted) || folded(former.name()).contains(wanted))
+                .filter(former -> former.number().startsWith(wanted)
+                        || folded(former.name()).contains(wanted))
                 .toList();
     }
 

@@ -46,7 +46,8 @@ record Ambitions(String sentence, List<String> stages, List<Row> rows, List<Line
         var radical = projects.stream()
                 .filter(project -> project.ambition() != null && project.ambition() >= RADICAL)
                 .count();
-        var ungraded = projects.stream().filter(project -> project.ambition() == null).count();
+        var ungraded =
+                projects.stream().filter(project -> project.ambition() == null).count();
         return new Ambitions(
                 projects.isEmpty()
                         ? null

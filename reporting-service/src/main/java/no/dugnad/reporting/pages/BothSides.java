@@ -25,9 +25,7 @@ record BothSides(String sentence, List<Line> lines) {
     static BothSides of(List<GainRow> rows, Wording wording) {
         var lines = rows.stream().map(row -> line(row, wording)).toList();
         var apart = lines.stream().filter(Line::apart).count();
-        var sentence = lines.isEmpty()
-                ? null
-                : wording.say("gains-found", Map.of("apart", apart, "all", lines.size()));
+        var sentence = lines.isEmpty() ? null : wording.say("gains-found", Map.of("apart", apart, "all", lines.size()));
         return new BothSides(sentence, lines);
     }
 

@@ -35,7 +35,9 @@ record Course(
     /** In the order given; drawn to one scale. */
     static List<Course> of(List<Reception> receptions, Wording wording) {
         var longest = receptions.stream().mapToLong(Course::days).max().orElse(0);
-        return receptions.stream().map(reception -> of(reception, longest, wording)).toList();
+        return receptions.stream()
+                .map(reception -> of(reception, longest, wording))
+                .toList();
     }
 
     private static Course of(Reception reception, long longest, Wording wording) {
@@ -96,8 +98,7 @@ record Course(
 
     private static String members(List<ReceptionMember> members, Wording wording) {
         var counts = members.stream()
-                .collect(Collectors.groupingBy(
-                        ReceptionMember::state, LinkedHashMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(ReceptionMember::state, LinkedHashMap::new, Collectors.counting()));
         return wording.list(counts.entrySet().stream()
                 .map(state -> wording.say(
                         "count-of",

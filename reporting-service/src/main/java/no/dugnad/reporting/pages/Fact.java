@@ -115,7 +115,9 @@ record Fact(String name, String value, String address) {
         facts.add("fact-note", wording.in(challenge.statusNote()));
         if (network != null)
             facts.all.add(new Fact(
-                    wording.say("fact-network"), network, wording.page().link("/networks/" + challenge.partnershipId())));
+                    wording.say("fact-network"),
+                    network,
+                    wording.page().link("/networks/" + challenge.partnershipId())));
         facts.add("fact-owner", challenge.owner().name());
         facts.link("fact-website", challenge.website());
         facts.source(challenge.source(), challenge.asOf());
@@ -133,7 +135,8 @@ record Fact(String name, String value, String address) {
         }
 
         void link(String key, String address) {
-            if (address != null && address.matches("https?://.+")) all.add(new Fact(wording.say(key), address, address));
+            if (address != null && address.matches("https?://.+"))
+                all.add(new Fact(wording.say(key), address, address));
         }
 
         void source(String source, Integer asOf) {

@@ -55,12 +55,7 @@ class Figures {
 
     Figure diffusion(Page page, String solution) {
         return figure(
-                page,
-                "diffusion",
-                "figure-solution-diffusion",
-                grouped(),
-                Which.ANY,
-                Further.adopting(solution, null));
+                page, "diffusion", "figure-solution-diffusion", grouped(), Which.ANY, Further.adopting(solution, null));
     }
 
     Figure gains(Page page, String solution) {

@@ -29,8 +29,7 @@ record Finds(String heading, Source source, List<Find> finds, long more) {
         return new Find(
                 "/municipalities/" + former.number(),
                 former.name() + " (" + former.number() + ")",
-                wording.say(
-                        "search-former", Map.of("county", former.countyName(), "day", wording.day(former.until()))),
+                wording.say("search-former", Map.of("county", former.countyName(), "day", wording.day(former.until()))),
                 false);
     }
 }

@@ -56,8 +56,14 @@ record Fits(String sentence, List<Fit> possible, List<Fit> closed, List<Deadline
                 .toList();
         return new Fits(
                 sentence(items, deadlines, name, wording),
-                items.stream().filter(Fits::possible).map(match -> fit(match, facts)).toList(),
-                items.stream().filter(match -> !possible(match)).map(match -> fit(match, facts)).toList(),
+                items.stream()
+                        .filter(Fits::possible)
+                        .map(match -> fit(match, facts))
+                        .toList(),
+                items.stream()
+                        .filter(match -> !possible(match))
+                        .map(match -> fit(match, facts))
+                        .toList(),
                 deadlines,
                 items.stream().anyMatch(match -> match.call().demo()));
     }
@@ -79,7 +85,9 @@ record Fits(String sentence, List<Fit> possible, List<Fit> closed, List<Deadline
         if (deadlines.isEmpty()) return found;
         var next = deadlines.getFirst();
         return found + " "
-                + wording.say("fits-next", Map.of("moment", next.moment(), "title", next.fit().title()));
+                + wording.say(
+                        "fits-next",
+                        Map.of("moment", next.moment(), "title", next.fit().title()));
     }
 
     private static long count(List<Match> items, String verdict) {

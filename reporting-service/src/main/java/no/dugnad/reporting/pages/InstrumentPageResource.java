@@ -86,8 +86,7 @@ public class InstrumentPageResource {
         var asking = apis.ask(Source.INSTRUMENTS, "/v1/instruments/" + slug, Instrument.class, page);
         var editions =
                 apis.ask(Source.INSTRUMENTS, "/v1/instruments/" + slug + "/versions", InstrumentVersions.class, page);
-        var calls = apis.ask(
-                        Source.INSTRUMENTS, "/v1/calls?instrument=" + slug + "&limit=" + MOST, Calls.class, page)
+        var calls = apis.ask(Source.INSTRUMENTS, "/v1/calls?instrument=" + slug + "&limit=" + MOST, Calls.class, page)
                 .join();
         var rounds = calls.found() ? calls.value().items() : List.<Call>of();
         var by = groups.at();
@@ -112,7 +111,8 @@ public class InstrumentPageResource {
                                 calls,
                                 Round.of(slug, rounds, wording),
                                 reached(reaching, wording),
-                                reaching.stream().anyMatch(r -> !r.reply().join().found())))
+                                reaching.stream()
+                                        .anyMatch(r -> !r.reply().join().found())))
                 .render();
     }
 

@@ -75,7 +75,8 @@ public class MunicipalityPageResource {
         return versions.stream()
                 .filter(version -> version.validAt(today))
                 .findFirst()
-                .map(known -> Response.ok(now(page, known, today), PageAnswers.HTML).build())
+                .map(known ->
+                        Response.ok(now(page, known, today), PageAnswers.HTML).build())
                 .orElseGet(() -> Response.status(Response.Status.NOT_FOUND)
                         .entity(former(page, versions, today))
                         .type(PageAnswers.HTML)
@@ -119,7 +120,9 @@ public class MunicipalityPageResource {
                                 Fact.of(
                                         known.number(),
                                         municipality.join().value(),
-                                        history.join().found() ? history.join().value().predecessors() : List.of(),
+                                        history.join().found()
+                                                ? history.join().value().predecessors()
+                                                : List.of(),
                                         wording),
                                 MunicipalityPage.announced(history.join(), today, wording),
                                 neighbours.join(),
@@ -129,7 +132,9 @@ public class MunicipalityPageResource {
                                 takenPart,
                                 networks,
                                 likeUs.join(),
-                                likeUs.join().found() ? Peers.of(likeUs.join().value().items(), wording) : List.of(),
+                                likeUs.join().found()
+                                        ? Peers.of(likeUs.join().value().items(), wording)
+                                        : List.of(),
                                 adoptions.join(),
                                 own(adoptions.join(), wording),
                                 calls))
@@ -156,7 +161,10 @@ public class MunicipalityPageResource {
                 page,
                 names.of(
                         Thing.INSTRUMENT,
-                        told.stream().map(ParticipationView::instrumentId).distinct().toList()),
+                        told.stream()
+                                .map(ParticipationView::instrumentId)
+                                .distinct()
+                                .toList()),
                 names.municipalities(
                         told.stream().map(p -> p.party().number()).distinct().toList()),
                 wording);

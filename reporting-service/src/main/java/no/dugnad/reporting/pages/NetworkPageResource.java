@@ -73,7 +73,8 @@ public class NetworkPageResource {
     }
 
     @GET
-    public String network(@RestPath String id, @RestQuery String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
+    public String network(
+            @RestPath String id, @RestQuery String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
         var page = Page.of(uri, headers);
         var slug = Ids.slug(id, "page-unknown-network");
         var calls = Calls.of(slug, groups.at());

@@ -49,7 +49,12 @@ final class PartnershipAnswers {
     record RepresentationTotals(int otherMembers, int otherSeats) {}
 
     record Reception(
-            String id, Text name, ReceptionSource source, String state, List<ReceptionMember> members, List<Time> times) {}
+            String id,
+            Text name,
+            ReceptionSource source,
+            String state,
+            List<ReceptionMember> members,
+            List<Time> times) {}
 
     record ReceptionSource(String kind, String id, Text name) {}
 
@@ -61,7 +66,12 @@ final class PartnershipAnswers {
     record Receptions(List<Reception> items, long total) {}
 
     record Adoption(
-            String solutionId, Party party, String partnershipId, String state, List<StateOn> states, Text adaptations) {}
+            String solutionId,
+            Party party,
+            String partnershipId,
+            String state,
+            List<StateOn> states,
+            Text adaptations) {}
 
     record StateOn(String state, LocalDate on) {}
 

@@ -46,7 +46,9 @@ final class Peers {
     }
 
     private static long alike(List<Adopter> adopters, String likeness) {
-        return adopters.stream().filter(adopter -> adopter.like().contains(likeness)).count();
+        return adopters.stream()
+                .filter(adopter -> adopter.like().contains(likeness))
+                .count();
     }
 
     private static String named(List<String> names, Wording wording) {

@@ -36,8 +36,8 @@ record Reached(
      */
     static Reached of(Call call, String asked, Reach reach, Map<String, Text> groupNames, Wording wording) {
         var groups = reach.groups().stream()
-                .map(group -> new Group(
-                        Uptake.name(group.group(), groupNames, wording), group, wording.share(share(group))))
+                .map(group ->
+                        new Group(Uptake.name(group.group(), groupNames, wording), group, wording.share(share(group))))
                 .toList();
         var criteria = reach.criteria().stream()
                 .filter(criterion -> criterion.excludes() > 0 || criterion.unknown() > 0)
@@ -72,7 +72,8 @@ record Reached(
                 criterion.unknown(),
                 reach.groups().stream()
                         .map(group -> criterion.byGroup().stream()
-                                .filter(in -> group.group() != null && group.group().equals(in.group()))
+                                .filter(in ->
+                                        group.group() != null && group.group().equals(in.group()))
                                 .mapToInt(in -> in.excludes())
                                 .sum())
                         .toList());
@@ -91,7 +92,8 @@ record Reached(
                                                 "all", group.count().municipalities(),
                                                 "name", group.name())))
                                 .toList())));
-        var most = criteria.stream().filter(criterion -> criterion.excludes() > 0).findFirst();
+        var most =
+                criteria.stream().filter(criterion -> criterion.excludes() > 0).findFirst();
         return most.isEmpty()
                 ? reached + " " + wording.say("reach-nobody-out")
                 : reached + " "

@@ -22,14 +22,14 @@ record Roll(String sentence, List<Entry> municipalities, List<Entry> others) {
                 .map(member -> entry(member, wording))
                 .sorted(Comparator.comparing(entry -> SortKey.of(entry.name())))
                 .toList();
-        var municipalities =
-                entries.stream().filter(entry -> entry.kind().equals("municipality")).toList();
+        var municipalities = entries.stream()
+                .filter(entry -> entry.kind().equals("municipality"))
+                .toList();
         var others = entries.stream()
                 .filter(entry -> !entry.kind().equals("municipality"))
                 .toList();
         return new Roll(
-                wording.say(
-                        "roll-found", Map.of("municipalities", municipalities.size(), "others", others.size())),
+                wording.say("roll-found", Map.of("municipalities", municipalities.size(), "others", others.size())),
                 municipalities,
                 others);
     }

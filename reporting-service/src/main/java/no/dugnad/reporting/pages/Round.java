@@ -31,7 +31,9 @@ record Round(
     static List<Round> of(String instrument, List<Call> calls, Wording wording) {
         return calls.stream()
                 .sorted(Comparator.comparing((Call call) -> !current(call))
-                        .thenComparing((a, b) -> current(a) ? NEXT_FIRST.compare(a, b) : latest(b).compareTo(latest(a))))
+                        .thenComparing((a, b) -> current(a)
+                                ? NEXT_FIRST.compare(a, b)
+                                : latest(b).compareTo(latest(a))))
                 .map(call -> of(instrument, call, wording))
                 .toList();
     }
@@ -40,7 +42,11 @@ record Round(
     static List<Call> reaching(List<Call> calls, String asked, int most) {
         var one = calls.stream().filter(call -> call.id().equals(asked)).toList();
         return one.isEmpty()
-                ? calls.stream().filter(Round::current).sorted(NEXT_FIRST).limit(most).toList()
+                ? calls.stream()
+                        .filter(Round::current)
+                        .sorted(NEXT_FIRST)
+                        .limit(most)
+                        .toList()
                 : one;
     }
 
@@ -70,7 +76,8 @@ record Round(
 
     private static String funding(Funding funding, Wording wording) {
         if (funding == null) return null;
-        if (funding.maxPerJointProject() != null && !funding.maxPerJointProject().equals(funding.maxPerProject()))
+        if (funding.maxPerJointProject() != null
+                && !funding.maxPerJointProject().equals(funding.maxPerProject()))
             return funding.maxPerProject() == null
                     ? say("funding-joint", funding.maxPerJointProject(), wording)
                     : say("funding-project", funding.maxPerProject(), wording)

@@ -88,7 +88,8 @@ public class SearchPageResource {
                             shown(page, new SearchPage("", wording.say("search-what"), false, List.of())),
                             PageAnswers.HTML)
                     .build();
-        return Response.ok(shown(page, found(wanted, page, wording)), PageAnswers.HTML).build();
+        return Response.ok(shown(page, found(wanted, page, wording)), PageAnswers.HTML)
+                .build();
     }
 
     private static String shown(Page page, SearchPage view) {
@@ -106,14 +107,44 @@ public class SearchPageResource {
         var cases = apis.ask(Source.PARTNERSHIPS, "/v1/cases" + query, Cases.class, page);
         var former = names.former(q, LocalDate.now(clock));
         var all = List.of(
-                finds("search-municipalities", municipalities, Source.MUNICIPALITIES, Municipalities::items, Municipalities::total, m -> find(m, wording)),
-                Finds.of("search-formers", former.stream().limit(MOST).toList(), former.size(), f -> Finds.former(f, wording)),
-                finds("search-instruments", instruments, Source.INSTRUMENTS, Instruments::items, Instruments::total, i -> find(i, wording)),
+                finds(
+                        "search-municipalities",
+                        municipalities,
+                        Source.MUNICIPALITIES,
+                        Municipalities::items,
+                        Municipalities::total,
+                        m -> find(m, wording)),
+                Finds.of(
+                        "search-formers",
+                        former.stream().limit(MOST).toList(),
+                        former.size(),
+                        f -> Finds.former(f, wording)),
+                finds(
+                        "search-instruments",
+                        instruments,
+                        Source.INSTRUMENTS,
+                        Instruments::items,
+                        Instruments::total,
+                        i -> find(i, wording)),
                 finds("search-calls", calls, Source.INSTRUMENTS, Calls::items, Calls::total, c -> find(c, wording)),
-                finds("search-networks", networks, Source.PARTNERSHIPS, Partnerships::items, Partnerships::total, p -> find(p, wording)),
-                finds("search-solutions", solutions, Source.PARTNERSHIPS, Solutions::items, Solutions::total, s -> find(s, wording)),
+                finds(
+                        "search-networks",
+                        networks,
+                        Source.PARTNERSHIPS,
+                        Partnerships::items,
+                        Partnerships::total,
+                        p -> find(p, wording)),
+                finds(
+                        "search-solutions",
+                        solutions,
+                        Source.PARTNERSHIPS,
+                        Solutions::items,
+                        Solutions::total,
+                        s -> find(s, wording)),
                 finds("search-cases", cases, Source.PARTNERSHIPS, Cases::items, Cases::total, c -> find(c, wording)));
-        var count = all.stream().mapToLong(finds -> finds.finds().size() + finds.more()).sum();
+        var count = all.stream()
+                .mapToLong(finds -> finds.finds().size() + finds.more())
+                .sum();
         return new SearchPage(
                 q,
                 wording.say(count == 0 ? "search-nothing" : "search-found", Map.of("count", count, "q", q)),
@@ -169,12 +200,18 @@ public class SearchPageResource {
     }
 
     private static Find find(Solution solution, Wording wording) {
-        return new Find("/solutions/" + solution.id(), wording.in(solution.name()), solution.owner().name(), false);
+        return new Find(
+                "/solutions/" + solution.id(),
+                wording.in(solution.name()),
+                solution.owner().name(),
+                false);
     }
 
     private static Find find(Case told, Wording wording) {
         return new Find(
-                told.party().number() == null ? null : "/municipalities/" + told.party().number(),
+                told.party().number() == null
+                        ? null
+                        : "/municipalities/" + told.party().number(),
                 wording.in(told.title()),
                 told.party().name(),
                 false);

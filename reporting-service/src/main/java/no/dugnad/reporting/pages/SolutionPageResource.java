@@ -72,10 +72,7 @@ public class SolutionPageResource {
         var usersCall = "/v1/solutions/" + slug + "/adoptions?limit=" + MOST;
         var adopting = apis.ask(Source.PARTNERSHIPS, usersCall, Adoptions.class, page);
         var spreading = apis.ask(
-                Source.PARTNERSHIPS,
-                "/v1/solutions/" + slug + "/diffusion?" + groups.to(),
-                Diffusion.class,
-                page);
+                Source.PARTNERSHIPS, "/v1/solutions/" + slug + "/diffusion?" + groups.to(), Diffusion.class, page);
         var cases = apis.ask(Source.PARTNERSHIPS, "/v1/cases?solution=" + slug + "&limit=20", Cases.class, page);
         var solution = asked.join();
         if (solution instanceof Reply.Refused) throw Problem.notFound("page-unknown-solution", Ids.named(slug));

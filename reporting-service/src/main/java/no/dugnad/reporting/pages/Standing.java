@@ -37,6 +37,8 @@ record Standing(String sentence, List<Row> rows, String beside, String source) {
     }
 
     private static String counted(int count, Double share, Wording wording) {
-        return share == null ? wording.page().number(count) : wording.page().number(count) + " (" + wording.share(share) + ")";
+        return share == null
+                ? wording.page().number(count)
+                : wording.page().number(count) + " (" + wording.share(share) + ")";
     }
 }

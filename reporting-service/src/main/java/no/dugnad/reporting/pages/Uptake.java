@@ -22,7 +22,13 @@ final class Uptake {
 
     /** @param since the day on which it came to the state; null when it is not told */
     record ByParty(
-            String number, String name, String state, String stateText, String since, String through, String adaptations) {}
+            String number,
+            String name,
+            String state,
+            String stateText,
+            String since,
+            String through,
+            String adaptations) {}
 
     /** How far one municipality has come with a solution. */
     record Own(String id, String name, String state, String since) {}
@@ -49,7 +55,8 @@ final class Uptake {
         }
         var inUse = STATES.indexOf("in-use");
         return counts.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, List<Long>> e) -> e.getValue().get(inUse))
+                .sorted(Comparator.comparing((Map.Entry<String, List<Long>> e) ->
+                                e.getValue().get(inUse))
                         .reversed())
                 .map(e -> new OfSolution(e.getKey(), name(e.getKey(), names, wording), e.getValue()))
                 .toList();
@@ -61,7 +68,9 @@ final class Uptake {
                 .sorted(Comparator.comparingInt((Adoption adoption) -> order(adoption.state())))
                 .map(adoption -> new ByParty(
                         adoption.party().number(),
-                        adoption.party().name() == null ? adoption.party().number() : adoption.party().name(),
+                        adoption.party().name() == null
+                                ? adoption.party().number()
+                                : adoption.party().name(),
                         adoption.state(),
                         wording.word("value-reached", adoption.state()),
                         since(adoption, wording),

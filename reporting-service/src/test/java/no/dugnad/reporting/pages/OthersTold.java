@@ -23,16 +23,28 @@ final class OthersTold {
 
     /** Also by events, as this service knows the network and the solutions. */
     static synchronized void tell(DataSource database) {
-        answers().properties().forEach(answer -> OtherServices.answer(
-                answer.getKey(), 200, answer.getValue().toString()));
+        answers()
+                .properties()
+                .forEach(answer -> OtherServices.answer(
+                        answer.getKey(), 200, answer.getValue().toString()));
         if (told) return;
-        var network = (ObjectNode) answers().path("/v1/partnerships/digivestland").deepCopy();
-        network.set("members", answers().path("/v1/partnerships/digivestland/members?limit=500").path("items"));
+        var network =
+                (ObjectNode) answers().path("/v1/partnerships/digivestland").deepCopy();
+        network.set(
+                "members",
+                answers()
+                        .path("/v1/partnerships/digivestland/members?limit=500")
+                        .path("items"));
         send("partnership", "formed", network);
         for (var solution : List.of(
-                answers().path(SOLUTION), answers().path("/v1/solutions/like-us?municipality=4633&limit=20").at("/items/0/solution")))
-            send("solution", "published", solution);
-        answers().path(SOLUTION + "/adoptions?limit=500").path("items").forEach(adoption -> send("adoption", "stated", adoption));
+                answers().path(SOLUTION),
+                answers()
+                        .path("/v1/solutions/like-us?municipality=4633&limit=20")
+                        .at("/items/0/solution"))) send("solution", "published", solution);
+        answers()
+                .path(SOLUTION + "/adoptions?limit=500")
+                .path("items")
+                .forEach(adoption -> send("adoption", "stated", adoption));
         answers().path("gains").forEach(gain -> send("gain", "entered", gain));
         await().until(() -> World.count(database, "partnership where id = 'digivestland'") == 1
                 && World.count(database, "solution") >= 2

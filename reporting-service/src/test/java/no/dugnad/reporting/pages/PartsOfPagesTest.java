@@ -35,13 +35,7 @@ class PartsOfPagesTest {
     private static Match match(String id, String verdict, String closesAt, CriterionMatch... criteria) {
         return new Match(
                 new MatchedCall(
-                        id,
-                        "i",
-                        Text.nb(id),
-                        null,
-                        closesAt == null ? null : Instant.parse(closesAt),
-                        "open",
-                        false),
+                        id, "i", Text.nb(id), null, closesAt == null ? null : Instant.parse(closesAt), "open", false),
                 verdict,
                 List.of(criteria),
                 List.of(),
@@ -72,7 +66,8 @@ class PartsOfPagesTest {
                 List.of("i dag", "i morgen", "om 66 dager"),
                 fits.deadlines().stream().map(Fits.Deadline::left).toList());
         assertEquals("27. november 2026", fits.deadlines().getFirst().moment());
-        assertEquals(List.of("out"), fits.closed().stream().map(Fits.Fit::callId).toList());
+        assertEquals(
+                List.of("out"), fits.closed().stream().map(Fits.Fit::callId).toList());
     }
 
     @Test
@@ -114,8 +109,12 @@ class PartsOfPagesTest {
                         reception(time("proposed", 100L))),
                 NB);
 
-        assertEquals(List.of(0L, 250L, 1000L), courses.get(0).steps().stream().map(Course.Step::x).toList());
-        assertEquals(List.of(250L, 750L, 0L), courses.get(0).steps().stream().map(Course.Step::width).toList());
+        assertEquals(
+                List.of(0L, 250L, 1000L),
+                courses.get(0).steps().stream().map(Course.Step::x).toList());
+        assertEquals(
+                List.of(250L, 750L, 0L),
+                courses.get(0).steps().stream().map(Course.Step::width).toList());
         assertEquals(500, courses.get(1).width());
     }
 
@@ -131,11 +130,15 @@ class PartsOfPagesTest {
     void aGainIsApartWhenAnotherReceivesItAlsoAnotherSector() {
         var social = new GainSide("municipality", "social");
         var rows = List.of(
-                gain(social, social), gain(social, new GainSide("municipality", "culture")), gain(social, new GainSide("state", null)));
+                gain(social, social),
+                gain(social, new GainSide("municipality", "culture")),
+                gain(social, new GainSide("state", null)));
 
         var both = BothSides.of(rows, NB);
 
-        assertEquals(List.of(false, true, true), both.lines().stream().map(BothSides.Line::apart).toList());
+        assertEquals(
+                List.of(false, true, true),
+                both.lines().stream().map(BothSides.Line::apart).toList());
         assertEquals("12\u00a0timer", both.lines().getFirst().planned());
         assertEquals("–", both.lines().getFirst().realisedShare());
     }
@@ -155,8 +158,12 @@ class PartsOfPagesTest {
         assertEquals(
                 List.of("next", "rolling", "newer", "old"),
                 Round.of("i", calls, NB).stream().map(Round::id).toList());
-        assertEquals(List.of("next"), Round.reaching(calls, null, 1).stream().map(Call::id).toList());
-        assertEquals(List.of("old"), Round.reaching(calls, "old", 1).stream().map(Call::id).toList());
+        assertEquals(
+                List.of("next"),
+                Round.reaching(calls, null, 1).stream().map(Call::id).toList());
+        assertEquals(
+                List.of("old"),
+                Round.reaching(calls, "old", 1).stream().map(Call::id).toList());
     }
 
     private static Call call(String id, String status, String closesAt) {
@@ -195,7 +202,8 @@ class PartsOfPagesTest {
         var ambitions = Ambitions.of(List.of(project(5, "idea"), project(null, "idea"), project(2, "stopped")), NB);
 
         assertEquals(6, ambitions.rows().size());
-        assertEquals(List.of(1L, 0L, 0L, 0L, 0L, 0L), ambitions.rows().getFirst().counts());
+        assertEquals(
+                List.of(1L, 0L, 0L, 0L, 0L, 0L), ambitions.rows().getFirst().counts());
         assertEquals("ikke gradert", ambitions.rows().getLast().ambition());
         assertEquals(5, Ambitions.of(List.of(project(1, "idea")), NB).rows().size());
         assertNull(Ambitions.of(List.of(), NB).sentence());

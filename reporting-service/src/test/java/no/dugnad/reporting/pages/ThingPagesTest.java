@@ -111,7 +111,9 @@ class ThingPagesTest {
 
     @Test
     void whatIsNotThereIsAPageThatSaysWhatToDo() {
-        page("/municipalities/9999").statusCode(404).body(shows("Ingen kommune har hatt nummeret 9999", "Hva du kan gjøre"));
+        page("/municipalities/9999")
+                .statusCode(404)
+                .body(shows("Ingen kommune har hatt nummeret 9999", "Hva du kan gjøre"));
         page("/municipalities/%3Cscript%3E").statusCode(404).body(not(containsString("<script")));
         OtherServices.answer("/v1/instruments/nothing", 404, "{\"status\":404}");
         OtherServices.answer("/v1/partnerships/nothing", 404, "{\"status\":404}");
@@ -220,7 +222,10 @@ class ThingPagesTest {
 
     @Test
     void aPageThatHasNotChangedIsNotSentAgain() {
-        var tag = page("/networks/digivestland").header("ETag", startsWith("\"")).extract().header("ETag");
+        var tag = page("/networks/digivestland")
+                .header("ETag", startsWith("\""))
+                .extract()
+                .header("ETag");
 
         given().accept("text/html")
                 .header("If-None-Match", tag)

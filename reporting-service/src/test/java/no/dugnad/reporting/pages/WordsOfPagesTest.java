@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever the code of the pages says is in the message files: a key that is in none would be shown as it is. */
 class WordsOfPagesTest {
     private static final Pattern SAID = Pattern.compile("say\\(\\s*\"([A-Za-z0-9.-]+)\"\\s*[,)]");
+
     @Test
     void everyKeyIsThereInAllLanguages() throws IOException {
         var keys = new TreeSet<String>();
