@@ -122,9 +122,10 @@ class ReferenceDataTest {
     @Test
     void demonstrationsAreLeftOutAndComeLaterWhenAskedFor() throws Exception {
         load(false);
-        assertTrue(asked.stream().noneMatch(line -> line.contains("play")
-                || line.contains("report-forms")
-                || line.contains("participation-imports")));
+        assertTrue(asked.stream()
+                .noneMatch(line -> line.contains("play")
+                        || line.contains("report-forms")
+                        || line.contains("participation-imports")));
         asked.clear();
 
         load(true);

@@ -9,4 +9,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record Decider(
         @Schema(nullable = true, description = "Of a body of the partnership that receives.")
         UUID id,
+
         @Schema(nullable = true) Text name) {}

@@ -222,8 +222,7 @@ public class ReceptionResource {
         var reception = mine(id);
         var body = request.body() == null ? null : request.body().id();
         if (body != null && !partnerships.hasBody(reception.partnershipId(), body))
-            throw Problem.invalid(Fault.at(
-                    "/body/id", "unknown-body", Map.of("id", body)));
+            throw Problem.invalid(Fault.at("/body/id", "unknown-body", Map.of("id", body)));
         var names = naming.of(reception);
         journal.record(reception.advance(request, parties.today(), names));
         return Response.created(URI.create("/v1/receptions/" + id))

@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "ReportAnswerRequest")
 public record Given(
-        @NotNull @Schema(required = true, implementation = Object.class, description = "What the question's schema allows.")
+        @NotNull
+        @Schema(required = true, implementation = Object.class, description = "What the question's schema allows.")
         JsonNode value,
 
         @Size(max = 2000)
