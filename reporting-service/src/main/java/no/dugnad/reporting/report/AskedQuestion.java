@@ -38,7 +38,10 @@ record AskedQuestion(
             for (var question : form.questions())
                 union.computeIfAbsent(
                                 question.concept() == null ? form.id() + "." + question.id() : question.concept(),
-                                key -> of(key, question, concepts.get(question.concept())))
+                                key -> of(
+                                        key,
+                                        question,
+                                        question.concept() == null ? null : concepts.get(question.concept())))
                         .askedBy()
                         .add(new Asking(
                                 form.id(),
