@@ -28,6 +28,7 @@ public class Statistics {
     private final Diffusion diffusion;
     private final Gains gains;
     private final Burden burden;
+    private final HoursSaved hoursSaved;
 
     Statistics(
             Asked asked,
@@ -39,7 +40,8 @@ public class Statistics {
             PartnershipEffect partnershipEffect,
             Diffusion diffusion,
             Gains gains,
-            Burden burden) {
+            Burden burden,
+            HoursSaved hoursSaved) {
         this.asked = asked;
         this.answers = answers;
         this.participation = participation;
@@ -50,6 +52,7 @@ public class Statistics {
         this.diffusion = diffusion;
         this.gains = gains;
         this.burden = burden;
+        this.hoursSaved = hoursSaved;
     }
 
     /**
@@ -86,12 +89,13 @@ public class Statistics {
             case "partnership-effect" -> PartnershipEffect.SPLITS;
             case "diffusion" -> Diffusion.SPLITS;
             case "gains" -> Gains.SPLITS;
+            case "hours-saved" -> HoursSaved.SPLITS;
             default -> ALL_SPLITS;
         };
     }
 
     public static boolean countsParticipations(Layout layout) {
-        return !layout.id().equals("diffusion") && !layout.id().equals("gains");
+        return !Set.of("diffusion", "gains", "hours-saved").contains(layout.id());
     }
 
     Object answer(Layout layout, Over over, Which which, Further further) {
@@ -112,6 +116,7 @@ public class Statistics {
                 gains.answer(
                         question, Asked.slugs(further.solution()), Asked.words("kind", GainKind.class, further.kind()));
             case "burden" -> burden.answer(question);
+            case "hours-saved" -> hoursSaved.answer(question);
             default -> throw new IllegalArgumentException(layout.id());
         };
     }
