@@ -269,6 +269,27 @@ public class StatisticsResource {
     }
 
     @GET
+    @Path("/hours-saved")
+    @Operation(operationId = "hoursSavedStatistic", summary = "What reporting once has saved", description = """
+                    Questions that several report forms ask and that were answered once, by their stated minutes: by group, and municipality by municipality. \
+                    What Dugnad filled in is counted beside it. `from` and `to` are years of submission.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "The answer.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = HoursSavedAnswer.class)),
+                @Content(mediaType = Media.JSON_STAT, schema = @Schema(implementation = Object.class)),
+                @Content(mediaType = Media.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Media.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = Media.SVG, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response hoursSaved(@BeanParam @Valid Over over, @BeanParam @Valid Form form, @Context HttpHeaders headers) {
+        return give(Layouts.HOURS_SAVED, over, null, Further.NONE, form, headers);
+    }
+
+    @GET
     @Path("/answers/{hash}")
     @Operation(
             operationId = "statisticAnswer",
@@ -301,7 +322,7 @@ public class StatisticsResource {
                 .build();
     }
 
-    static Response.ResponseBuilder response(Answers.Given given) {
+    private static Response.ResponseBuilder response(Answers.Given given) {
         var response = Response.ok(given.body(), given.format().mediaType())
                 .header(HttpHeaders.CONTENT_LOCATION, given.location());
         return given.format() == OutputFormat.CSV || given.format() == OutputFormat.XLSX
