@@ -22,8 +22,8 @@ final class InventedParticipations {
 
     private static final String ROWS = """
             insert into participation (id, instrument, project, party_kind, party_number, role, year, status, applied_nok, awarded_nok, demo)
-            select uuidv7(), p.instrument, 'Måling ' || g, 'municipality', p.number, p.role, p.year, p.status, 100000 + g % 900000,
-                   case when p.status in ('awarded', 'completed') then 50000 + g % 400000 end, false
+            select uuidv7(), p.instrument, 'Måling ' || g, 'municipality', p.number, p.role, p.year, p.status, 100000 + g %% 900000,
+                   case when p.status in ('awarded', 'completed') then 50000 + g %% 400000 end, false
             from generate_series(%d, %d) g
             join bench_place p on p.place = g %% (select count(*) from bench_place)
             """;

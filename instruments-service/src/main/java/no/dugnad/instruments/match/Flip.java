@@ -19,7 +19,12 @@ final class Flip {
     /** @param variable what to change, {@code municipality.population} @param to its new value; for lists the ids or numbers in it */
     record Change(String variable, Object to) {}
 
-    private record Step(List<String> path, Object to, double cost) {}
+    private record Step(List<String> path, Object to, double cost) {
+        /** What cannot be brought nearer to what it is now, so that its cost stands. */
+        double fixed() {
+            return to instanceof Number ? 0 : cost;
+        }
+    }
 
     private static final int MOST_EVALUATIONS = 20_000;
     private static final int MOST_FACTS = 3;
@@ -36,6 +41,9 @@ final class Flip {
     private final Applicant applicant;
     private final Day day;
     private int evaluations;
+
+    /** Of those found with as many facts. */
+    private double leastCost;
 
     private Flip(Compiled condition, Map<String, Object> values, boolean target, Applicant applicant, Day day) {
         this.condition = condition;
@@ -72,15 +80,22 @@ final class Flip {
     private List<Step> search() {
         var steps = new ArrayList<List<Step>>();
         for (var path : condition.paths()) steps.add(steps(path));
+        // numbers first: they are few, and what they cost leaves out many of the others
+        steps.sort(Comparator.comparing(of -> of.isEmpty() || !(of.getFirst().to() instanceof Number)));
         for (var count = 1; count <= Math.min(MOST_FACTS, steps.size()); count++) {
             var found = new ArrayList<List<Step>>();
+            leastCost = Double.MAX_VALUE;
             combine(steps, 0, count, List.of(), values, found);
             var best = found.stream()
                     .sorted(Comparator.comparingDouble(Flip::cost))
                     .limit(MOST_REFINED)
                     .map(this::refined)
                     .min(Comparator.comparingDouble(Flip::cost));
-            if (best.isPresent()) return best.get();
+            if (best.isPresent())
+                return best.get().stream()
+                        .sorted(Comparator.comparingInt(
+                                step -> condition.paths().indexOf(step.path())))
+                        .toList();
         }
         return List.of();
     }
@@ -93,15 +108,22 @@ final class Flip {
             Map<String, Object> changed,
             List<List<Step>> found) {
         if (left == 0) {
-            if (flips(changed)) found.add(taken);
+            if (!flips(changed)) return;
+            found.add(taken);
+            leastCost = Math.min(leastCost, cost(taken));
             return;
         }
+        var fixed = taken.stream().mapToDouble(Step::fixed).sum();
         for (var i = from; i <= steps.size() - left; i++)
             for (var step : steps.get(i)) {
                 if (evaluations > MOST_EVALUATIONS) return;
+                if (fixed + step.fixed() > leastCost) continue;
+                var before = found.size();
                 var more = new ArrayList<>(taken);
                 more.add(step);
                 combine(steps, i + 1, left - 1, more, apply(changed, step), found);
+                // the others of the fact would turn it at the same cost
+                if (left == 1 && found.size() > before && step.fixed() > 0) break;
             }
     }
 
@@ -132,6 +154,11 @@ final class Flip {
             if (!(Compiled.value(values, step.path()) instanceof Long now) || !(step.to() instanceof Long to)) continue;
             long keeps = now;
             long turns = to;
+            // most lie at the very constant that decides, with nothing to be found between
+            var nearer = turns + Long.signum(keeps - turns);
+            refined.set(i, step(step.path(), nearer));
+            if (nearer != keeps && flips(apply(refined))) turns = nearer;
+            else keeps = nearer;
             while (Math.abs(turns - keeps) > 1) {
                 var middle = keeps + (turns - keeps) / 2;
                 refined.set(i, step(step.path(), middle));

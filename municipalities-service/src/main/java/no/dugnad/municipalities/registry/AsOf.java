@@ -1,6 +1,6 @@
 package no.dugnad.municipalities.registry;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,7 +9,7 @@ import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 
 /** The date that a reader asks about. */
-@ApplicationScoped
+@Singleton
 public class AsOf {
     private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 

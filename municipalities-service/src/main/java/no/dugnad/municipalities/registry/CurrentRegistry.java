@@ -1,16 +1,16 @@
 package no.dugnad.municipalities.registry;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The registry that reads are answered from. A write in this process swaps it when it has committed, before its answer is sent; a write in another
  * replica is noticed by {@link RegistryJob}.
  */
-@ApplicationScoped
+@Singleton
 public class CurrentRegistry {
     /** @param registry as it is after the transaction that fires this */
     record Written(Registry registry) {}

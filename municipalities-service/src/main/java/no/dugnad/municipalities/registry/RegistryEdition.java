@@ -1,11 +1,11 @@
 package no.dugnad.municipalities.registry;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import no.dugnad.platform.http.Edition;
 
 /** An answer of the registry stands until the registry moves, or the day is over. */
-@ApplicationScoped
+@Singleton
 class RegistryEdition implements Edition {
     private record Of(long revision, LocalDate today) {}
 

@@ -1,10 +1,12 @@
 package no.dugnad.sample;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -89,6 +91,24 @@ class HttpTest {
                 .body("items", hasSize(1))
                 .body("items[0].sequence", equalTo(String.valueOf(sent.sequence())))
                 .body("items[0].data.size", equalTo(3));
+    }
+
+    @Test
+    void whatIsToldOfAWriteHasTheTraceOfItsRequest() {
+        var id = given().header("Authorization", token())
+                .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                .contentType("application/json")
+                .body(BODY)
+                .post("/v1/things")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+
+        var sent = Broker.awaitType("dugnad.municipality", id, "no.dugnad.municipality.thing-made.v1");
+        assertThat(
+                sent.headers().get("ce_traceparent"),
+                matchesPattern("00-0af7651916cd43dd8448eb211c80319c-(?!b7ad6b7169203331)[0-9a-f]{16}-01"));
     }
 
     @Test

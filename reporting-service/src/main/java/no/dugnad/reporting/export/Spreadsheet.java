@@ -65,15 +65,16 @@ final class Spreadsheet {
             Worksheet sheet, JsonNode answer, Layout layout, TreeSet<String> columns, String language, String address) {
         var row = 0;
         row = line(sheet, row, say(language, "sheet-statistic"), say(language, "statistic-" + layout.id()));
-        for (var text : List.of("definition", "denominator", "caution"))
+        for (var text : List.of("definition", "denominator", "caution", "source"))
             if (answer.path(text).isObject())
                 row = line(sheet, row, say(language, "sheet-" + text), Grid.in(answer.path(text), language));
         row = line(sheet, row, say(language, "sheet-demo"), answer.path("demo").asText());
-        row = line(
-                sheet,
-                row,
-                say(language, "sheet-divided"),
-                answer.path("divided").asText());
+        if (answer.has("divided"))
+            row = line(
+                    sheet,
+                    row,
+                    say(language, "sheet-divided"),
+                    answer.path("divided").asText());
         for (var parameter : answer.path("parameters").properties())
             row = line(sheet, row, parameter.getKey(), value(parameter.getValue()));
         for (var topic : answer.path("asOf").path("positions").properties())

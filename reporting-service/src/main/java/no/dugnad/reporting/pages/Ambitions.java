@@ -17,8 +17,11 @@ import no.dugnad.reporting.pages.PartnershipAnswers.Project;
  * @param projects all of them, the most radical first
  */
 record Ambitions(String sentence, List<String> stages, List<Row> rows, List<Line> projects) {
-    private static final List<String> STAGES =
+    static final List<String> STAGES =
             List.of("idea", "planning", "experimenting", "implementing", "completed", "stopped");
+    /** From radical to incremental; null for those that nobody has graded. */
+    static final List<Integer> GRADES = Arrays.asList(5, 4, 3, 2, 1, null);
+
     private static final int RADICAL = 4;
 
     /** @param counts by stage */
@@ -29,10 +32,8 @@ record Ambitions(String sentence, List<String> stages, List<Row> rows, List<Line
 
     static Ambitions of(List<Project> projects, Wording wording) {
         var rows = new ArrayList<Row>();
-        for (var grade : Arrays.asList(5, 4, 3, 2, 1, null)) {
-            var graded = projects.stream()
-                    .filter(project -> Objects.equals(project.ambition(), grade))
-                    .toList();
+        for (var grade : GRADES) {
+            var graded = of(projects, grade);
             if (grade != null || !graded.isEmpty())
                 rows.add(new Row(
                         wording.say("ambition-" + (grade == null ? "none" : grade)),
@@ -61,6 +62,12 @@ record Ambitions(String sentence, List<String> stages, List<Row> rows, List<Line
                                 Project::ambition, Comparator.nullsLast(Comparator.reverseOrder())))
                         .map(project -> line(project, wording))
                         .toList());
+    }
+
+    static List<Project> of(List<Project> projects, Integer grade) {
+        return projects.stream()
+                .filter(project -> Objects.equals(project.ambition(), grade))
+                .toList();
     }
 
     private static Line line(Project project, Wording wording) {

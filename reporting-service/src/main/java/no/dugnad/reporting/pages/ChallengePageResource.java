@@ -8,14 +8,19 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.reporting.known.Names;
 import no.dugnad.reporting.known.Names.Thing;
 import no.dugnad.reporting.pages.PartnershipAnswers.Cases;
 import no.dugnad.reporting.pages.PartnershipAnswers.Challenge;
+import no.dugnad.reporting.pages.PartnershipAnswers.Project;
 import no.dugnad.reporting.pages.PartnershipAnswers.Projects;
 import no.dugnad.reporting.pages.PartnershipAnswers.Solutions;
+import no.dugnad.reporting.pages.figure.Figure;
+import no.dugnad.reporting.statistics.Retold;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -36,16 +41,20 @@ public class ChallengePageResource {
             Reply<Challenge> challenge,
             List<Fact> facts,
             Ambitions ambitions,
+            Figure about,
             Reply<Solutions> solutions,
-            Reply<Cases> cases,
-            String projectsCall) {}
+            Reply<Cases> cases) {}
 
     private final Apis apis;
     private final Names names;
+    private final Retold retold;
+    private final Clock clock;
 
-    ChallengePageResource(Apis apis, Names names) {
+    ChallengePageResource(Apis apis, Names names, Retold retold, Clock clock) {
         this.apis = apis;
         this.names = names;
+        this.retold = retold;
+        this.clock = clock;
     }
 
     @GET
@@ -72,10 +81,23 @@ public class ChallengePageResource {
                                         ? Fact.of(challenge.value(), network(challenge.value(), wording), wording)
                                         : List.of(),
                                 projects.found() ? Ambitions.of(projects.value().items(), wording) : null,
+                                projects.found()
+                                        ? about(
+                                                page,
+                                                projectsCall,
+                                                projects.value().items())
+                                        : null,
                                 solutions.join(),
-                                cases.join(),
-                                projectsCall))
+                                cases.join()))
                 .render();
+    }
+
+    private Figure about(Page page, String call, List<Project> projects) {
+        return Figure.about(
+                page,
+                "projects",
+                page.say("challenge-projects"),
+                retold.keep(Retold.PROJECTS, Retelling.projects(call, projects, LocalDate.now(clock))));
     }
 
     private String network(Challenge challenge, Wording wording) {

@@ -9,8 +9,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.text.Text;
 import no.dugnad.reporting.known.Names;
 import no.dugnad.reporting.known.Names.Thing;
 import no.dugnad.reporting.pages.CatalogueAnswers.Call;
@@ -20,6 +22,8 @@ import no.dugnad.reporting.pages.CatalogueAnswers.InstrumentVersion;
 import no.dugnad.reporting.pages.CatalogueAnswers.InstrumentVersions;
 import no.dugnad.reporting.pages.CatalogueAnswers.Reach;
 import no.dugnad.reporting.pages.Figures.Counted;
+import no.dugnad.reporting.pages.figure.Figure;
+import no.dugnad.reporting.statistics.Retold;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -66,12 +70,14 @@ public class InstrumentPageResource {
     private final Figures figures;
     private final SmallDistrict groups;
     private final Names names;
+    private final Retold retold;
 
-    InstrumentPageResource(Apis apis, Figures figures, SmallDistrict groups, Names names) {
+    InstrumentPageResource(Apis apis, Figures figures, SmallDistrict groups, Names names, Retold retold) {
         this.apis = apis;
         this.figures = figures;
         this.groups = groups;
         this.names = names;
+        this.retold = retold;
     }
 
     @GET
@@ -133,8 +139,19 @@ public class InstrumentPageResource {
         var named = names.groups(SmallDistrict.ID);
         return reaching.stream()
                 .filter(r -> r.reply().join().found())
-                .map(r -> Reached.of(r.call(), r.asked(), r.reply().join().value(), named, wording))
+                .map(r -> reached(r, r.reply().join().value(), named, wording))
                 .toList();
+    }
+
+    private Reached reached(Reaching asked, Reach reach, Map<String, Text> groups, Wording wording) {
+        var call = asked.call();
+        var kept = retold.keep(Retold.REACH, Retelling.reach(call, asked.asked(), reach, groups));
+        return Reached.of(
+                call,
+                reach,
+                groups,
+                Figure.about(wording.page(), "reach-" + call.id(), wording.in(call.title()), kept),
+                wording);
     }
 
     /** The newest first. */

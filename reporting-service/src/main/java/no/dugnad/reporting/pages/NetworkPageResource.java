@@ -8,9 +8,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.text.Text;
+import no.dugnad.reporting.export.Layout;
 import no.dugnad.reporting.known.Names;
 import no.dugnad.reporting.known.Names.Thing;
 import no.dugnad.reporting.pages.PartnershipAnswers.Adoption;
@@ -21,6 +26,9 @@ import no.dugnad.reporting.pages.PartnershipAnswers.Partnership;
 import no.dugnad.reporting.pages.PartnershipAnswers.Receptions;
 import no.dugnad.reporting.pages.PartnershipAnswers.Representation;
 import no.dugnad.reporting.pages.Uptake.OfSolution;
+import no.dugnad.reporting.pages.figure.Figure;
+import no.dugnad.reporting.statistics.Retold;
+import no.dugnad.reporting.statistics.Retold.Counted;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -48,10 +56,13 @@ public class NetworkPageResource {
             List<OfSolution> uptake,
             BothSides bothSides,
             Standing standing,
-            Calls calls) {}
+            About about) {}
+
+    /** All that belongs to a figure but the figures; null where what it is about is missing. */
+    record About(Figure representation, Figure receptions, Figure adoption, Figure gains) {}
 
     /** Where the API gives what the page shows. */
-    record Calls(String members, String receptions, String adoptions, String gains, String representation) {
+    private record Calls(String members, String receptions, String adoptions, String gains, String representation) {
         static Calls of(String id, String by) {
             return new Calls(
                     "/v1/partnerships/" + id + "/members?limit=" + MOST,
@@ -65,11 +76,15 @@ public class NetworkPageResource {
     private final Apis apis;
     private final SmallDistrict groups;
     private final Names names;
+    private final Retold retold;
+    private final Clock clock;
 
-    NetworkPageResource(Apis apis, SmallDistrict groups, Names names) {
+    NetworkPageResource(Apis apis, SmallDistrict groups, Names names, Retold retold, Clock clock) {
         this.apis = apis;
         this.groups = groups;
         this.names = names;
+        this.retold = retold;
+        this.clock = clock;
     }
 
     @GET
@@ -98,10 +113,18 @@ public class NetworkPageResource {
                                 receptions.join(),
                                 made(receptions.join(), found -> Course.of(found.items(), wording)),
                                 adoptions.join(),
-                                made(adoptions.join(), found -> uptake(found.items(), wording)),
+                                made(
+                                        adoptions.join(),
+                                        found -> Uptake.bySolution(found.items(), solutions(found.items()), wording)),
                                 made(gains.join(), found -> BothSides.of(found.rows(), wording)),
                                 made(representation.join(), found -> Standing.of(found, wording)),
-                                calls))
+                                about(
+                                        page,
+                                        calls,
+                                        representation.join(),
+                                        receptions.join(),
+                                        adoptions.join(),
+                                        gains.join())))
                 .render();
     }
 
@@ -117,8 +140,50 @@ public class NetworkPageResource {
                 : Uptake.name(id, names.of(Thing.PARTNERSHIP, List.of(id)), wording);
     }
 
-    private List<OfSolution> uptake(List<Adoption> adoptions, Wording wording) {
-        var ids = adoptions.stream().map(Adoption::solutionId).distinct().toList();
-        return Uptake.bySolution(adoptions, names.of(Thing.SOLUTION, ids), wording);
+    private Map<String, Text> solutions(List<Adoption> adoptions) {
+        return names.of(
+                Thing.SOLUTION,
+                adoptions.stream().map(Adoption::solutionId).distinct().toList());
+    }
+
+    private About about(
+            Page page,
+            Calls calls,
+            Reply<Representation> representation,
+            Reply<Receptions> receptions,
+            Reply<Adoptions> adoptions,
+            Reply<GainSummary> gains) {
+        var today = LocalDate.now(clock);
+        return new About(
+                about(
+                        page,
+                        "representation",
+                        Retold.REPRESENTATION,
+                        representation,
+                        found -> Retelling.representation(calls.representation(), found)),
+                about(
+                        page,
+                        "receptions",
+                        Retold.RECEPTIONS,
+                        receptions,
+                        found -> Retelling.receptions(calls.receptions(), found.items(), today)),
+                about(
+                        page,
+                        "adoption",
+                        Retold.ADOPTION,
+                        adoptions,
+                        found -> Retelling.adoption(calls.adoptions(), found.items(), solutions(found.items()), today)),
+                about(
+                        page,
+                        "gains",
+                        Retold.BOTH_SIDES,
+                        gains,
+                        found -> Retelling.bothSides(calls.gains(), found.rows(), today)));
+    }
+
+    private <A> Figure about(Page page, String id, Layout layout, Reply<A> reply, Function<A, Counted> counted) {
+        return made(
+                reply,
+                found -> Figure.about(page, id, page.say("network-" + id), retold.keep(layout, counted.apply(found))));
     }
 }

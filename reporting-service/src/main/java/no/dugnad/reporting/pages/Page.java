@@ -83,14 +83,18 @@ public record Page(String language, URI address, boolean chosen) {
     }
 
     public String date(LocalDate date) {
-        return DateTimeFormatter.ofPattern(language.equals("en") ? "d MMMM yyyy" : "d. MMMM yyyy", locale())
+        return date(date, language);
+    }
+
+    static String date(LocalDate date, String language) {
+        return DateTimeFormatter.ofPattern(language.equals("en") ? "d MMMM yyyy" : "d. MMMM yyyy", locale(language))
                 .format(date);
     }
 
     /** In Norwegian time. */
     public String time(Instant instant) {
         return DateTimeFormatter.ofPattern(
-                        language.equals("en") ? "d MMMM yyyy, HH:mm" : "d. MMMM yyyy 'kl.' HH.mm", locale())
+                        language.equals("en") ? "d MMMM yyyy, HH:mm" : "d. MMMM yyyy 'kl.' HH.mm", locale(language))
                 .format(instant.atZone(NORWAY));
     }
 
@@ -149,7 +153,7 @@ public record Page(String language, URI address, boolean chosen) {
                 || !path.equals("/") && address.getRawPath().startsWith(path + "/");
     }
 
-    private Locale locale() {
+    private static Locale locale(String language) {
         return language.equals("en") ? Locale.UK : Locale.forLanguageTag(language);
     }
 }

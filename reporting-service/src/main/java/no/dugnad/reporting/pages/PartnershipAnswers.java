@@ -37,6 +37,7 @@ final class PartnershipAnswers {
     record Representation(LocalDate at, List<RepresentationRow> rows, RepresentationTotals totals, Text sentence) {}
 
     record RepresentationRow(
+            String group,
             Text name,
             int municipalities,
             int members,

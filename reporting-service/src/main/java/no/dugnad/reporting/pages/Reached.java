@@ -8,11 +8,13 @@ import no.dugnad.reporting.pages.CatalogueAnswers.Call;
 import no.dugnad.reporting.pages.CatalogueAnswers.CriterionReach;
 import no.dugnad.reporting.pages.CatalogueAnswers.GroupReach;
 import no.dugnad.reporting.pages.CatalogueAnswers.Reach;
+import no.dugnad.reporting.pages.figure.Figure;
 
 /**
  * Whom a call reaches and whom it shuts out, in words.
  *
  * @param sentence the finding
+ * @param about all that belongs to a figure but the figures
  * @param criteria those that shut somebody out or of which something is not known, the one that shuts out most first
  */
 record Reached(
@@ -22,19 +24,15 @@ record Reached(
         String sentence,
         List<Group> groups,
         List<Excluding> criteria,
-        String source,
-        String call) {
+        Figure about) {
     /** @param reached alone or with others, of 1; null when the group is empty */
     record Group(String name, GroupReach count, String reached) {}
 
     /** @param byGroup how many it shuts out in each group, in the order of the groups */
     record Excluding(String text, String weight, int excludes, int excludesAlone, int unknown, List<Integer> byGroup) {}
 
-    /**
-     * @param asked where the API says it
-     * @param groupNames by id
-     */
-    static Reached of(Call call, String asked, Reach reach, Map<String, Text> groupNames, Wording wording) {
+    /** @param groupNames by id */
+    static Reached of(Call call, Reach reach, Map<String, Text> groupNames, Figure about, Wording wording) {
         var groups = reach.groups().stream()
                 .map(group ->
                         new Group(Uptake.name(group.group(), groupNames, wording), group, wording.share(share(group))))
@@ -51,15 +49,14 @@ record Reached(
                 sentence(groups, criteria, wording),
                 groups,
                 criteria,
-                wording.say("source-of-reach", Map.of("day", wording.day(reach.at()))),
-                asked);
+                about);
     }
 
     private static int reached(GroupReach group) {
         return group.eligible() + group.eligibleThroughPartnership();
     }
 
-    private static Double share(GroupReach group) {
+    static Double share(GroupReach group) {
         return group.municipalities() == 0 ? null : (double) reached(group) / group.municipalities();
     }
 

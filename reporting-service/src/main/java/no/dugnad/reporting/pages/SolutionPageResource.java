@@ -8,6 +8,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import no.dugnad.platform.http.Problem;
@@ -20,6 +22,7 @@ import no.dugnad.reporting.pages.PartnershipAnswers.Diffusion;
 import no.dugnad.reporting.pages.PartnershipAnswers.Solution;
 import no.dugnad.reporting.pages.Uptake.ByParty;
 import no.dugnad.reporting.pages.figure.Figure;
+import no.dugnad.reporting.statistics.Retold;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -47,20 +50,24 @@ public class SolutionPageResource {
             Figure spread,
             Reply<Adoptions> adoptions,
             List<ByParty> users,
+            Figure aboutUsers,
             Figure gains,
-            Reply<Cases> cases,
-            String usersCall) {}
+            Reply<Cases> cases) {}
 
     private final Apis apis;
     private final SmallDistrict groups;
     private final Names names;
     private final Figures figures;
+    private final Retold retold;
+    private final Clock clock;
 
-    SolutionPageResource(Apis apis, SmallDistrict groups, Names names, Figures figures) {
+    SolutionPageResource(Apis apis, SmallDistrict groups, Names names, Figures figures, Retold retold, Clock clock) {
         this.apis = apis;
         this.groups = groups;
         this.names = names;
         this.figures = figures;
+        this.retold = retold;
+        this.clock = clock;
     }
 
     @GET
@@ -93,10 +100,23 @@ public class SolutionPageResource {
                                 spread,
                                 adoptions,
                                 adoptions.found() ? users(adoptions.value().items(), wording) : List.of(),
+                                adoptions.found()
+                                        ? aboutUsers(
+                                                page,
+                                                usersCall,
+                                                adoptions.value().items())
+                                        : null,
                                 gains,
-                                cases.join(),
-                                usersCall))
+                                cases.join()))
                 .render();
+    }
+
+    private Figure aboutUsers(Page page, String call, List<Adoption> adoptions) {
+        return Figure.about(
+                page,
+                "users",
+                page.say("solution-users"),
+                retold.keep(Retold.USERS, Retelling.users(call, adoptions, LocalDate.now(clock))));
     }
 
     private List<ByParty> users(List<Adoption> adoptions, Wording wording) {

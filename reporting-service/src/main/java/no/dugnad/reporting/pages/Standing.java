@@ -10,7 +10,7 @@ import no.dugnad.reporting.pages.PartnershipAnswers.RepresentationRow;
  *
  * @param beside members and seats that are not municipalities, in words; null when there are none
  */
-record Standing(String sentence, List<Row> rows, String beside, String source) {
+record Standing(String sentence, List<Row> rows, String beside) {
     /** Each with its share. */
     record Row(String name, String municipalities, String inhabitants, String members, String seats) {}
 
@@ -23,8 +23,7 @@ record Standing(String sentence, List<Row> rows, String beside, String source) {
                         ? null
                         : wording.say(
                                 "representation-beside",
-                                Map.of("members", totals.otherMembers(), "seats", totals.otherSeats())),
-                wording.say("source-of-representation", Map.of("day", wording.day(representation.at()))));
+                                Map.of("members", totals.otherMembers(), "seats", totals.otherSeats())));
     }
 
     private static Row row(RepresentationRow row, Wording wording) {

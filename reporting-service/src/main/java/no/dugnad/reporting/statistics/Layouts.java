@@ -3,6 +3,7 @@ package no.dugnad.reporting.statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import no.dugnad.platform.http.Words;
 import no.dugnad.reporting.export.Layout;
 import no.dugnad.reporting.export.Layout.Chart;
@@ -219,7 +220,7 @@ final class Layouts {
     private Layouts() {}
 
     static Layout of(String statistic) {
-        return ALL.stream()
+        return Stream.concat(ALL.stream(), Retold.ALL.stream())
                 .filter(layout -> layout.id().equals(statistic))
                 .findFirst()
                 .orElseThrow();

@@ -29,6 +29,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.testing.Broker;
 import no.dugnad.platform.testing.Examples;
 import no.dugnad.platform.testing.Tokens;
@@ -362,6 +363,24 @@ class ReportResourceTest {
                 call,
                 Instant.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS));
         submit(OURS, id).statusCode(200).body("forms.submitted", equalTo(List.of(true, true)));
+    }
+
+    @Test
+    void aSubmissionNeedsNoBodyButTakesNoOtherThanJson() {
+        var id = answered();
+        var token = "Bearer " + Tokens.of(Scopes.STATEMENTS, OURS);
+
+        given().header("Authorization", token)
+                .contentType("text/plain")
+                .body("everything")
+                .post("/v1/reports/" + id + "/submission")
+                .then()
+                .statusCode(415);
+        given().header("Authorization", token)
+                .noContentType()
+                .post("/v1/reports/" + id + "/submission")
+                .then()
+                .statusCode(200);
     }
 
     @Test

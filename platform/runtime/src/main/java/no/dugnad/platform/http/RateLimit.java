@@ -7,7 +7,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
  * One bucket a client address, in the {@code RateLimit-Policy} and {@code RateLimit} headers of draft-ietf-httpapi-ratelimit-headers (2025). It is a
  * draft, so the header forms stand here alone.
  */
-@ApplicationScoped
+@Singleton
 public class RateLimit {
     private static final String PROBE = RateLimit.class.getName();
     private static final CharSequence POLICY = HttpHeaders.createOptimized("RateLimit-Policy");

@@ -18,7 +18,7 @@ import no.dugnad.reporting.statistics.Statistics.Told;
  * @param demo something that is invented for demonstration was counted
  * @param definition what was counted, in a sentence
  * @param method how, in further sentences
- * @param asOf what had been taken in
+ * @param source who has told of it, and what had been taken in
  * @param call the address at which the API answers the same question
  * @param permalink where this very answer can be read again
  */
@@ -33,7 +33,7 @@ public record Figure(
         String method,
         String denominator,
         String caution,
-        String asOf,
+        String source,
         String call,
         String permalink,
         List<Download> downloads) {
@@ -61,7 +61,28 @@ public record Figure(
                 definition.substring(first).strip(),
                 text(page, answer, "denominator"),
                 text(page, answer, "caution"),
-                asOf(page, answer),
+                page.say("figure-source-of-statistics") + " " + asOf(page, answer),
+                told.call(),
+                permalink,
+                downloads(page, permalink));
+    }
+
+    /** What a service has counted that the page shows in its own way: all that belongs to a figure but the figures. */
+    public static Figure about(Page page, String id, String heading, Told told) {
+        var answer = told.answer();
+        var permalink = answer.path("permalink").asText();
+        return new Figure(
+                id,
+                heading,
+                answer.path("demo").asBoolean(),
+                null,
+                null,
+                List.of(),
+                text(page, answer, "definition"),
+                null,
+                null,
+                null,
+                text(page, answer, "source"),
                 told.call(),
                 permalink,
                 downloads(page, permalink));

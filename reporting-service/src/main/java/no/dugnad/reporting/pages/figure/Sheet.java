@@ -3,6 +3,7 @@ package no.dugnad.reporting.pages.figure;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import no.dugnad.platform.text.Messages;
 import no.dugnad.reporting.export.Grid;
 import no.dugnad.reporting.export.Grid.Column;
 import no.dugnad.reporting.export.Grid.Role;
@@ -70,9 +71,16 @@ public record Sheet(String title, List<Head> heads, List<List<Cell>> rows, long 
     private static String text(Page page, Table table, Column column, JsonNode value) {
         if (value.isMissingNode() || value.isNull()) return "–";
         if (value.isBoolean()) return page.say(value.asBoolean() ? "yes" : "no");
+        if (column.role() == Role.WORD) return word(page, column.key(), value.asText());
         if (column.role() != Role.NUMBER) return value.asText();
         return Shown.share(table, column.key())
                 ? page.percent(value.decimalValue())
                 : Shown.number(page, value.decimalValue());
+    }
+
+    /** One that no file has stays as it is: a name, or a code that is new. */
+    private static String word(Page page, String key, String word) {
+        var said = "value-" + key + "-" + word;
+        return Messages.has(page.language(), said) ? page.say(said) : word;
     }
 }
