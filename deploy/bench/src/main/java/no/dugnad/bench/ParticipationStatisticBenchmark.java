@@ -1,6 +1,7 @@
 package no.dugnad.bench;
 
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -61,9 +62,10 @@ final class ParticipationStatisticBenchmark implements Benchmark {
 
     @Override
     public void run(BenchSuite suite, Figures figures) throws Exception {
+        var file = suite.folder().resolve("peer.duckdb");
+        Files.deleteIfExists(file);
         try (var database = suite.database(Service.REPORTING);
-                var peer = DriverManager.getConnection(
-                        "jdbc:duckdb:" + suite.folder().resolve("peer.duckdb"))) {
+                var peer = DriverManager.getConnection("jdbc:duckdb:" + file)) {
             replicas(suite.folder(), database, peer);
             figures.table(
                     "participations",

@@ -24,6 +24,7 @@ import java.util.Map;
 import no.dugnad.instruments.criteria.CriteriaLanguage;
 import no.dugnad.instruments.instrument.Instruments;
 import no.dugnad.instruments.version.Versions;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.MergePatch;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
@@ -41,7 +42,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -159,7 +159,7 @@ public class CallResource {
             description = "Written.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = CallView.class)))
     public Response publish(@NotNull @Valid CallRequest request) {
-        if (request.id() != null) throw Problem.invalid(Fault.at("/id", "null"));
+        Ids.none(request.id());
         check(request);
         mayWrite(request);
         var id = Slug.of(request.title());
@@ -185,7 +185,7 @@ public class CallResource {
             description = "Written.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = CallView.class)))
     public Response put(@RestPath @Parameter(description = SLUG) String id, @NotNull @Valid CallRequest request) {
-        sameId(id, request);
+        Ids.same(id, request.id());
         check(request);
         var there = Call.locked(id);
         var found = there.filter(this::mayRead);
@@ -217,7 +217,7 @@ public class CallResource {
         var call = Call.locked(id).filter(this::mayRead).orElseThrow(() -> unknown(id));
         mayChange(call);
         var request = mergePatch.apply(call.body(), patch, CallRequest.class);
-        sameId(id, request);
+        Ids.same(id, request.id());
         check(request);
         return revised(call, request);
     }
@@ -239,11 +239,7 @@ public class CallResource {
     private Response written(String id, CallRequest request, Problem whenAnotherWasFirst) {
         if (Boolean.TRUE.equals(request.demo())) mayMarkDemo();
         var call = Call.of(id, request);
-        try {
-            call.persistAndFlush();
-        } catch (ConstraintViolationException e) {
-            throw whenAnotherWasFirst;
-        }
+        Ids.first(call::persistAndFlush, whenAnotherWasFirst);
         versions.keep(Versions.Of.CALL, id, call.version(), null, call.body());
         call.published().ifPresent(journal::record);
         return Response.created(URI.create("/v1/calls/" + id))
@@ -304,16 +300,11 @@ public class CallResource {
         return instruments.owner(call.instrumentId()).orElse(null);
     }
 
-    private static void sameId(String id, CallRequest request) {
-        if (request.id() != null && !request.id().equals(id))
-            throw Problem.invalid(Fault.at("/id", "other-id", Map.of("id", id)));
-    }
-
     private static Problem taken(String id) {
         return Problem.conflict("call-exists", Map.of("id", id), Fault.at("/title", "call-exists", Map.of("id", id)));
     }
 
     private static Problem unknown(String id) {
-        return Problem.notFound("unknown-call", Map.of("id", id.length() > 100 ? id.substring(0, 100) + "…" : id));
+        return Problem.notFound("unknown-call", Map.of("id", Ids.shown(id)));
     }
 }

@@ -31,6 +31,7 @@ import no.dugnad.instruments.instrument.Vocabulary.Status;
 import no.dugnad.instruments.instrument.Vocabulary.Support;
 import no.dugnad.instruments.search.Search;
 import no.dugnad.instruments.version.Versions;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Listing;
 import no.dugnad.platform.http.MergePatch;
 import no.dugnad.platform.http.PageQuery;
@@ -50,7 +51,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -197,7 +197,7 @@ public class InstrumentResource {
             description = "Published.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = InstrumentView.class)))
     public Response publish(@NotNull @Valid InstrumentRequest request) {
-        if (request.id() != null) throw Problem.invalid(Fault.at("/id", "null"));
+        Ids.none(request.id());
         caller.mustBeOneOf(request.owner().number());
         var id = Slug.of(request.name());
         if (Instrument.withId(id).isPresent()) throw taken(id);
@@ -222,7 +222,7 @@ public class InstrumentResource {
             description = "Published.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = InstrumentView.class)))
     public Response put(@RestPath @Parameter(description = SLUG) String id, @NotNull @Valid InstrumentRequest request) {
-        sameId(id, request);
+        Ids.same(id, request.id());
         var found = Instrument.locked(id);
         if (found.isPresent()) {
             mayChange(found.get());
@@ -250,7 +250,7 @@ public class InstrumentResource {
         var instrument = Instrument.locked(id).orElseThrow(() -> unknown(id));
         mayChange(instrument);
         var request = mergePatch.apply(instrument.body(), patch, InstrumentRequest.class);
-        sameId(id, request);
+        Ids.same(id, request.id());
         return revised(instrument, request);
     }
 
@@ -272,11 +272,7 @@ public class InstrumentResource {
 
     private Response published(String id, InstrumentRequest request, Problem whenAnotherWasFirst) {
         var instrument = Instrument.of(id, request);
-        try {
-            instrument.persistAndFlush();
-        } catch (ConstraintViolationException e) {
-            throw whenAnotherWasFirst;
-        }
+        Ids.first(instrument::persistAndFlush, whenAnotherWasFirst);
         versions.keep(Versions.Of.INSTRUMENT, id, instrument.version(), null, instrument.body());
         journal.record(instrument.published());
         return Response.created(URI.create("/v1/instruments/" + id))
@@ -304,18 +300,12 @@ public class InstrumentResource {
         return constant == null ? null : Words.word(constant);
     }
 
-    private static void sameId(String id, InstrumentRequest request) {
-        if (request.id() != null && !request.id().equals(id))
-            throw Problem.invalid(Fault.at("/id", "other-id", Map.of("id", id)));
-    }
-
     private static Problem taken(String id) {
         return Problem.conflict(
                 "instrument-exists", Map.of("id", id), Fault.at("/name", "instrument-exists", Map.of("id", id)));
     }
 
     private static Problem unknown(String id) {
-        return Problem.notFound(
-                "unknown-instrument", Map.of("id", id.length() > 100 ? id.substring(0, 100) + "…" : id));
+        return Problem.notFound("unknown-instrument", Map.of("id", Ids.shown(id)));
     }
 }

@@ -19,8 +19,10 @@ final class Compiled {
     private final String expression;
     private final Condition condition;
 
-    /** In the very strings that the facts are kept under: each is looked up at every evaluation. */
     private final List<List<String>> paths;
+
+    /** The same, in the very strings that the facts are kept under: each is looked up at every evaluation. */
+    private final String[][] steps;
 
     private final boolean ofConsortium;
     private final List<CelConstant> constants;
@@ -31,9 +33,10 @@ final class Compiled {
     Compiled(String expression, Condition condition) {
         this.expression = expression;
         this.condition = condition;
-        this.paths = condition.variables().stream()
-                .map(variable -> variable.path().stream().map(String::intern).toList())
-                .toList();
+        this.paths = condition.variables().stream().map(Variable::path).toList();
+        this.steps = paths.stream()
+                .map(path -> path.stream().map(String::intern).toArray(String[]::new))
+                .toArray(String[][]::new);
         this.ofConsortium = paths.stream().anyMatch(path -> path.getFirst().equals("consortium"));
         this.constants = CelNavigableAst.fromAst(condition.ast())
                 .getRoot()
@@ -77,11 +80,11 @@ final class Compiled {
     Optional<Boolean> holds(Map<String, ?> values) {
         if (always != null) return always;
         List<Variable> missing = null;
-        for (var path : paths) {
-            var there = depth(values, path);
-            if (there == path.size() || path.equals(OPEN_END)) continue;
+        for (var i = 0; i < steps.length; i++) {
+            var there = depth(values, steps[i]);
+            if (there == steps[i].length || paths.get(i).equals(OPEN_END)) continue;
             if (missing == null) missing = new ArrayList<>(4);
-            missing.add(new Variable(path.subList(0, there + 1)));
+            missing.add(new Variable(paths.get(i).subList(0, there + 1)));
         }
         return condition.holds(values, missing == null ? List.of() : missing);
     }
@@ -97,13 +100,13 @@ final class Compiled {
     }
 
     /** How many steps of the path there are values for. */
-    private static int depth(Map<String, ?> values, List<String> path) {
+    private static int depth(Map<String, ?> values, String[] path) {
         Object value = values;
-        for (var i = 0; i < path.size(); i++) {
-            if (!(value instanceof Map<?, ?> map)) return path.size();
-            value = map.get(path.get(i));
+        for (var i = 0; i < path.length; i++) {
+            if (!(value instanceof Map<?, ?> map)) return path.length;
+            value = map.get(path[i]);
             if (value == null) return i;
         }
-        return path.size();
+        return path.length;
     }
 }

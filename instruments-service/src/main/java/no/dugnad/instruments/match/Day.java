@@ -2,6 +2,7 @@ package no.dugnad.instruments.match;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ public final class Day {
     }
 
     public Map<String, Applicant> municipalities() {
-        return java.util.Collections.unmodifiableMap(municipalities);
+        return Collections.unmodifiableMap(municipalities);
     }
 
     public Optional<Applicant> municipality(String number) {
@@ -167,7 +168,8 @@ public final class Day {
             put(facts, "samiAdministrativeArea", place.samiAdministrativeArea());
         }
         facts.put("profile", profile(municipality.profile(), dates));
-        return Map.copyOf(facts);
+        // not Map.copyOf, whose get goes through neighbours: this one is asked at every evaluation
+        return Collections.unmodifiableMap(facts);
     }
 
     /** A statement counts from the day it was made. */

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,17 +63,12 @@ final class Flip {
 
     /** The values as they are with a change in place. */
     static Map<String, Object> with(Map<String, Object> values, List<String> path, Object to) {
-        var copy = new HashMap<>(values);
-        if (path.size() == 1) {
-            copy.put(path.getFirst(), to);
-            return copy;
-        }
+        if (path.size() == 1) return new Changed(values, path.getFirst(), to);
         @SuppressWarnings("unchecked")
         var inner = values.get(path.getFirst()) instanceof Map<?, ?> map
                 ? (Map<String, Object>) map
                 : Map.<String, Object>of();
-        copy.put(path.getFirst(), with(inner, path.subList(1, path.size()), to));
-        return copy;
+        return new Changed(values, path.getFirst(), with(inner, path.subList(1, path.size()), to));
     }
 
     private List<Step> search() {

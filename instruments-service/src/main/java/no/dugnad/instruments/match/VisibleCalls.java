@@ -3,6 +3,7 @@ package no.dugnad.instruments.match;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.identity.Caller;
 
@@ -19,7 +20,6 @@ public class VisibleCalls {
     public CallRules one(Snapshot snapshot, String id) {
         return Optional.ofNullable(snapshot.calls().get(id))
                 .filter(call -> !call.draft() || caller.isOneOf(call.owner(), call.manager()))
-                .orElseThrow(() -> Problem.notFound(
-                        "unknown-call", Map.of("id", id.length() > 100 ? id.substring(0, 100) + "…" : id)));
+                .orElseThrow(() -> Problem.notFound("unknown-call", Map.of("id", Ids.shown(id))));
     }
 }

@@ -24,6 +24,7 @@ import no.dugnad.municipalities.registry.GroupingDefinition;
 import no.dugnad.municipalities.registry.MunicipalityView;
 import no.dugnad.municipalities.registry.Registry;
 import no.dugnad.municipalities.registry.RegistryWrites;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Preconditions;
@@ -186,6 +187,6 @@ public class GroupingResource {
     }
 
     private static Problem unknown(String id) {
-        return Problem.notFound("unknown-grouping", Map.of("id", id.length() > 100 ? id.substring(0, 100) + "…" : id));
+        return Problem.notFound("unknown-grouping", Map.of("id", Ids.shown(id)));
     }
 }

@@ -15,6 +15,7 @@ import no.dugnad.municipalities.registry.AsOf;
 import no.dugnad.municipalities.registry.CurrentRegistry;
 import no.dugnad.municipalities.registry.Indicator;
 import no.dugnad.municipalities.translation.Translations;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
@@ -93,6 +94,6 @@ public class IndicatorValueResource {
     }
 
     static String shortened(String id) {
-        return id.length() > 100 ? id.substring(0, 100) + "…" : id;
+        return Ids.shown(id);
     }
 }

@@ -17,6 +17,7 @@ import no.dugnad.municipalities.registry.AsOf;
 import no.dugnad.municipalities.registry.CurrentRegistry;
 import no.dugnad.municipalities.registry.MunicipalityAsked;
 import no.dugnad.municipalities.registry.MunicipalityView;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
@@ -115,10 +116,10 @@ public class MunicipalityResource {
         var found = Groupings.of(registry.get())
                 .find(grouping)
                 .orElseThrow(() ->
-                        Problem.invalid(Fault.in("grouping", "unknown-grouping", Map.of("id", shortened(grouping)))));
+                        Problem.invalid(Fault.in("grouping", "unknown-grouping", Map.of("id", Ids.shown(grouping)))));
         if (group != null && found.groups().stream().noneMatch(g -> g.id().equals(group)))
             throw Problem.invalid(
-                    Fault.in("group", "unknown-group", Map.of("group", shortened(group), "grouping", grouping)));
+                    Fault.in("group", "unknown-group", Map.of("group", Ids.shown(group), "grouping", grouping)));
         var members = found.members(date);
         return m -> group == null ? members.containsKey(m.number()) : group.equals(members.get(m.number()));
     }
@@ -132,9 +133,5 @@ public class MunicipalityResource {
                 .replace('đ', 'd')
                 .replace('ŧ', 't')
                 .replace('ŋ', 'n');
-    }
-
-    private static String shortened(String text) {
-        return text.length() > 100 ? text.substring(0, 100) + "…" : text;
     }
 }

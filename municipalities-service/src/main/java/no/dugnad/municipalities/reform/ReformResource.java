@@ -28,6 +28,7 @@ import no.dugnad.municipalities.registry.AnnouncedChange;
 import no.dugnad.municipalities.registry.AsOf;
 import no.dugnad.municipalities.registry.RegistryTables;
 import no.dugnad.municipalities.registry.RegistryWrites;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Listing;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
@@ -169,6 +170,6 @@ public class ReformResource {
     }
 
     private static Problem unknown(String id) {
-        return Problem.notFound("unknown-reform", Map.of("id", id.length() > 100 ? id.substring(0, 100) + "…" : id));
+        return Problem.notFound("unknown-reform", Map.of("id", Ids.shown(id)));
     }
 }

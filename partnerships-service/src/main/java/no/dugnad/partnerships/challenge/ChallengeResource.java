@@ -26,6 +26,7 @@ import no.dugnad.partnerships.partnership.Mandate;
 import no.dugnad.partnerships.partnership.Partnerships;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Parties;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Listing;
 import no.dugnad.platform.http.MergePatch;
 import no.dugnad.platform.http.Page;
@@ -44,7 +45,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -125,7 +125,7 @@ public class ChallengeResource {
             description = "Raised.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ChallengeView.class)))
     public Response raise(@NotNull @Valid ChallengeRequest request) {
-        if (request.id() != null) throw Problem.invalid(Fault.at("/id", "null"));
+        Ids.none(request.id());
         mayWrite(request);
         var id = Slug.of(request.name());
         if (Challenge.withId(id).isPresent()) throw taken(id);
@@ -149,7 +149,7 @@ public class ChallengeResource {
             description = "Raised.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ChallengeView.class)))
     public Response put(@RestPath @Parameter(description = SLUG) String id, @NotNull @Valid ChallengeRequest request) {
-        sameId(id, request);
+        Ids.same(id, request.id());
         var found = Challenge.locked(id);
         if (found.isPresent()) {
             mayChange(found.get());
@@ -177,7 +177,7 @@ public class ChallengeResource {
         var challenge = Challenge.locked(id).orElseThrow(() -> unknown(id));
         mayChange(challenge);
         var request = mergePatch.apply(challenge.body(), patch, ChallengeRequest.class);
-        sameId(id, request);
+        Ids.same(id, request.id());
         return revised(challenge, request);
     }
 
@@ -222,11 +222,7 @@ public class ChallengeResource {
 
     private Response raised(String id, ChallengeRequest request, Problem whenAnotherWasFirst) {
         var challenge = Challenge.of(id, request);
-        try {
-            challenge.persistAndFlush();
-        } catch (ConstraintViolationException e) {
-            throw whenAnotherWasFirst;
-        }
+        Ids.first(challenge::persistAndFlush, whenAnotherWasFirst);
         var known = known(challenge.owner());
         journal.record(challenge.raised(known));
         return Response.created(URI.create("/v1/challenges/" + id))
@@ -242,17 +238,12 @@ public class ChallengeResource {
         return parties.known(parties.today(), List.of(), List.of(owner), List.of());
     }
 
-    private static void sameId(String id, ChallengeRequest request) {
-        if (request.id() != null && !request.id().equals(id))
-            throw Problem.invalid(Fault.at("/id", "other-id", Map.of("id", id)));
-    }
-
     private static Problem taken(String id) {
         return Problem.conflict(
                 "challenge-exists", Map.of("id", id), Fault.at("/name", "challenge-exists", Map.of("id", id)));
     }
 
     private static Problem unknown(String id) {
-        return Problem.notFound("unknown-challenge", Map.of("id", id.length() > 100 ? id.substring(0, 100) + "…" : id));
+        return Problem.notFound("unknown-challenge", Map.of("id", Ids.shown(id)));
     }
 }

@@ -19,6 +19,7 @@ import no.dugnad.partnerships.opportunity.OpportunityView.How;
 import no.dugnad.partnerships.opportunity.OpportunityView.Member;
 import no.dugnad.partnerships.party.Parties;
 import no.dugnad.platform.http.BrokenRule;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
@@ -57,9 +58,7 @@ public class OpportunityResource {
             @RestQuery @Parameter(description = "`open`, `upcoming` or both with a comma; `open` when not given.")
                     String status) {
         var statuses = statuses(status);
-        if (!opportunities.knows(id))
-            throw Problem.notFound(
-                    "unknown-partnership", Map.of("id", id.length() > 100 ? id.substring(0, 100) + "…" : id));
+        if (!opportunities.knows(id)) throw Problem.notFound("unknown-partnership", Map.of("id", Ids.shown(id)));
         var consortia = opportunities.consortia(id, parties.today());
         var partnership = consortia.get(id);
         if (partnership == null) return Page.of(List.of(), OpportunityResource::place, query);

@@ -30,6 +30,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Parties;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Listing;
 import no.dugnad.platform.http.MergePatch;
 import no.dugnad.platform.http.Page;
@@ -49,7 +50,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -202,7 +202,7 @@ public class PartnershipResource {
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = PartnershipView.class)))
     public Response form(@NotNull @Valid PartnershipRequest request) {
-        if (request.id() != null) throw Problem.invalid(Fault.at("/id", "null"));
+        Ids.none(request.id());
         caller.mustBeOneOf(request.host().organisationNumber().value());
         var id = Slug.of(request.name());
         if (Partnership.withId(id).isPresent()) throw taken(id);
@@ -231,7 +231,7 @@ public class PartnershipResource {
     public Response put(
             @RestPath @Parameter(description = "Slug, such as `digivestland`.") String id,
             @NotNull @Valid PartnershipRequest request) {
-        sameId(id, request);
+        Ids.same(id, request.id());
         var found = Partnership.locked(id);
         if (found.isPresent()) {
             var partnership = found.get();
@@ -261,7 +261,7 @@ public class PartnershipResource {
         var partnership = Partnership.locked(id).orElseThrow(() -> unknown(id));
         mayChange(partnership);
         var request = mergePatch.apply(partnership.request(), patch, PartnershipRequest.class);
-        sameId(id, request);
+        Ids.same(id, request.id());
         return revised(partnership, request);
     }
 
@@ -306,11 +306,7 @@ public class PartnershipResource {
                 List.of(request.host().organisationNumber().value()),
                 counties(request));
         var partnership = Partnership.form(id, request, known);
-        try {
-            partnership.persistAndFlush();
-        } catch (ConstraintViolationException e) {
-            throw whenAnotherWasFirst;
-        }
+        Ids.first(partnership::persistAndFlush, whenAnotherWasFirst);
         journal.record(partnership.formed(known));
         return Response.created(URI.create("/v1/partnerships/" + id))
                 .entity(partnership.view(known))
@@ -331,18 +327,12 @@ public class PartnershipResource {
         return Objects.requireNonNullElse(request.counties(), List.of());
     }
 
-    private static void sameId(String id, PartnershipRequest request) {
-        if (request.id() != null && !request.id().equals(id))
-            throw Problem.invalid(Fault.at("/id", "other-id", Map.of("id", id)));
-    }
-
     private static Problem taken(String id) {
         return Problem.conflict(
                 "partnership-exists", Map.of("id", id), Fault.at("/name", "partnership-exists", Map.of("id", id)));
     }
 
     static Problem unknown(String id) {
-        return Problem.notFound(
-                "unknown-partnership", Map.of("id", id.length() > 100 ? id.substring(0, 100) + "…" : id));
+        return Problem.notFound("unknown-partnership", Map.of("id", Ids.shown(id)));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.text.Text;
@@ -42,7 +43,7 @@ public class Partnerships {
     /** @throws Problem 400 at {@code /partnershipId} */
     public Known named(String id) {
         return find(id).orElseThrow(() ->
-                Problem.invalid(Fault.at("/partnershipId", "unknown-partnership", Map.of("id", shortened(id)))));
+                Problem.invalid(Fault.at("/partnershipId", "unknown-partnership", Map.of("id", Ids.shown(id)))));
     }
 
     /** Numbers of the municipalities that are members on the day. */
@@ -110,9 +111,5 @@ public class Partnerships {
                 .setParameter("id", id)
                 .getSingleResult();
         if (used) throw Problem.conflict("partnership-in-use", Map.of("id", id));
-    }
-
-    private static String shortened(String id) {
-        return id.length() > 100 ? id.substring(0, 100) + "…" : id;
     }
 }

@@ -33,6 +33,7 @@ import no.dugnad.partnerships.partnership.Partnerships;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Parties;
 import no.dugnad.partnerships.party.Party;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Listing;
 import no.dugnad.platform.http.MergePatch;
 import no.dugnad.platform.http.Page;
@@ -51,7 +52,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -149,7 +149,7 @@ public class ProjectResource {
             description = "Registered.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProjectView.class)))
     public Response register(@NotNull @Valid ProjectRequest request) {
-        if (request.id() != null) throw Problem.invalid(Fault.at("/id", "null"));
+        Ids.none(request.id());
         mayWrite(request);
         var id = Slug.of(request.name());
         if (Project.withId(id).isPresent()) throw taken(id);
@@ -173,7 +173,7 @@ public class ProjectResource {
             description = "Registered.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProjectView.class)))
     public Response put(@RestPath @Parameter(description = SLUG) String id, @NotNull @Valid ProjectRequest request) {
-        sameId(id, request);
+        Ids.same(id, request.id());
         var found = Project.locked(id);
         if (found.isPresent()) {
             mayChange(found.get());
@@ -201,7 +201,7 @@ public class ProjectResource {
         var project = Project.locked(id).orElseThrow(() -> unknown(id));
         mayChange(project);
         var request = mergePatch.apply(project.body(), patch, ProjectRequest.class);
-        sameId(id, request);
+        Ids.same(id, request.id());
         return revised(project, request);
     }
 
@@ -246,11 +246,7 @@ public class ProjectResource {
     private Response registered(String id, ProjectRequest request, Problem whenAnotherWasFirst) {
         var known = checked(request);
         var project = Project.of(id, request);
-        try {
-            project.persistAndFlush();
-        } catch (ConstraintViolationException e) {
-            throw whenAnotherWasFirst;
-        }
+        Ids.first(project::persistAndFlush, whenAnotherWasFirst);
         journal.record(project.registered(known));
         return Response.created(URI.create("/v1/projects/" + id))
                 .entity(project.view(known))
@@ -286,17 +282,12 @@ public class ProjectResource {
         return constant == null ? null : Words.word(constant);
     }
 
-    private static void sameId(String id, ProjectRequest request) {
-        if (request.id() != null && !request.id().equals(id))
-            throw Problem.invalid(Fault.at("/id", "other-id", Map.of("id", id)));
-    }
-
     private static Problem taken(String id) {
         return Problem.conflict(
                 "project-exists", Map.of("id", id), Fault.at("/name", "project-exists", Map.of("id", id)));
     }
 
     private static Problem unknown(String id) {
-        return Problem.notFound("unknown-project", Map.of("id", id.length() > 100 ? id.substring(0, 100) + "…" : id));
+        return Problem.notFound("unknown-project", Map.of("id", Ids.shown(id)));
     }
 }

@@ -26,6 +26,7 @@ import no.dugnad.partnerships.partnership.Mandate;
 import no.dugnad.partnerships.partnership.Partnerships;
 import no.dugnad.partnerships.party.Parties;
 import no.dugnad.partnerships.party.Party;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Listing;
 import no.dugnad.platform.http.MergePatch;
 import no.dugnad.platform.http.Page;
@@ -394,8 +395,6 @@ public class ReceptionResource {
     }
 
     private static Problem unknownMember(String number) {
-        return Problem.notFound(
-                "unknown-reception-member",
-                Map.of("number", number.length() > 100 ? number.substring(0, 100) + "…" : number));
+        return Problem.notFound("unknown-reception-member", Map.of("number", Ids.shown(number)));
     }
 }

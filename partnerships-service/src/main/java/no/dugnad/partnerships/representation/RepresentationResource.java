@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import no.dugnad.partnerships.party.Parties;
 import no.dugnad.partnerships.representation.Representation.Grouping;
 import no.dugnad.partnerships.representation.RepresentationView.Year;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -70,8 +71,7 @@ public class RepresentationResource {
             throw Problem.invalid(Fault.in("to", "last-before-first", Map.of()));
         var partnership = representation
                 .partnership(id)
-                .orElseThrow(() -> Problem.notFound(
-                        "unknown-partnership", Map.of("id", id.length() > 100 ? id.substring(0, 100) + "…" : id)));
+                .orElseThrow(() -> Problem.notFound("unknown-partnership", Map.of("id", Ids.shown(id))));
         var by = representation.grouping(grouping).orElseThrow(() -> unknown(grouping));
         var days = overTime
                 ? IntStream.rangeClosed(from == null ? to : from, to == null ? from : to)

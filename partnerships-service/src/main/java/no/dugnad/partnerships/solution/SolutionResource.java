@@ -33,6 +33,7 @@ import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Parties;
 import no.dugnad.partnerships.party.Party;
 import no.dugnad.partnerships.project.Projects;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Listing;
 import no.dugnad.platform.http.MergePatch;
 import no.dugnad.platform.http.Page;
@@ -51,7 +52,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -153,7 +153,7 @@ public class SolutionResource {
             description = "Published.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = SolutionView.class)))
     public Response publish(@NotNull @Valid SolutionRequest request) {
-        if (request.id() != null) throw Problem.invalid(Fault.at("/id", "null"));
+        Ids.none(request.id());
         mayWrite(request);
         var id = Slug.of(request.name());
         if (Solution.withId(id).isPresent() || RESERVED.contains(id)) throw taken(id);
@@ -177,7 +177,7 @@ public class SolutionResource {
             description = "Published.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = SolutionView.class)))
     public Response put(@RestPath @Parameter(description = SLUG) String id, @NotNull @Valid SolutionRequest request) {
-        sameId(id, request);
+        Ids.same(id, request.id());
         var found = Solution.locked(id);
         if (found.isPresent()) {
             mayChange(found.get());
@@ -205,7 +205,7 @@ public class SolutionResource {
         var solution = Solution.locked(id).orElseThrow(() -> unknown(id));
         mayChange(solution);
         var request = mergePatch.apply(solution.body(), patch, SolutionRequest.class);
-        sameId(id, request);
+        Ids.same(id, request.id());
         return revised(solution, request);
     }
 
@@ -251,11 +251,7 @@ public class SolutionResource {
     private Response published(String id, SolutionRequest request, Problem whenAnotherWasFirst) {
         var known = checked(request);
         var solution = Solution.of(id, request);
-        try {
-            solution.persistAndFlush();
-        } catch (ConstraintViolationException e) {
-            throw whenAnotherWasFirst;
-        }
+        Ids.first(solution::persistAndFlush, whenAnotherWasFirst);
         journal.record(solution.published(known));
         return Response.created(URI.create("/v1/solutions/" + id))
                 .entity(solution.view(known))
@@ -282,17 +278,12 @@ public class SolutionResource {
         return parties.known(parties.today(), developers, List.of(owner), List.of());
     }
 
-    private static void sameId(String id, SolutionRequest request) {
-        if (request.id() != null && !request.id().equals(id))
-            throw Problem.invalid(Fault.at("/id", "other-id", Map.of("id", id)));
-    }
-
     private static Problem taken(String id) {
         return Problem.conflict(
                 "solution-exists", Map.of("id", id), Fault.at("/name", "solution-exists", Map.of("id", id)));
     }
 
     static Problem unknown(String id) {
-        return Problem.notFound("unknown-solution", Map.of("id", id.length() > 100 ? id.substring(0, 100) + "…" : id));
+        return Problem.notFound("unknown-solution", Map.of("id", Ids.shown(id)));
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Listing;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
@@ -30,7 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -85,7 +85,7 @@ public class ReportConceptResource {
             description = "Defined.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConceptView.class)))
     public Response define(@NotNull @Valid ConceptRequest request) {
-        if (request.id() != null) throw Problem.invalid(Fault.at("/id", "null"));
+        Ids.none(request.id());
         Concept.check(request);
         var id = Slug.of(request.label());
         var taken = Problem.conflict(
@@ -112,8 +112,7 @@ public class ReportConceptResource {
             description = "Defined.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConceptView.class)))
     public Response put(@RestPath @Parameter(description = SLUG) String id, @NotNull @Valid ConceptRequest request) {
-        if (request.id() != null && !request.id().equals(id))
-            throw Problem.invalid(Fault.at("/id", "other-id", Map.of("id", id)));
+        Ids.same(id, request.id());
         Concept.check(request);
         var found = Concept.locked(id);
         if (found.isPresent()) {
@@ -132,11 +131,7 @@ public class ReportConceptResource {
 
     private Response defined(String id, ConceptRequest request, Problem whenAnotherWasFirst) {
         var concept = Concept.of(id, request);
-        try {
-            concept.persistAndFlush();
-        } catch (ConstraintViolationException e) {
-            throw whenAnotherWasFirst;
-        }
+        Ids.first(concept::persistAndFlush, whenAnotherWasFirst);
         journal.record(concept.defined());
         return Response.created(URI.create("/v1/report-concepts/" + id))
                 .entity(concept.view())
@@ -144,7 +139,6 @@ public class ReportConceptResource {
     }
 
     private static Problem unknown(String id) {
-        return Problem.notFound(
-                "unknown-concept", Map.of("value", id.length() > 100 ? id.substring(0, 100) + "…" : id));
+        return Problem.notFound("unknown-concept", Map.of("value", Ids.shown(id)));
     }
 }

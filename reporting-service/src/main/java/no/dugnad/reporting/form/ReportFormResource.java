@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Listing;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
@@ -45,7 +46,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -130,7 +130,7 @@ public class ReportFormResource {
             description = "Published.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = FormView.class)))
     public Response publish(@NotNull @Valid FormRequest request) {
-        if (request.id() != null) throw Problem.invalid(Fault.at("/id", "null"));
+        Ids.none(request.id());
         var body = checked(request);
         mayWrite(body.instrumentId(), body.callId(), body.demo());
         var id = Slug.of(request.title());
@@ -158,8 +158,7 @@ public class ReportFormResource {
             description = "Published.",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = FormView.class)))
     public Response put(@RestPath @Parameter(description = SLUG) String id, @NotNull @Valid FormRequest request) {
-        if (request.id() != null && !request.id().equals(id))
-            throw Problem.invalid(Fault.at("/id", "other-id", Map.of("id", id)));
+        Ids.same(id, request.id());
         var body = checked(request);
         var found = ReportForm.locked(id);
         if (found.isPresent()) return Response.ok(revised(found.get(), body)).build();
@@ -201,11 +200,7 @@ public class ReportFormResource {
 
     private Response published(String id, FormRequest body, Problem whenAnotherWasFirst) {
         var form = ReportForm.of(id, body, now());
-        try {
-            form.persistAndFlush();
-        } catch (ConstraintViolationException e) {
-            throw whenAnotherWasFirst;
-        }
+        Ids.first(form::persistAndFlush, whenAnotherWasFirst);
         ReportFormVersion.of(form, caller.organisation().orElse(null)).persist();
         var view = forms.view(form);
         journal.record(new ReportFormPublished(view));
@@ -253,6 +248,6 @@ public class ReportFormResource {
     }
 
     static Problem unknown(String id) {
-        return Problem.notFound("unknown-form", Map.of("value", id.length() > 100 ? id.substring(0, 100) + "…" : id));
+        return Problem.notFound("unknown-form", Map.of("value", Ids.shown(id)));
     }
 }

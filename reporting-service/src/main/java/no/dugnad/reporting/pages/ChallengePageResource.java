@@ -61,7 +61,7 @@ public class ChallengePageResource {
     public String challenge(
             @RestPath String id, @RestQuery String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
         var page = Page.of(uri, headers);
-        var slug = Ids.slug(id, "page-unknown-challenge");
+        var slug = PageIds.slug(id, "page-unknown-challenge");
         var asked = apis.ask(Source.PARTNERSHIPS, "/v1/challenges/" + slug, Challenge.class, page);
         var projectsCall = "/v1/projects?challenge=" + slug + "&limit=" + MOST;
         var working = apis.ask(Source.PARTNERSHIPS, projectsCall, Projects.class, page);
@@ -69,7 +69,7 @@ public class ChallengePageResource {
                 apis.ask(Source.PARTNERSHIPS, "/v1/solutions?challenge=" + slug + "&limit=50", Solutions.class, page);
         var cases = apis.ask(Source.PARTNERSHIPS, "/v1/cases?challenge=" + slug + "&limit=50", Cases.class, page);
         var challenge = asked.join();
-        if (challenge instanceof Reply.Refused) throw Problem.notFound("page-unknown-challenge", Ids.named(slug));
+        if (challenge instanceof Reply.Refused) throw Problem.notFound("page-unknown-challenge", PageIds.named(slug));
         var wording = new Wording(page);
         var projects = working.join();
         return Templates.challenge(

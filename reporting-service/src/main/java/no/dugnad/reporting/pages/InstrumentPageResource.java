@@ -88,7 +88,7 @@ public class InstrumentPageResource {
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         var page = Page.of(uri, headers);
-        var slug = Ids.slug(id, "page-unknown-instrument");
+        var slug = PageIds.slug(id, "page-unknown-instrument");
         var asking = apis.ask(Source.INSTRUMENTS, "/v1/instruments/" + slug, Instrument.class, page);
         var editions =
                 apis.ask(Source.INSTRUMENTS, "/v1/instruments/" + slug + "/versions", InstrumentVersions.class, page);
@@ -100,7 +100,7 @@ public class InstrumentPageResource {
                 .map(round -> reaching(round, by, page))
                 .toList();
         var instrument = asking.join();
-        if (instrument instanceof Reply.Refused) throw Problem.notFound("page-unknown-instrument", Ids.named(slug));
+        if (instrument instanceof Reply.Refused) throw Problem.notFound("page-unknown-instrument", PageIds.named(slug));
         var wording = new Wording(page);
         var counted = figures.participation(page, slug);
         var versions = editions.join();

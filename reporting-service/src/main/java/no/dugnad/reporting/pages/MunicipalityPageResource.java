@@ -71,7 +71,7 @@ public class MunicipalityPageResource {
         var page = Page.of(uri, headers);
         var today = LocalDate.now(clock);
         var versions = number.matches("[0-9]{4}") ? names.versions(number) : List.<Version>of();
-        if (versions.isEmpty()) throw Problem.notFound("page-unknown-municipality", Ids.named(number));
+        if (versions.isEmpty()) throw Problem.notFound("page-unknown-municipality", PageIds.named(number));
         return versions.stream()
                 .filter(version -> version.validAt(today))
                 .findFirst()

@@ -91,7 +91,7 @@ public class NetworkPageResource {
     public String network(
             @RestPath String id, @RestQuery String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
         var page = Page.of(uri, headers);
-        var slug = Ids.slug(id, "page-unknown-network");
+        var slug = PageIds.slug(id, "page-unknown-network");
         var calls = Calls.of(slug, groups.at());
         var asked = apis.ask(Source.PARTNERSHIPS, "/v1/partnerships/" + slug, Partnership.class, page);
         var members = apis.ask(Source.PARTNERSHIPS, calls.members(), Members.class, page);
@@ -100,7 +100,7 @@ public class NetworkPageResource {
         var gains = apis.ask(Source.PARTNERSHIPS, calls.gains(), GainSummary.class, page);
         var representation = apis.ask(Source.PARTNERSHIPS, calls.representation(), Representation.class, page);
         var network = asked.join();
-        if (network instanceof Reply.Refused) throw Problem.notFound("page-unknown-network", Ids.named(slug));
+        if (network instanceof Reply.Refused) throw Problem.notFound("page-unknown-network", PageIds.named(slug));
         var wording = new Wording(page);
         return Templates.network(
                         page,

@@ -74,7 +74,7 @@ public class SolutionPageResource {
     public String solution(
             @RestPath String id, @RestQuery String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
         var page = Page.of(uri, headers);
-        var slug = Ids.slug(id, "page-unknown-solution");
+        var slug = PageIds.slug(id, "page-unknown-solution");
         var asked = apis.ask(Source.PARTNERSHIPS, "/v1/solutions/" + slug, Solution.class, page);
         var usersCall = "/v1/solutions/" + slug + "/adoptions?limit=" + MOST;
         var adopting = apis.ask(Source.PARTNERSHIPS, usersCall, Adoptions.class, page);
@@ -82,7 +82,7 @@ public class SolutionPageResource {
                 Source.PARTNERSHIPS, "/v1/solutions/" + slug + "/diffusion?" + groups.to(), Diffusion.class, page);
         var cases = apis.ask(Source.PARTNERSHIPS, "/v1/cases?solution=" + slug + "&limit=20", Cases.class, page);
         var solution = asked.join();
-        if (solution instanceof Reply.Refused) throw Problem.notFound("page-unknown-solution", Ids.named(slug));
+        if (solution instanceof Reply.Refused) throw Problem.notFound("page-unknown-solution", PageIds.named(slug));
         var spread = figures.diffusion(page, slug);
         var gains = figures.gains(page, slug);
         var wording = new Wording(page);

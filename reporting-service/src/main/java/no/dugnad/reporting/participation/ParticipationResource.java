@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Listing;
 import no.dugnad.platform.http.MergePatch;
 import no.dugnad.platform.http.PageQuery;
@@ -57,7 +58,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/participations")
@@ -272,7 +272,7 @@ public class ParticipationResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = ParticipationView.class)))
     public Response report(@NotNull @Valid ParticipationRequest request) {
-        if (request.id() != null) throw Problem.invalid(Fault.at("/id", "null"));
+        Ids.none(request.id());
         var known = about(request);
         var participation = Participation.of(request, known, thisYear());
         mayWrite(known, participation.demo());
@@ -299,8 +299,7 @@ public class ParticipationResource {
         var participation = found(id);
         var before = participation.view();
         var request = mergePatch.apply(participation.request(), patch, ParticipationRequest.class);
-        if (request.id() != null && !request.id().equals(id))
-            throw Problem.invalid(Fault.at("/id", "other-id", Map.of("id", id)));
+        Ids.same(id, request.id());
         var known = about(request);
         Participation.check(request, known, thisYear());
         mayWrite(known, Boolean.TRUE.equals(request.demo()));
@@ -409,12 +408,7 @@ public class ParticipationResource {
     }
 
     private void persist(Participation participation) {
-        try {
-            participation.persistAndFlush();
-        } catch (ConstraintViolationException e) {
-            // another was first, in the blink of an eye since we looked
-            throw Problem.conflict("participation-just-reported", Map.of());
-        }
+        Ids.first(participation::persistAndFlush, Problem.conflict("participation-just-reported", Map.of()));
     }
 
     private int thisYear() {

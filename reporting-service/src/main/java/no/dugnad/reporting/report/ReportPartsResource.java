@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Preconditions;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.identity.Caller;
@@ -151,7 +152,7 @@ public class ReportPartsResource {
         var form = access.seen(report, standings.of(report)).stream()
                 .filter(one -> one.formId().equals(formId))
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound("form-not-answered", Map.of("value", shortened(formId))));
+                .orElseThrow(() -> Problem.notFound("form-not-answered", Map.of("value", Ids.shown(formId))));
         return version == null || version == report.version()
                 ? Coverage.view(report, form, report.version(), report.sheet().standing())
                 : ReportVersion.of(id, version)
@@ -175,9 +176,5 @@ public class ReportPartsResource {
                         kept.version(), kept.changed(), kept.recordedAt(), kept.organisation(), kept.answers()))
                 .toList();
         return new VersionList(all, all.size());
-    }
-
-    private static String shortened(String id) {
-        return id.length() > 100 ? id.substring(0, 100) + "…" : id;
     }
 }

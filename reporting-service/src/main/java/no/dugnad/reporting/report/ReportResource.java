@@ -27,6 +27,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Listing;
 import no.dugnad.platform.http.MergePatch;
 import no.dugnad.platform.http.Page;
@@ -50,7 +51,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/reports")
@@ -202,12 +202,7 @@ public class ReportResource {
             throw Problem.conflict("report-exists", Map.of("id", other.id())).with("id", other.id());
         });
         var report = beginning.report(party, project, granted, now());
-        try {
-            report.persistAndFlush();
-        } catch (ConstraintViolationException e) {
-            // another was first, in the blink of an eye since we looked
-            throw Problem.conflict("report-just-begun", Map.of());
-        }
+        Ids.first(report::persistAndFlush, Problem.conflict("report-just-begun", Map.of()));
         return Response.created(URI.create("/v1/reports/" + report.id()))
                 .entity(report.view(standings.of(report)))
                 .build();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.reporting.schema.AnswerSchema;
 
@@ -52,7 +53,7 @@ record Sheet(List<TiedForm> forms, List<AskedQuestion> questions, Map<String, Fa
         all.forEach((key, given) -> {
             var at = "/answers/" + key.replace("~", "~0").replace("/", "~1");
             var question = byKey.get(key);
-            if (question == null) faults.add(Fault.at(at, "unknown-question", Map.of("value", shortened(key))));
+            if (question == null) faults.add(Fault.at(at, "unknown-question", Map.of("value", Ids.shown(key))));
             else if (given.value().toString().length() > LONGEST)
                 faults.add(Fault.at(at + "/value", "text-too-long", Map.of("max", LONGEST)));
             else if (AnswerSchema.hasNul(given.value())) faults.add(Fault.at(at + "/value", "control-character"));
@@ -91,9 +92,5 @@ record Sheet(List<TiedForm> forms, List<AskedQuestion> questions, Map<String, Fa
 
     private static boolean without(String reason) {
         return reason == null || reason.isBlank();
-    }
-
-    private static String shortened(String key) {
-        return key.length() > 100 ? key.substring(0, 100) + "…" : key;
     }
 }

@@ -295,7 +295,7 @@ public class StatisticsResource {
             operationId = "statisticAnswer",
             summary = "An answer that was given",
             description =
-                    "Byte for byte as it was given, in each form; kept at least 400 days after it was last given.")
+                    "Byte for byte as it was given, in each form; kept at least 400 days after it was last given. The figures of other services that the pages show are kept here too.")
     @APIResponse(
             responseCode = "200",
             description = "The answer.",

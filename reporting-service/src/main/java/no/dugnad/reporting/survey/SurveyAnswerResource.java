@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Listing;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
@@ -41,7 +42,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -236,12 +236,7 @@ public class SurveyAnswerResource {
     }
 
     private static void persist(SurveyAnswer answer) {
-        try {
-            answer.persistAndFlush();
-        } catch (ConstraintViolationException e) {
-            // another was first, in the blink of an eye since we looked
-            throw Problem.conflict("survey-just-answered", Map.of());
-        }
+        Ids.first(answer::persistAndFlush, Problem.conflict("survey-just-answered", Map.of()));
     }
 
     private String organisation() {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Map;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Listing;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
@@ -33,7 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -132,12 +132,7 @@ public class SurveyResource {
 
     private Response published(String id, SurveyRequest request) {
         var survey = Survey.of(id, request);
-        try {
-            survey.persistAndFlush();
-        } catch (ConstraintViolationException e) {
-            // another was first, in the blink of an eye since we looked
-            throw Problem.of(412, "precondition-failed", Map.of());
-        }
+        Ids.first(survey::persistAndFlush, Problem.of(412, "precondition-failed", Map.of()));
         journal.record(survey.published());
         return Response.created(URI.create("/v1/surveys/" + id))
                 .entity(survey.view())
@@ -153,6 +148,6 @@ public class SurveyResource {
     }
 
     static Problem unknown(String id) {
-        return Problem.notFound("unknown-survey", Map.of("id", id.length() > 100 ? id.substring(0, 100) + "…" : id));
+        return Problem.notFound("unknown-survey", Map.of("id", Ids.shown(id)));
     }
 }

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says of a resource that what a GET answers follows from its address, its Accept headers and the service's {@link Edition} alone. The bytes are then kept
+ * Says of a resource that what a GET answers follows from its path and query, its Accept headers and the service's {@link Edition} alone. The bytes are then kept
  * and given again for as long as the edition stands.
  */
 @NameBinding

@@ -127,9 +127,7 @@ public class ReadyAnswers {
 
     private static Question question(HttpServerRequest request) {
         return new Question(
-                request.absoluteURI(),
-                request.getHeader(HttpHeaders.ACCEPT),
-                request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+                request.uri(), request.getHeader(HttpHeaders.ACCEPT), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     /** After all other filters, which have made the bytes and their tag. */

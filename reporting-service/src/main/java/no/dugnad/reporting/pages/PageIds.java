@@ -1,14 +1,14 @@
 package no.dugnad.reporting.pages;
 
 import java.util.Map;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Problem;
 
 /** Ids in the addresses of pages. */
-final class Ids {
+final class PageIds {
     private static final int MOST = 200;
-    private static final int SHOWN = 60;
 
-    private Ids() {}
+    private PageIds() {}
 
     /** @throws Problem 404 with this code when it is not of the form that ids have, so that nobody need be asked */
     static String slug(String id, String code) {
@@ -16,8 +16,8 @@ final class Ids {
         return id;
     }
 
-    /** As it is named to the reader, cut short. */
+    /** As it is named to the reader. */
     static Map<String, String> named(String id) {
-        return Map.of("id", id.length() <= SHOWN ? id : id.substring(0, SHOWN) + "…");
+        return Map.of("id", Ids.shown(id));
     }
 }
