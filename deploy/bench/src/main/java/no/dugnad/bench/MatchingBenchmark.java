@@ -7,6 +7,7 @@ import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -52,7 +53,7 @@ final class MatchingBenchmark implements Benchmark {
 
     @Override
     public String question() {
-        return "Evaluations of criteria per second over HTTP, one request at a time, against the bare CEL library (`dev.cel`) on one thread with the same expressions. %,d open calls with %d criteria each. Aim: at least 0.5 of it."
+        return "Evaluations of criteria per second over HTTP, one request at a time, in turns with the bare CEL library (`dev.cel`) on one thread with the same expressions. %,d open calls with %d criteria each. Aim: at least 0.5 of it."
                 .formatted(CALLS, EXPRESSIONS.size())
                 .replace('\u00a0', ' ');
     }
@@ -61,20 +62,20 @@ final class MatchingBenchmark implements Benchmark {
     public void run(BenchSuite suite, Figures figures) throws Exception {
         var token = suite.token("admin");
         for (var i = 0; i < CALLS; i++) publish(suite, token, i);
-        var bare = bare();
+        var peer = new Peer();
         figures.table("what", "evaluations", "median", "evaluations/s", "bare CEL/s", "ratio");
-        measure(suite, figures, bare, "Matches of one municipality", "/v1/matches?municipality=4633&limit=1", CALLS);
+        measure(suite, figures, peer, "Matches of one municipality", "/v1/matches?municipality=4633&limit=1", CALLS);
         measure(
                 suite,
                 figures,
-                bare,
+                peer,
                 "The same, 50 of them explained",
                 "/v1/matches?municipality=4633&limit=50",
                 CALLS);
         measure(
                 suite,
                 figures,
-                bare,
+                peer,
                 "Reach of one call",
                 "/v1/calls/bench-1/reach?grouping=small-district",
                 MUNICIPALITIES);
@@ -87,25 +88,31 @@ final class MatchingBenchmark implements Benchmark {
     }
 
     private static void measure(
-            BenchSuite suite, Figures figures, double bare, String what, String path, int applicantsTimesCalls)
+            BenchSuite suite, Figures figures, Peer peer, String what, String path, int applicantsTimesCalls)
             throws Exception {
         var evaluations = applicantsTimesCalls * EXPRESSIONS.size();
         var seconds = new double[ROUNDS];
+        var peers = new double[ROUNDS];
         for (var i = -ROUNDS; i < ROUNDS; i++) {
             var start = System.nanoTime();
             suite.ask(HttpRequest.newBuilder(suite.address(Service.INSTRUMENTS, path))
                     .build());
-            if (i >= 0) seconds[i] = (System.nanoTime() - start) / 1e9;
+            var asked = System.nanoTime();
+            var took = peer.seconds();
+            if (i < 0) continue;
+            seconds[i] = (asked - start) / 1e9;
+            peers[i] = took;
         }
         var median = Bench.median(seconds);
         var rate = evaluations / median;
+        var bareRate = CALLS * EXPRESSIONS.size() / Bench.median(peers);
         figures.row(
                 what,
                 evaluations,
                 Figures.millis(median * 1e3),
                 Math.round(rate),
-                Math.round(bare),
-                "**%.2f**".formatted(rate / bare));
+                Math.round(bareRate),
+                "**%.2f**".formatted(rate / bareRate));
     }
 
     private static void publish(BenchSuite suite, String token, int i) throws Exception {
@@ -153,27 +160,31 @@ final class MatchingBenchmark implements Benchmark {
         return (System.nanoTime() - start) / 1e6;
     }
 
-    private static double bare() throws Exception {
-        var cel = CelFactory.plannerCelBuilder()
-                .addVar("municipality", MapType.create(SimpleType.STRING, SimpleType.DYN))
-                .addVar("consortium", MapType.create(SimpleType.STRING, SimpleType.DYN))
-                .addVar("partnerships", ListType.create(MapType.create(SimpleType.STRING, SimpleType.DYN)))
-                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .setResultType(SimpleType.BOOL)
-                .build();
-        var programs = new ArrayList<Program>();
-        for (var i = 0; i < CALLS; i++)
-            for (var expression : EXPRESSIONS)
-                programs.add(
-                        cel.createProgram(cel.compile(expression.formatted(i)).getAst()));
-        var rates = new double[ROUNDS];
-        for (var round = -ROUNDS; round < ROUNDS; round++) {
+    /** The library alone, with the programs of all calls. */
+    private static final class Peer {
+        private final List<Program> programs = new ArrayList<>();
+
+        Peer() throws Exception {
+            var cel = CelFactory.plannerCelBuilder()
+                    .addVar("municipality", MapType.create(SimpleType.STRING, SimpleType.DYN))
+                    .addVar("consortium", MapType.create(SimpleType.STRING, SimpleType.DYN))
+                    .addVar("partnerships", ListType.create(MapType.create(SimpleType.STRING, SimpleType.DYN)))
+                    .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                    .setResultType(SimpleType.BOOL)
+                    .build();
+            for (var i = 0; i < CALLS; i++)
+                for (var expression : EXPRESSIONS)
+                    programs.add(cel.createProgram(
+                            cel.compile(expression.formatted(i)).getAst()));
+        }
+
+        /** How long it takes to evaluate each once. */
+        double seconds() throws CelEvaluationException {
             var start = System.nanoTime();
             var met = 0;
             for (var program : programs) if (program.eval(FACTS) instanceof Boolean b && b) met++;
             if (met != programs.size()) throw new IllegalStateException("only " + met + " are met");
-            if (round >= 0) rates[round] = programs.size() / ((System.nanoTime() - start) / 1e9);
+            return (System.nanoTime() - start) / 1e9;
         }
-        return Bench.median(rates);
     }
 }
