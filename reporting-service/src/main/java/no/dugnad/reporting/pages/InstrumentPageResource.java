@@ -160,9 +160,12 @@ public class InstrumentPageResource {
                 .map(version -> new Edition(
                         version.version(),
                         wording.day(Wording.dayOf(version.recordedAt())),
-                        wording.list(version.changed().stream()
-                                .map(field -> wording.word("instrument-field", field))
-                                .toList())))
+                        // in the first, all is new
+                        version.version() == 1
+                                ? ""
+                                : wording.list(version.changed().stream()
+                                        .map(field -> wording.word("instrument-field", field))
+                                        .toList())))
                 .toList()
                 .reversed();
     }

@@ -10,11 +10,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import no.dugnad.platform.http.Language;
 import no.dugnad.platform.text.Messages;
 import no.dugnad.platform.text.Text;
+import no.dugnad.reporting.export.Dates;
 import no.dugnad.reporting.export.Numbers;
 
 /**
@@ -83,18 +83,14 @@ public record Page(String language, URI address, boolean chosen) {
     }
 
     public String date(LocalDate date) {
-        return date(date, language);
-    }
-
-    static String date(LocalDate date, String language) {
-        return DateTimeFormatter.ofPattern(language.equals("en") ? "d MMMM yyyy" : "d. MMMM yyyy", locale(language))
-                .format(date);
+        return Dates.written(date, language);
     }
 
     /** In Norwegian time. */
     public String time(Instant instant) {
         return DateTimeFormatter.ofPattern(
-                        language.equals("en") ? "d MMMM yyyy, HH:mm" : "d. MMMM yyyy 'kl.' HH.mm", locale(language))
+                        language.equals("en") ? "d MMMM yyyy, HH:mm" : "d. MMMM yyyy 'kl.' HH.mm",
+                        Dates.locale(language))
                 .format(instant.atZone(NORWAY));
     }
 
@@ -151,9 +147,5 @@ public record Page(String language, URI address, boolean chosen) {
     private boolean here(String path) {
         return address.getRawPath().equals(path)
                 || !path.equals("/") && address.getRawPath().startsWith(path + "/");
-    }
-
-    private static Locale locale(String language) {
-        return language.equals("en") ? Locale.UK : Locale.forLanguageTag(language);
     }
 }

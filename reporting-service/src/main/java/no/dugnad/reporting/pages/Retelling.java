@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.dugnad.platform.text.Messages;
 import no.dugnad.platform.text.Text;
+import no.dugnad.reporting.export.Dates;
 import no.dugnad.reporting.pages.CatalogueAnswers.Call;
 import no.dugnad.reporting.pages.CatalogueAnswers.CriterionReach;
 import no.dugnad.reporting.pages.CatalogueAnswers.Reach;
@@ -272,7 +273,7 @@ final class Retelling {
     }
 
     private static Text words(String key, LocalDate day) {
-        return said(language -> Messages.text(language, key, Map.of("day", Page.date(day, language))));
+        return said(language -> Messages.text(language, key, Map.of("day", Dates.written(day, language))));
     }
 
     private static Text said(Function<String, String> in) {

@@ -29,7 +29,9 @@ record Roll(String sentence, List<Entry> municipalities, List<Entry> others) {
                 .filter(entry -> !entry.kind().equals("municipality"))
                 .toList();
         return new Roll(
-                wording.say("roll-found", Map.of("municipalities", municipalities.size(), "others", others.size())),
+                wording.say(
+                        others.isEmpty() ? "roll-found-municipalities" : "roll-found",
+                        Map.of("municipalities", municipalities.size(), "others", others.size())),
                 municipalities,
                 others);
     }

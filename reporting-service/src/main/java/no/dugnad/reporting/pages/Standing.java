@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import no.dugnad.reporting.pages.PartnershipAnswers.Representation;
 import no.dugnad.reporting.pages.PartnershipAnswers.RepresentationRow;
+import no.dugnad.reporting.pages.PartnershipAnswers.RepresentationTotals;
 
 /**
  * Who is heard in a network: members and seats by group, against those it serves.
@@ -19,11 +20,15 @@ record Standing(String sentence, List<Row> rows, String beside) {
         return new Standing(
                 wording.in(representation.sentence()),
                 representation.rows().stream().map(row -> row(row, wording)).toList(),
-                totals.otherMembers() + totals.otherSeats() == 0
-                        ? null
-                        : wording.say(
-                                "representation-beside",
-                                Map.of("members", totals.otherMembers(), "seats", totals.otherSeats())));
+                beside(totals, wording));
+    }
+
+    private static String beside(RepresentationTotals totals, Wording wording) {
+        if (totals.otherMembers() + totals.otherSeats() == 0) return null;
+        var key = totals.otherMembers() == 0
+                ? "representation-beside-seats"
+                : totals.otherSeats() == 0 ? "representation-beside-members" : "representation-beside";
+        return wording.say(key, Map.of("members", totals.otherMembers(), "seats", totals.otherSeats()));
     }
 
     private static Row row(RepresentationRow row, Wording wording) {

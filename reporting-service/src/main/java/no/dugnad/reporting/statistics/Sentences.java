@@ -1,5 +1,6 @@
 package no.dugnad.reporting.statistics;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.text.Messages;
 import no.dugnad.platform.text.Text;
+import no.dugnad.reporting.export.Dates;
 
 /** What was counted, said in words with the actual parameters, in nb, nn and en. */
 final class Sentences {
@@ -36,12 +38,17 @@ final class Sentences {
         return new Text(texts);
     }
 
-    /** The text of a key; an argument that is a {@link Phrase} is said in the language, all else as it is. */
+    /** The text of a key; an argument that is a {@link Phrase} or a date is said in the language, all else as it is. */
     Sentences say(String key, Map<String, ?> arguments) {
         sentences.add(language -> {
             var said = new LinkedHashMap<String, Object>();
-            arguments.forEach(
-                    (name, value) -> said.put(name, value instanceof Phrase phrase ? phrase.apply(language) : value));
+            arguments.forEach((name, value) -> said.put(
+                    name,
+                    switch (value) {
+                        case Phrase phrase -> phrase.apply(language);
+                        case LocalDate date -> Dates.written(date, language);
+                        default -> value;
+                    }));
             return Messages.text(language, key, said);
         });
         return this;

@@ -196,7 +196,7 @@ class ThingPagesTest {
                     .results()
                     .map(found -> found.group(1).replace("&amp;", "&"))
                     .toList();
-            assertTrue(links.size() >= 7, address + " has " + links);
+            assertTrue(links.size() >= 6, address + " has " + links);
             for (var link : links)
                 given().urlEncodingEnabled(false).get(link).then().statusCode(200);
         }

@@ -85,7 +85,12 @@ public record Figure(
                 text(page, answer, "source"),
                 told.call(),
                 permalink,
-                downloads(page, permalink));
+                empty(told) ? List.of() : downloads(page, permalink));
+    }
+
+    private static boolean empty(Told told) {
+        return told.layout().tables().stream()
+                .allMatch(table -> Grid.rows(told.answer(), table).isEmpty());
     }
 
     public boolean drawn() {
