@@ -8,18 +8,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
-import no.dugnad.platform.http.Words;
 import no.dugnad.platform.text.Messages;
 import no.dugnad.platform.text.Text;
 
@@ -37,46 +32,6 @@ final class Moment {
     interface Reading<T> {
         T read(ResultSet row) throws SQLException;
     }
-
-    /**
-     * {@code members}: the municipalities at the boundaries, in their groups. {@code cells}: what is asked for, by year and number. {@code placed}: the
-     * latest set of boundaries that was in force in the year and has the number. {@code mapped}: what the number is on the boundaries asked for.
-     */
-    static final String COUNTED = """
-            with members as (
-              {members}
-            ), cells as (
-              select c.year, c.party_number as number{cellKeys}, sum(c.projects) as projects, sum(c.applied_nok) as applied_nok,
-                     sum(c.awarded_nok) as awarded_nok, bool_or(c.demo) as demo
-              from read_model.participation_cube c{instrumentJoin}
-              where c.party_kind = 'municipality' and c.projects > 0 and c.year between ? and ? and c.status = any (?)
-                and (? or c.instrument = any (?)) and (? or c.role = any (?)) and (? or not c.demo)
-              group by c.year, c.party_number{cellKeys}
-            ), sets as (
-              select valid_from, lead(valid_from) over (order by valid_from) as valid_to from read_model.boundary_set
-            ), placed as (
-              select k.year, k.number, max(s.valid_from) as set
-              from (select distinct year, number from cells) k
-              join read_model.boundary_municipality b on b.number = k.number
-              join sets s on s.valid_from = b.valid_from and s.valid_from < make_date(k.year + 1, 1, 1)
-                         and (s.valid_to is null or s.valid_to > make_date(k.year, 1, 1))
-              group by k.year, k.number
-            ), mapped as (
-              select p.year, p.number, coalesce(t.target, p.number) as target, coalesce(t.targets, 1) > 1 as divided,
-                     case when {all} then coalesce(t.weight, 1) else 1 end as weight
-              from placed p
-              left join read_model.translation t on t.to_set = {set} and t.from_set = p.set and t.source = p.number and (t.largest or {all})
-              where p.set = {set} or t.target is not null
-            )""";
-
-    private static final String GROUPED = """
-            select m.group_id, m.number, b.county, coalesce(b.name, m.number) as name
-            from read_model.grouping_member m
-            left join read_model.boundary_municipality b on b.valid_from = {set} and b.number = m.number
-            where m.grouping_id = {grouping} and m.valid_from <= {boundaries} and (m.valid_to is null or m.valid_to > {boundaries})""";
-
-    private static final String EVERYONE = """
-            select 'all' as group_id, b.number, b.county, b.name from read_model.boundary_municipality b where b.valid_from = {set}""";
 
     private static final String CARRIED = """
             with newest as (
@@ -105,101 +60,71 @@ final class Moment {
 
     private final Connection connection;
     private final ObjectMapper json;
+    private final Image image;
 
-    Moment(Connection connection, ObjectMapper json) {
+    /** @param image what is read of it here; null while it is made itself */
+    Moment(Connection connection, ObjectMapper json, Image image) {
         this.connection = connection;
         this.json = json;
+        this.image = image;
     }
 
     /** @throws Problem when the grouping or an instrument is not known, or the grouping does not cover the boundaries */
     Frame frame(Question question) {
+        var places = image.places();
         var faults = new ArrayList<Fault>();
-        var grouping = question.grouping() == null ? null : grouping(question.grouping(), faults);
-        var instruments = instruments();
+        var grouping = question.grouping() == null ? null : places.groupings().get(question.grouping());
+        if (question.grouping() != null && grouping == null)
+            faults.add(Fault.in(
+                    "grouping",
+                    "unknown-grouping",
+                    Map.of(
+                            "value",
+                            question.grouping(),
+                            "known",
+                            String.join(", ", places.groupings().keySet()))));
         question.instruments().stream()
-                .filter(id -> !instruments.containsKey(id))
+                .filter(id -> !places.instruments().containsKey(id))
                 .map(id -> Fault.in("instrument", "unknown-instrument", Map.of("value", id)))
                 .forEach(faults::add);
         if (!faults.isEmpty()) throw Problem.invalid(faults);
-        if (grouping != null && !grouping.covers(question.boundaries()))
-            throw notCovered(grouping, question.boundaries());
-        var set = set(question.boundaries());
-        var groups = grouping == null ? List.of(new Group(Frame.ALL, everyone())) : groups(grouping.id());
-        var members = new LinkedHashMap<String, Member>();
-        rows(
-                        members(question, set) + " order by number",
-                        row -> new Member(
-                                row.getString("number"),
-                                row.getString("name"),
-                                row.getString("group_id"),
-                                row.getString("county")))
-                .forEach(member -> members.put(member.number(), member));
-        return new Frame(question, grouping, set, groups, members, instruments);
+        if (grouping != null && !grouping.name().covers(question.boundaries()))
+            throw notCovered(grouping.name(), question.boundaries());
+        var set = places.set(question.boundaries());
+        var there = places.sets().getOrDefault(set, Map.of());
+        var members = new TreeMap<String, Member>();
+        if (grouping == null)
+            there.forEach((number, place) ->
+                    members.put(number, new Member(number, place.name(), Frame.ALL, place.county())));
+        else
+            grouping.members().stream()
+                    .filter(member -> member.holds(question.boundaries()))
+                    .forEach(member -> {
+                        var number = member.number();
+                        var place = there.get(number);
+                        members.put(
+                                number,
+                                new Member(
+                                        number,
+                                        place == null ? number : place.name(),
+                                        member.group(),
+                                        place == null ? null : place.county()));
+                    });
+        return new Frame(
+                question,
+                grouping == null ? null : grouping.name(),
+                set,
+                grouping == null ? List.of(new Group(Frame.ALL, everyone())) : grouping.groups(),
+                members,
+                places.instrumentNames());
     }
 
     /** The participations asked for, on the boundaries of the frame, by the splits of the question and these further keys. */
     Cells cells(Frame frame, Split... further) {
-        var question = frame.question();
-        var keys = new ArrayList<>(question.splits());
+        var keys = new ArrayList<>(frame.question().splits());
         for (var key : further) if (!keys.contains(key)) keys.add(key);
         keys.remove(Split.COUNTY);
-        var listed = keys.stream().map(key -> ", c." + Words.word(key)).collect(Collectors.joining());
-        var sql = counted(frame, keys) + """
-                select x.target, sum(c.projects * x.weight) as projects, sum(c.applied_nok * x.weight) as applied_nok,
-                       sum(c.awarded_nok * x.weight) as awarded_nok, bool_or(c.demo) as demo,
-                       (select coalesce(sum(projects), 0) from cells where (year, number) in (select year, number from mapped where divided))
-                         as divided""" + listed + """
-
-                from cells c
-                join mapped x on x.year = c.year and x.number = c.number
-                group by x.target""" + listed;
-        var divided = new long[1];
-        var cells = rows(
-                sql,
-                row -> {
-                    divided[0] = row.getLong("divided");
-                    return new Cell(
-                            row.getString("target"),
-                            keys(row, keys),
-                            row.getDouble("projects"),
-                            row.getDouble("applied_nok"),
-                            row.getDouble("awarded_nok"),
-                            row.getBoolean("demo"));
-                },
-                parameters(question).toArray());
-        return new Cells(cells, divided[0]);
-    }
-
-    /** The common table expressions of a query over the cube, to be gone on with; it takes {@link #parameters}. */
-    static String counted(Frame frame, Collection<Split> keys) {
-        var question = frame.question();
-        var inner = keys.stream().filter(key -> key != Split.COUNTY).toList();
-        return COUNTED.replace("{members}", members(question, frame.set()))
-                .replace(
-                        "{cellKeys}",
-                        inner.stream()
-                                .filter(key -> key != Split.YEAR)
-                                .map(key -> ", " + column(key))
-                                .collect(Collectors.joining()))
-                .replace(
-                        "{instrumentJoin}",
-                        inner.contains(Split.ORIENTATION) || inner.contains(Split.AMBITION)
-                                ? " join read_model.instrument i on i.id = c.instrument"
-                                : "")
-                .replace("{set}", date(frame.set()))
-                .replace("{all}", question.assign() == Assign.ALL ? "true" : "false");
-    }
-
-    static List<Object> parameters(Question question) {
-        return List.of(
-                question.first(),
-                question.last(),
-                question.statuses().stream().map(Words::word).toList(),
-                question.instruments().isEmpty(),
-                question.instruments(),
-                question.roles().isEmpty(),
-                question.roles().stream().map(Words::word).toList(),
-                question.demo() == DemoChoice.INCLUDE);
+        return image.cube().cells(frame, image.places(), keys);
     }
 
     /** @param parameters a list is an array of text */
@@ -248,21 +173,9 @@ final class Moment {
         return new Indicator(year[0], values);
     }
 
-    /** Sets of boundaries and what became of each number, for what is not counted in the cube. */
+    /** What became of each number, for what is not counted in the cube. */
     Successors successors(Frame frame) {
-        var sets = new TreeMap<LocalDate, Set<String>>();
-        rows(
-                "select valid_from, number from read_model.boundary_municipality",
-                row -> sets.computeIfAbsent(row.getObject(1, LocalDate.class), set -> new HashSet<>())
-                        .add(row.getString(2)));
-        var targets = new HashMap<LocalDate, Map<String, List<Successors.Target>>>();
-        rows(
-                "select from_set, source, target, weight, largest from read_model.translation where to_set = "
-                        + date(frame.set()),
-                row -> targets.computeIfAbsent(row.getObject(1, LocalDate.class), set -> new HashMap<>())
-                        .computeIfAbsent(row.getString(2), source -> new ArrayList<>())
-                        .add(new Successors.Target(row.getString(3), row.getDouble(4), row.getBoolean(5))));
-        return new Successors(frame.set(), frame.question().assign(), sets, targets);
+        return image.places().successors(frame.set(), frame.question().assign());
     }
 
     /** Names of the counties at the boundaries. */
@@ -287,79 +200,8 @@ final class Moment {
         }
     }
 
-    private GroupingName grouping(String id, List<Fault> faults) {
-        var found = rows(
-                """
-                select g.*, exists (select from read_model.grouping_order o where o.grouping_id = g.id) as ordered
-                from read_model.grouping g where id = ?
-                """,
-                row -> new GroupingName(
-                        id,
-                        text(row.getString("name")),
-                        row.getObject("valid_from", LocalDate.class),
-                        row.getObject("valid_to", LocalDate.class),
-                        row.getBoolean("ordered")),
-                id);
-        if (!found.isEmpty()) return found.getFirst();
-        var known = rows("select id from read_model.grouping order by id", row -> row.getString(1));
-        faults.add(Fault.in("grouping", "unknown-grouping", Map.of("value", id, "known", String.join(", ", known))));
-        return null;
-    }
-
-    private Map<String, Text> instruments() {
-        var names = new LinkedHashMap<String, Text>();
-        rows(
-                "select id, name from read_model.instrument order by id",
-                row -> names.put(row.getString("id"), text(row.getString("name"))));
-        return names;
-    }
-
-    private List<Group> groups(String grouping) {
-        return rows(
-                "select group_id, name from read_model.grouping_group where grouping_id = ? order by place",
-                row -> new Group(row.getString("group_id"), text(row.getString("name"))),
-                grouping);
-    }
-
-    /** The set of boundaries that holds at the date. Put into queries as it is, so that the planner knows how little of the translations it needs. */
-    private LocalDate set(LocalDate boundaries) {
-        var set = rows(
-                        "select max(valid_from) from read_model.boundary_set where valid_from <= ?",
-                        row -> row.getObject(1, LocalDate.class),
-                        boundaries)
-                .getFirst();
-        return set == null ? boundaries : set;
-    }
-
-    private static String members(Question question, LocalDate set) {
-        return (question.grouping() == null ? EVERYONE : GROUPED)
-                .replace("{grouping}", "'" + question.grouping() + "'")
-                .replace("{boundaries}", date(question.boundaries()))
-                .replace("{set}", date(set));
-    }
-
     static String date(LocalDate date) {
         return "date '" + date + "'";
-    }
-
-    private static String column(Split key) {
-        return switch (key) {
-            case ORIENTATION, AMBITION -> "i." + Words.word(key);
-            default -> "c." + Words.word(key);
-        };
-    }
-
-    private static Map<Split, Object> keys(ResultSet row, List<Split> keys) throws SQLException {
-        var values = new HashMap<Split, Object>();
-        for (var key : keys)
-            values.put(
-                    key,
-                    switch (key) {
-                        case YEAR -> row.getInt("year");
-                        case AMBITION -> row.getObject("ambition", Integer.class);
-                        default -> row.getString(Words.word(key));
-                    });
-        return values;
     }
 
     private static void bind(PreparedStatement statement, int at, Object value) throws SQLException {

@@ -1,47 +1,25 @@
 package no.dugnad.reporting.statistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
-import no.dugnad.platform.http.Words;
 import no.dugnad.platform.text.Text;
 import no.dugnad.reporting.statistics.About.AsOf;
 import no.dugnad.reporting.statistics.ParticipationAnswer.Comparison;
 import no.dugnad.reporting.statistics.ParticipationAnswer.Row;
 import no.dugnad.reporting.statistics.ParticipationAnswer.Trend;
 
-/** The share of each group's municipalities with at least one participation. Counted in the database, by one query over the cube. */
+/** The share of each group's municipalities with at least one participation. */
 @ApplicationScoped
 class Participation {
-    private static final String SHARES = """
-            , counted as (
-              select m.group_id{countyOf}{keys}, count(distinct m.number) as participants, bool_or(c.demo) as demo
-              from cells c
-              join mapped x on x.year = c.year and x.number = c.number
-              join members m on m.number = x.target
-              group by m.group_id{countyOf}{keys}
-            ), frame as (
-              select g.group_id, g.place{county}{keys}, coalesce(d.municipalities, 0) as municipalities
-              from unnest(cast(? as text[])) with ordinality as g (group_id, place)
-              {denominator} (select group_id{county}, count(*) as municipalities from members group by group_id{county}) d on d.group_id = g.group_id
-              {crossKeys}
-            )
-            select f.*, coalesce(c.participants, 0) as participants,
-                   coalesce((select sum(projects) from cells where (year, number) in (select year, number from mapped where divided)), 0) as divided,
-                   coalesce((select bool_or(demo) from counted), false) as demo
-            from frame f
-            left join counted c on c.group_id = f.group_id{sameKeys}
-            order by f.place{order}
-            limit {limit}
-            """;
-
     private final ReadModel readModel;
 
     Participation(ReadModel readModel) {
@@ -55,22 +33,8 @@ class Participation {
 
     private static ParticipationAnswer answer(Moment moment, Frame frame) {
         var question = frame.question();
-        var divided = new long[1];
-        var demo = new boolean[1];
-        var groups = frame.groups().stream().collect(Collectors.toMap(Group::id, group -> group));
-        var parameters = new ArrayList<>(Moment.parameters(question));
-        parameters.add(frame.groups().stream().map(Group::id).toList());
-        var rows = moment.rows(
-                Moment.counted(frame, question.splits()) + shares(question.splits()),
-                row -> {
-                    divided[0] = row.getLong("divided");
-                    demo[0] = row.getBoolean("demo");
-                    return Row.of(
-                            Keys.of(groups.get(row.getString("group_id")), keys(row, question.splits())),
-                            row.getLong("participants"),
-                            row.getLong("municipalities"));
-                },
-                parameters.toArray());
+        var cells = moment.cells(frame);
+        var rows = rows(frame, cells.cells());
         Rows.check(rows.size());
         var plain = question.splits().isEmpty();
         var comparison = plain && rows.size() == 2 ? Comparison.of(rows.get(0), rows.get(1)) : null;
@@ -87,8 +51,8 @@ class Participation {
                         null,
                         new AsOf(moment.positions(
                                 Topic.BOUNDARIES, Topic.GROUPING, Topic.INSTRUMENT, Topic.PARTICIPATION)),
-                        demo[0],
-                        divided[0],
+                        cells.demo(frame),
+                        cells.divided(),
                         About.labels(moment, frame)));
     }
 
@@ -118,45 +82,74 @@ class Participation {
                 .text();
     }
 
-    /** What follows the counting, for these splits. A county is a key of the municipality, all others are keys of its participations. */
-    private static String shares(List<Split> splits) {
-        var county = splits.contains(Split.COUNTY);
-        var keys = splits.stream()
-                .filter(split -> split != Split.COUNTY)
-                .map(split -> ", " + Words.word(split))
-                .collect(Collectors.joining());
-        return SHARES.replace("{countyOf}", county ? ", m.county" : "")
-                .replace("{county}", county ? ", county" : "")
-                .replace("{keys}", keys.replace(", year", ", c.year"))
-                .replace("{denominator}", county ? "join" : "left join")
-                .replace(
-                        "{crossKeys}",
-                        keys.isEmpty() ? "" : "cross join (select distinct " + keys.substring(2) + " from counted) c")
-                .replace(
-                        "{sameKeys}",
-                        splits.stream()
-                                .map(Words::word)
-                                .map(key -> " and c." + key + " is not distinct from f." + key)
-                                .collect(Collectors.joining()))
-                .replace(
-                        "{order}",
-                        splits.stream()
-                                .map(Words::word)
-                                .map(key -> ", f." + key + " nulls last")
-                                .collect(Collectors.joining()))
-                .replace("{limit}", String.valueOf(Rows.MOST + 1));
+    /** A county is a key of the municipality, all others are keys of its participations: each group has all of those that any has. */
+    private static List<Row> rows(Frame frame, List<Cell> cells) {
+        var splits = frame.question().splits();
+        var byCounty = splits.contains(Split.COUNTY);
+        var municipalities = new HashMap<Place, Long>();
+        frame.members().values().forEach(member -> municipalities.merge(Place.of(member, byCounty), 1L, Long::sum));
+        var participants = new HashMap<Place, Map<Map<Split, Object>, Long>>();
+        var keys = new HashSet<Map<Split, Object>>();
+        if (splits.stream().allMatch(split -> split == Split.COUNTY)) keys.add(Map.of());
+        for (var cell : cells) {
+            var member = frame.members().get(cell.number());
+            if (member == null) continue;
+            keys.add(cell.keys());
+            participants
+                    .computeIfAbsent(Place.of(member, byCounty), place -> new HashMap<>())
+                    .merge(cell.keys(), 1L, Long::sum);
+        }
+        var rows = new ArrayList<Row>();
+        for (var group : frame.groups())
+            for (var county : byCounty ? counties(group, municipalities.keySet()) : NO_COUNTY) {
+                var place = new Place(group.id(), county);
+                for (var key : keys) {
+                    var values = new HashMap<>(key);
+                    if (byCounty) values.put(Split.COUNTY, county);
+                    rows.add(Row.of(
+                            Keys.of(group, values),
+                            participants.getOrDefault(place, Map.of()).getOrDefault(key, 0L),
+                            municipalities.getOrDefault(place, 0L)));
+                }
+            }
+        var order = frame.groups().stream().map(Group::id).toList();
+        rows.sort(Comparator.comparing((Row row) -> order.indexOf(row.keys().group()))
+                .thenComparing(Row::keys, inOrderOf(splits)));
+        return rows;
     }
 
-    private static Map<Split, Object> keys(ResultSet row, List<Split> splits) throws SQLException {
-        var keys = new HashMap<Split, Object>();
+    private static final List<String> NO_COUNTY = Collections.singletonList(null);
+
+    /** Where municipalities are counted. @param county null when it is not split by, or not known */
+    private record Place(String group, String county) {
+        static Place of(Member member, boolean byCounty) {
+            return new Place(member.group(), byCounty ? member.county() : null);
+        }
+    }
+
+    private static List<String> counties(Group group, Set<Place> places) {
+        return places.stream()
+                .filter(place -> place.group().equals(group.id()))
+                .map(Place::county)
+                .toList();
+    }
+
+    private static Comparator<Keys> inOrderOf(List<Split> splits) {
+        Comparator<Keys> order = (a, b) -> 0;
         for (var split : splits)
-            keys.put(
-                    split,
-                    switch (split) {
-                        case YEAR -> row.getInt("year");
-                        case AMBITION -> row.getObject("ambition", Integer.class);
-                        default -> row.getString(Words.word(split));
-                    });
-        return keys;
+            order = order.thenComparing(keys -> value(keys, split), Comparator.nullsLast(Comparator.naturalOrder()));
+        return order;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Comparable value(Keys keys, Split split) {
+        return switch (split) {
+            case INSTRUMENT -> keys.instrument();
+            case YEAR -> keys.year();
+            case COUNTY -> keys.county();
+            case ORIENTATION -> keys.orientation();
+            case AMBITION -> keys.ambition().orElse(null);
+            case ROLE -> keys.role();
+        };
     }
 }

@@ -11,10 +11,12 @@ import javax.sql.DataSource;
 class ReadModel {
     private final DataSource database;
     private final ObjectMapper json;
+    private final Images images;
 
-    ReadModel(DataSource database, ObjectMapper json) {
+    ReadModel(DataSource database, ObjectMapper json, Images images) {
         this.database = database;
         this.json = json;
+        this.images = images;
     }
 
     <T> T read(Function<Moment, T> reading) {
@@ -22,14 +24,16 @@ class ReadModel {
             connection.setAutoCommit(false);
             try {
                 try (var setting = connection.createStatement()) {
-                    setting.execute("set transaction isolation level repeatable read, read only");
-                    // before anything is read, so that a rebuilt read model comes before this moment or after it
-                    setting.execute("lock table read_model.participation_cube in access share mode");
-                    // everything is joined whole: by hash that costs the same whatever the planner believes of tables
-                    // that have just been filled
-                    setting.execute("set local jit = off; set local enable_nestloop = off");
+                    // the lock before anything is read, so that a rebuilt read model comes before this moment or after
+                    // it; everything is joined whole, and by hash that costs the same whatever the planner believes of
+                    // tables that have just been filled
+                    setting.execute("""
+                            set transaction isolation level repeatable read, read only;
+                            lock table read_model.participation_cube in access share mode;
+                            set local jit = off; set local enable_nestloop = off
+                            """);
                 }
-                return reading.apply(new Moment(connection, json));
+                return reading.apply(new Moment(connection, json, images.image(connection)));
             } finally {
                 connection.rollback();
             }

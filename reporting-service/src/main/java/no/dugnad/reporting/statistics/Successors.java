@@ -3,8 +3,7 @@ package no.dugnad.reporting.statistics;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.NavigableMap;
 
 /** What a municipality of some day is on the boundaries asked for, as the registry has told it. */
 final class Successors {
@@ -13,13 +12,13 @@ final class Successors {
 
     private final LocalDate to;
     private final Assign assign;
-    private final TreeMap<LocalDate, Set<String>> sets;
+    private final NavigableMap<LocalDate, Map<String, Places.Place>> sets;
     private final Map<LocalDate, Map<String, List<Target>>> targets;
 
     Successors(
             LocalDate to,
             Assign assign,
-            TreeMap<LocalDate, Set<String>> sets,
+            NavigableMap<LocalDate, Map<String, Places.Place>> sets,
             Map<LocalDate, Map<String, List<Target>>> targets) {
         this.to = to;
         this.assign = assign;
@@ -34,7 +33,11 @@ final class Successors {
      */
     List<Target> of(String number, LocalDate on) {
         var set = set(number, on);
-        if (set == null) return List.of();
+        return set == null ? List.of() : from(number, set);
+    }
+
+    /** The same for a number that is on these boundaries. */
+    List<Target> from(String number, LocalDate set) {
         if (set.equals(to)) return List.of(new Target(number, 1, true));
         var all = all(number, set);
         return assign == Assign.ALL
@@ -47,7 +50,12 @@ final class Successors {
 
     boolean divided(String number, LocalDate on) {
         var set = set(number, on);
-        return set != null && !set.equals(to) && all(number, set).size() > 1;
+        return set != null && !set.equals(to) && isDivided(number, set);
+    }
+
+    /** Whether a number that is on these boundaries goes to several. */
+    boolean isDivided(String number, LocalDate set) {
+        return all(number, set).size() > 1;
     }
 
     private List<Target> all(String number, LocalDate set) {
@@ -56,8 +64,8 @@ final class Successors {
 
     private LocalDate set(String number, LocalDate on) {
         for (var set : sets.headMap(on, true).descendingMap().entrySet())
-            if (set.getValue().contains(number)) return set.getKey();
-        for (var set : sets.entrySet()) if (set.getValue().contains(number)) return set.getKey();
+            if (set.getValue().containsKey(number)) return set.getKey();
+        for (var set : sets.entrySet()) if (set.getValue().containsKey(number)) return set.getKey();
         return null;
     }
 }
