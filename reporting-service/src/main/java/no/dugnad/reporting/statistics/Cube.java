@@ -29,12 +29,15 @@ final class Cube {
             long appliedNok,
             long awardedNok) {}
 
-    private record At(int year, String number) {}
+    /** What a row gives to a municipality on the boundaries asked for. @param sums of that municipality, by the values of the keys */
+    private record Share(Map<List<Object>, Sum> sums, double weight) {}
 
-    private record Key(String number, List<Object> values) {}
-
-    /** @param to where it goes, with the share of each; empty where no boundaries of that year have the number */
-    private record Placed(List<Successors.Target> to, boolean divided) {}
+    /** @param shares none where no boundaries of that year have the number */
+    private record Placed(int year, String number, List<Share> shares, boolean divided) {
+        boolean isOf(Row row) {
+            return year == row.year() && number.equals(row.number());
+        }
+    }
 
     private static final class Sum {
         double projects;
@@ -82,10 +85,10 @@ final class Cube {
         var instruments = Set.copyOf(question.instruments());
         var withDemo = question.demo() == DemoChoice.INCLUDE;
         var graded = keys.contains(Split.ORIENTATION) || keys.contains(Split.AMBITION);
-        var placed = new HashMap<At, Placed>();
         var successors = places.successors(frame.set(), question.assign());
-        var sums = new LinkedHashMap<Key, Sum>();
+        var sums = new LinkedHashMap<String, Map<List<Object>, Sum>>();
         var divided = 0L;
+        Placed placed = null;
         for (var row : rows) {
             if (row.year() < question.first() || row.year() > question.last()) continue;
             if (!statuses.contains(row.status()) || row.demo() && !withDemo) continue;
@@ -93,38 +96,46 @@ final class Cube {
             if (!roles.isEmpty() && !roles.contains(row.role())) continue;
             var instrument = graded ? places.instruments().get(row.instrument()) : null;
             if (graded && instrument == null) continue;
-            var there = placed.computeIfAbsent(
-                    new At(row.year(), row.number()), at -> placed(at, frame.set(), places, successors));
-            if (there.divided()) divided += row.projects();
-            for (var target : there.to()) {
-                var sum =
-                        sums.computeIfAbsent(new Key(target.number(), values(row, instrument, keys)), key -> new Sum());
-                sum.projects += row.projects() * target.weight();
-                sum.appliedNok += row.appliedNok() * target.weight();
-                sum.awardedNok += row.awardedNok() * target.weight();
+            // those of one year and municipality follow each other
+            if (placed == null || !placed.isOf(row)) placed = placed(row, frame.set(), places, successors, sums);
+            if (placed.divided()) divided += row.projects();
+            if (placed.shares().isEmpty()) continue;
+            var values = values(row, instrument, keys);
+            for (var share : placed.shares()) {
+                var sum = share.sums().computeIfAbsent(values, v -> new Sum());
+                sum.projects += row.projects() * share.weight();
+                sum.appliedNok += row.appliedNok() * share.weight();
+                sum.awardedNok += row.awardedNok() * share.weight();
                 sum.demo |= row.demo();
             }
         }
-        var cells = new ArrayList<Cell>(sums.size());
-        sums.forEach((key, sum) -> cells.add(new Cell(
-                key.number(), named(keys, key.values()), sum.projects, sum.appliedNok, sum.awardedNok, sum.demo)));
+        var cells = new ArrayList<Cell>();
+        sums.forEach((number, of) -> of.forEach((values, sum) -> cells.add(
+                new Cell(number, named(keys, values), sum.projects, sum.appliedNok, sum.awardedNok, sum.demo))));
         return new Cells(cells, divided);
     }
 
     /** On the latest boundaries in force in the year that have the number. */
-    private static Placed placed(At at, LocalDate set, Places places, Successors successors) {
-        var first = LocalDate.of(at.year(), 1, 1);
+    private static Placed placed(
+            Row row, LocalDate set, Places places, Successors successors, Map<String, Map<List<Object>, Sum>> sums) {
+        var first = LocalDate.of(row.year(), 1, 1);
         for (var on = places.sets().lowerEntry(first.plusYears(1));
                 on != null;
                 on = places.sets().lowerEntry(on.getKey())) {
             var next = places.sets().higherKey(on.getKey());
             if (next != null && !next.isAfter(first)) break;
-            if (on.getValue().containsKey(at.number()))
+            if (on.getValue().containsKey(row.number()))
                 return new Placed(
-                        successors.from(at.number(), on.getKey()),
-                        !on.getKey().equals(set) && successors.isDivided(at.number(), on.getKey()));
+                        row.year(),
+                        row.number(),
+                        successors.from(row.number(), on.getKey()).stream()
+                                .map(target -> new Share(
+                                        sums.computeIfAbsent(target.number(), number -> new LinkedHashMap<>()),
+                                        target.weight()))
+                                .toList(),
+                        !on.getKey().equals(set) && successors.isDivided(row.number(), on.getKey()));
         }
-        return new Placed(List.of(), false);
+        return new Placed(row.year(), row.number(), List.of(), false);
     }
 
     private static List<Object> values(Row row, Instrument instrument, List<Split> keys) {
