@@ -1,6 +1,8 @@
 package no.dugnad.reporting.statistics;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.dugnad.platform.text.Text;
@@ -41,5 +43,25 @@ public record Keys(
 
     Keys in(int year) {
         return new Keys(group, groupName, instrument, year, county, orientation, ambition, role);
+    }
+
+    /** By the keys that were split by, one after the other; what has none comes last. */
+    static Comparator<Keys> inOrderOf(List<Split> splits) {
+        Comparator<Keys> order = (a, b) -> 0;
+        for (var split : splits)
+            order = order.thenComparing(keys -> keys.value(split), Comparator.nullsLast(Comparator.naturalOrder()));
+        return order;
+    }
+
+    @SuppressWarnings("rawtypes")
+    private Comparable value(Split split) {
+        return switch (split) {
+            case INSTRUMENT -> instrument;
+            case YEAR -> year;
+            case COUNTY -> county;
+            case ORIENTATION -> orientation;
+            case AMBITION -> ambition.orElse(null);
+            case ROLE -> role;
+        };
     }
 }

@@ -20,6 +20,8 @@ import no.dugnad.reporting.statistics.ParticipationAnswer.Trend;
 /** The share of each group's municipalities with at least one participation. */
 @ApplicationScoped
 class Participation {
+    private static final List<String> NO_COUNTY = Collections.singletonList(null);
+
     private final ReadModel readModel;
 
     Participation(ReadModel readModel) {
@@ -114,11 +116,9 @@ class Participation {
             }
         var order = frame.groups().stream().map(Group::id).toList();
         rows.sort(Comparator.comparing((Row row) -> order.indexOf(row.keys().group()))
-                .thenComparing(Row::keys, inOrderOf(splits)));
+                .thenComparing(Row::keys, Keys.inOrderOf(splits)));
         return rows;
     }
-
-    private static final List<String> NO_COUNTY = Collections.singletonList(null);
 
     /** Where municipalities are counted. @param county null when it is not split by, or not known */
     private record Place(String group, String county) {
@@ -132,24 +132,5 @@ class Participation {
                 .filter(place -> place.group().equals(group.id()))
                 .map(Place::county)
                 .toList();
-    }
-
-    private static Comparator<Keys> inOrderOf(List<Split> splits) {
-        Comparator<Keys> order = (a, b) -> 0;
-        for (var split : splits)
-            order = order.thenComparing(keys -> value(keys, split), Comparator.nullsLast(Comparator.naturalOrder()));
-        return order;
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Comparable value(Keys keys, Split split) {
-        return switch (split) {
-            case INSTRUMENT -> keys.instrument();
-            case YEAR -> keys.year();
-            case COUNTY -> keys.county();
-            case ORIENTATION -> keys.orientation();
-            case AMBITION -> keys.ambition().orElse(null);
-            case ROLE -> keys.role();
-        };
     }
 }

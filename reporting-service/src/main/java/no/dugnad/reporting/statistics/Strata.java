@@ -86,25 +86,6 @@ final class Strata {
     }
 
     private static Comparator<Stratum> order(List<Split> splits) {
-        Comparator<Stratum> order = (a, b) -> 0;
-        for (var split : splits) order = order.thenComparing(stratum -> value(stratum.keys(), split), Strata::compare);
-        return order;
-    }
-
-    private static Object value(Keys keys, Split split) {
-        return switch (split) {
-            case INSTRUMENT -> keys.instrument();
-            case YEAR -> keys.year();
-            case COUNTY -> keys.county();
-            case ORIENTATION -> keys.orientation();
-            case AMBITION -> keys.ambition().orElse(null);
-            case ROLE -> keys.role();
-        };
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static int compare(Object a, Object b) {
-        if (a == null || b == null) return Boolean.compare(a == null, b == null);
-        return ((Comparable) a).compareTo(b);
+        return Comparator.comparing(Stratum::keys, Keys.inOrderOf(splits));
     }
 }
