@@ -1,41 +1,86 @@
 package no.dugnad.reporting.statistics;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.WeakHashMap;
 import no.dugnad.platform.http.Words;
 import no.dugnad.reporting.statistics.Moment.Cells;
-import no.dugnad.reporting.statistics.Places.Instrument;
+import no.dugnad.reporting.statistics.Successors.Target;
 
 /**
- * The counts of municipalities' participations ({@code read_model.participation_cube}), in memory and unchanging. Some ten thousands of them are gone through
- * in a millisecond.
+ * The counts of municipalities' participations ({@code read_model.participation_cube}), in memory and unchanging. They are of few kinds; each kind is looked
+ * at once for a question, so that some ten thousands of counts are gone through in less than a millisecond.
  */
 final class Cube {
-    private record Row(
-            int year,
-            String number,
-            String instrument,
-            String role,
-            String status,
-            boolean demo,
-            long projects,
-            long appliedNok,
-            long awardedNok) {}
+    /** In what the counts of one year and municipality differ. */
+    private record Kind(String instrument, String role, String status, boolean demo) {}
 
-    /** What a row gives to a municipality on the boundaries asked for. @param sums of that municipality, by the values of the keys */
-    private record Share(Map<List<Object>, Sum> sums, double weight) {}
+    /** @param kind place in the list of kinds */
+    private record Count(int kind, long projects, long appliedNok, long awardedNok) {}
 
-    /** @param shares none where no boundaries of that year have the number */
-    private record Placed(int year, String number, List<Share> shares, boolean divided) {
-        boolean isOf(Row row) {
-            return year == row.year() && number.equals(row.number());
+    /** Counts of a year, those of one municipality after each other. In arrays, as objects all over the memory take several times as long to go through. */
+    private record Counts(int[] kinds, long[] projects, long[] appliedNok, long[] awardedNok) {
+        static Counts of(List<Count> counts) {
+            return new Counts(
+                    counts.stream().mapToInt(Count::kind).toArray(),
+                    counts.stream().mapToLong(Count::projects).toArray(),
+                    counts.stream().mapToLong(Count::appliedNok).toArray(),
+                    counts.stream().mapToLong(Count::awardedNok).toArray());
+        }
+    }
+
+    /**
+     * Whose the counts of a year are on some boundaries.
+     *
+     * @param ends where the targets of each municipality of the year end
+     * @param targets places in the list of numbers of those boundaries
+     */
+    private record Placing(int[] ends, int[] targets, double[] weights, boolean[] divided) {
+        static Placing of(Year year, Successors successors) {
+            var placed = year.numbers().stream()
+                    .map(number -> successors.in(year.year(), number))
+                    .toList();
+            var targets =
+                    placed.stream().flatMap(place -> place.targets().stream()).toList();
+            var ends = placed.stream().mapToInt(place -> place.targets().size()).toArray();
+            Arrays.parallelPrefix(ends, Integer::sum);
+            var divided = new boolean[placed.size()];
+            for (var i = 0; i < divided.length; i++) divided[i] = placed.get(i).divided();
+            return new Placing(
+                    ends,
+                    targets.stream()
+                            .mapToInt(target -> Collections.binarySearch(successors.numbers(), target.number()))
+                            .toArray(),
+                    targets.stream().mapToDouble(Target::weight).toArray(),
+                    divided);
+        }
+    }
+
+    /**
+     * @param numbers of the municipalities
+     * @param ends where the counts of each municipality end
+     * @param placings found once for each boundaries: every statistic needs all of them
+     */
+    private record Year(int year, List<String> numbers, int[] ends, Counts counts, Map<Successors, Placing> placings) {
+        static Year of(int year, Map<String, List<Count>> byNumber) {
+            var ends = byNumber.values().stream().mapToInt(List::size).toArray();
+            Arrays.parallelPrefix(ends, Integer::sum);
+            return new Year(
+                    year,
+                    List.copyOf(byNumber.keySet()),
+                    ends,
+                    Counts.of(byNumber.values().stream().flatMap(List::stream).toList()),
+                    Collections.synchronizedMap(new WeakHashMap<>()));
+        }
+
+        Placing on(Successors successors) {
+            return placings.computeIfAbsent(successors, s -> Placing.of(this, s));
         }
     }
 
@@ -46,117 +91,154 @@ final class Cube {
         boolean demo;
     }
 
-    private final List<Row> rows;
+    private final List<Kind> kinds;
+    private final List<Year> years;
 
-    private Cube(List<Row> rows) {
-        this.rows = rows;
+    private Cube(List<Kind> kinds, List<Year> years) {
+        this.kinds = kinds;
+        this.years = years;
     }
 
     static Cube read(Moment moment) {
-        var words = new HashMap<String, String>();
-        return new Cube(moment.rows(
+        var kinds = new LinkedHashMap<Kind, Integer>();
+        var byYear = new TreeMap<Integer, Map<String, List<Count>>>();
+        moment.rows(
                 """
                 select year, party_number, instrument, role, status, demo, projects, applied_nok, awarded_nok from read_model.participation_cube
                 where party_kind = 'municipality' and projects > 0
                 order by year, party_number, instrument, role, status, demo
                 """,
-                row -> new Row(
-                        row.getInt(1),
-                        once(words, row.getString(2)),
-                        once(words, row.getString(3)),
-                        once(words, row.getString(4)),
-                        once(words, row.getString(5)),
-                        row.getBoolean(6),
-                        row.getLong(7),
-                        row.getLong(8),
-                        row.getLong(9))));
+                row -> byYear.computeIfAbsent(row.getInt(1), year -> new LinkedHashMap<>())
+                        .computeIfAbsent(row.getString(2), number -> new ArrayList<>())
+                        .add(new Count(
+                                kinds.computeIfAbsent(
+                                        new Kind(
+                                                row.getString(3),
+                                                row.getString(4),
+                                                row.getString(5),
+                                                row.getBoolean(6)),
+                                        kind -> kinds.size()),
+                                row.getLong(7),
+                                row.getLong(8),
+                                row.getLong(9))));
+        var years = byYear.entrySet().stream()
+                .map(year -> Year.of(year.getKey(), year.getValue()))
+                .toList();
+        return new Cube(List.copyOf(kinds.keySet()), years);
     }
 
-    private static String once(Map<String, String> words, String word) {
-        var there = words.putIfAbsent(word, word);
-        return there == null ? word : there;
-    }
-
-    /** The participations asked for, on the boundaries of the frame, by these keys; in the order in which they are first met. */
+    /** The participations asked for, on the boundaries of the frame, by these keys. */
     Cells cells(Frame frame, Places places, List<Split> keys) {
-        var question = frame.question();
-        var statuses = question.statuses().stream().map(Words::word).collect(Collectors.toSet());
-        var roles = question.roles().stream().map(Words::word).collect(Collectors.toSet());
-        var instruments = Set.copyOf(question.instruments());
-        var withDemo = question.demo() == DemoChoice.INCLUDE;
-        var graded = keys.contains(Split.ORIENTATION) || keys.contains(Split.AMBITION);
-        var successors = places.successors(frame.set(), question.assign());
-        var sums = new LinkedHashMap<String, Map<List<Object>, Sum>>();
-        var divided = 0L;
-        Placed placed = null;
-        for (var row : rows) {
-            if (row.year() < question.first() || row.year() > question.last()) continue;
-            if (!statuses.contains(row.status()) || row.demo() && !withDemo) continue;
-            if (!instruments.isEmpty() && !instruments.contains(row.instrument())) continue;
-            if (!roles.isEmpty() && !roles.contains(row.role())) continue;
-            var instrument = graded ? places.instruments().get(row.instrument()) : null;
-            if (graded && instrument == null) continue;
-            // those of one year and municipality follow each other
-            if (placed == null || !placed.isOf(row)) placed = placed(row, frame.set(), places, successors, sums);
-            if (placed.divided()) divided += row.projects();
-            if (placed.shares().isEmpty()) continue;
-            var values = values(row, instrument, keys);
-            for (var share : placed.shares()) {
-                var sum = share.sums().computeIfAbsent(values, v -> new Sum());
-                sum.projects += row.projects() * share.weight();
-                sum.appliedNok += row.appliedNok() * share.weight();
-                sum.awardedNok += row.awardedNok() * share.weight();
-                sum.demo |= row.demo();
+        return new Counting(frame, places, keys).cells();
+    }
+
+    /** One question being counted. */
+    private final class Counting {
+        private final Question question;
+        private final Places places;
+        private final List<Split> keys;
+        private final Successors successors;
+        /** By kind: whether it is asked for. */
+        private final boolean[] asked = new boolean[kinds.size()];
+
+        private final boolean[] demo = new boolean[kinds.size()];
+        /** By the values of the keys: the municipalities', in the order of the successors' numbers. */
+        private final Map<Map<Split, Object>, Sum[]> sums = new LinkedHashMap<>();
+        /** The same by kind, in the year that is being counted. */
+        private Sum[][] ofKind = new Sum[kinds.size()][];
+
+        private long divided;
+
+        Counting(Frame frame, Places places, List<Split> keys) {
+            question = frame.question();
+            this.places = places;
+            this.keys = keys;
+            successors = places.successors(frame.set(), question.assign());
+            var statuses = question.statuses().stream().map(Words::word).toList();
+            var roles = question.roles().stream().map(Words::word).toList();
+            var graded = keys.contains(Split.ORIENTATION) || keys.contains(Split.AMBITION);
+            for (var i = 0; i < kinds.size(); i++) {
+                var kind = kinds.get(i);
+                asked[i] = statuses.contains(kind.status())
+                        && (roles.isEmpty() || roles.contains(kind.role()))
+                        && (!kind.demo() || question.demo() == DemoChoice.INCLUDE)
+                        && (question.instruments().isEmpty()
+                                || question.instruments().contains(kind.instrument()))
+                        && (!graded || places.instruments().containsKey(kind.instrument()));
+                demo[i] = kind.demo();
             }
         }
-        var cells = new ArrayList<Cell>();
-        sums.forEach((number, of) -> of.forEach((values, sum) -> cells.add(
-                new Cell(number, named(keys, values), sum.projects, sum.appliedNok, sum.awardedNok, sum.demo))));
-        return new Cells(cells, divided);
-    }
 
-    /** On the latest boundaries in force in the year that have the number. */
-    private static Placed placed(
-            Row row, LocalDate set, Places places, Successors successors, Map<String, Map<List<Object>, Sum>> sums) {
-        var first = LocalDate.of(row.year(), 1, 1);
-        for (var on = places.sets().lowerEntry(first.plusYears(1));
-                on != null;
-                on = places.sets().lowerEntry(on.getKey())) {
-            var next = places.sets().higherKey(on.getKey());
-            if (next != null && !next.isAfter(first)) break;
-            if (on.getValue().containsKey(row.number()))
-                return new Placed(
-                        row.year(),
-                        row.number(),
-                        successors.from(row.number(), on.getKey()).stream()
-                                .map(target -> new Share(
-                                        sums.computeIfAbsent(target.number(), number -> new LinkedHashMap<>()),
-                                        target.weight()))
-                                .toList(),
-                        !on.getKey().equals(set) && successors.isDivided(row.number(), on.getKey()));
+        Cells cells() {
+            for (var year : years) if (year.year() >= question.first() && year.year() <= question.last()) count(year);
+            var cells = new ArrayList<Cell>();
+            sums.forEach((values, of) -> {
+                for (var i = 0; i < of.length; i++)
+                    if (of[i] != null)
+                        cells.add(new Cell(
+                                successors.numbers().get(i),
+                                values,
+                                of[i].projects,
+                                of[i].appliedNok,
+                                of[i].awardedNok,
+                                of[i].demo));
+            });
+            return new Cells(cells, divided);
         }
-        return new Placed(row.year(), row.number(), List.of(), false);
-    }
 
-    private static List<Object> values(Row row, Instrument instrument, List<Split> keys) {
-        if (keys.isEmpty()) return List.of();
-        var values = new ArrayList<>(keys.size());
-        for (var key : keys)
-            values.add(
-                    switch (key) {
-                        case INSTRUMENT -> row.instrument();
-                        case YEAR -> row.year();
-                        case ROLE -> row.role();
-                        case ORIENTATION -> Objects.requireNonNull(instrument).orientation();
-                        case AMBITION -> Objects.requireNonNull(instrument).ambition();
-                        case COUNTY -> throw new IllegalArgumentException("a county is a municipality's");
-                    });
-        return values;
-    }
+        private void count(Year year) {
+            var placing = year.on(successors);
+            var counts = year.counts();
+            if (keys.contains(Split.YEAR)) ofKind = new Sum[kinds.size()][];
+            var at = 0;
+            var firstTarget = 0;
+            for (var place = 0; place < year.ends().length; place++) {
+                var lastTarget = placing.ends()[place];
+                for (; at < year.ends()[place]; at++) {
+                    var kind = counts.kinds()[at];
+                    if (!asked[kind]) continue;
+                    if (placing.divided()[place]) divided += counts.projects()[at];
+                    if (ofKind[kind] == null) ofKind[kind] = sums(kinds.get(kind), year.year());
+                    for (var i = firstTarget; i < lastTarget; i++) {
+                        var sum = sum(ofKind[kind], placing.targets()[i]);
+                        var weight = placing.weights()[i];
+                        sum.projects += counts.projects()[at] * weight;
+                        sum.appliedNok += counts.appliedNok()[at] * weight;
+                        sum.awardedNok += counts.awardedNok()[at] * weight;
+                        sum.demo |= demo[kind];
+                    }
+                }
+                firstTarget = lastTarget;
+            }
+        }
 
-    private static Map<Split, Object> named(List<Split> keys, List<Object> values) {
-        var named = new HashMap<Split, Object>();
-        for (var i = 0; i < keys.size(); i++) named.put(keys.get(i), values.get(i));
-        return named;
+        private Sum[] sums(Kind kind, int year) {
+            return sums.computeIfAbsent(
+                    values(kind, year), v -> new Sum[successors.numbers().size()]);
+        }
+
+        private static Sum sum(Sum[] sums, int place) {
+            if (sums[place] == null) sums[place] = new Sum();
+            return sums[place];
+        }
+
+        private Map<Split, Object> values(Kind kind, int year) {
+            if (keys.isEmpty()) return Map.of();
+            var values = new HashMap<Split, Object>();
+            for (var key : keys)
+                values.put(
+                        key,
+                        switch (key) {
+                            case INSTRUMENT -> kind.instrument();
+                            case YEAR -> year;
+                            case ROLE -> kind.role();
+                            case ORIENTATION ->
+                                places.instruments().get(kind.instrument()).orientation();
+                            case AMBITION ->
+                                places.instruments().get(kind.instrument()).ambition();
+                            case COUNTY -> throw new IllegalArgumentException("a county is a municipality's");
+                        });
+            return values;
+        }
     }
 }

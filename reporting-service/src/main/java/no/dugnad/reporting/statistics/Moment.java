@@ -90,32 +90,12 @@ final class Moment {
         if (!faults.isEmpty()) throw Problem.invalid(faults);
         if (grouping != null && !grouping.name().covers(question.boundaries()))
             throw notCovered(grouping.name(), question.boundaries());
-        var set = places.set(question.boundaries());
-        var there = places.sets().getOrDefault(set, Map.of());
-        var members = new TreeMap<String, Member>();
-        if (grouping == null)
-            there.forEach((number, place) ->
-                    members.put(number, new Member(number, place.name(), Frame.ALL, place.county())));
-        else
-            grouping.members().stream()
-                    .filter(member -> member.holds(question.boundaries()))
-                    .forEach(member -> {
-                        var number = member.number();
-                        var place = there.get(number);
-                        members.put(
-                                number,
-                                new Member(
-                                        number,
-                                        place == null ? number : place.name(),
-                                        member.group(),
-                                        place == null ? null : place.county()));
-                    });
         return new Frame(
                 question,
                 grouping == null ? null : grouping.name(),
-                set,
+                places.set(question.boundaries()),
                 grouping == null ? List.of(new Group(Frame.ALL, everyone())) : grouping.groups(),
-                members,
+                (grouping == null ? places.everyone() : grouping.members()).at(question.boundaries()),
                 places.instrumentNames());
     }
 
@@ -143,11 +123,14 @@ final class Moment {
 
     /** Sequence of the newest event taken in, by topic; of the participations, which are this service's own, the newest that was recorded. */
     Map<String, Long> positions(Topic... topics) {
+        var positions = new TreeMap<String, Long>();
         var parts = new ArrayList<String>();
         for (var topic : topics)
-            parts.add("select '" + topic.topic() + "' as topic, (" + topic.newest() + ") as sequence");
-        var positions = new TreeMap<String, Long>();
-        rows(String.join(" union all ", parts), row -> positions.put(row.getString(1), row.getLong(2)));
+            if (image != null && image.positions().containsKey(topic.topic()))
+                positions.put(topic.topic(), image.positions().get(topic.topic()));
+            else parts.add("select '" + topic.topic() + "' as topic, (" + topic.newest() + ") as sequence");
+        if (!parts.isEmpty())
+            rows(String.join(" union all ", parts), row -> positions.put(row.getString(1), row.getLong(2)));
         return positions;
     }
 

@@ -2,6 +2,7 @@ package no.dugnad.reporting.statistics;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,39 +10,46 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import no.dugnad.platform.text.Text;
+import no.dugnad.reporting.statistics.Members.Membership;
 
 /**
  * What the registry and the catalogue have told of, in memory and unchanging: boundaries and what became of each number, groupings with their members, and
  * instruments.
  *
  * @param sets the municipalities of each set of boundaries, by the day from which it holds
- * @param targets what became of a number, by the boundaries asked for, those it was on, and itself
+ * @param successors what became of each number, by the boundaries asked for and what is done with those that were divided
+ * @param everyone all municipalities as one group
  * @param groupings by id
  * @param instruments by id, in their order
+ * @param positions sequence of the newest event of what all of this comes from, by topic
  */
 record Places(
         NavigableMap<LocalDate, Map<String, Place>> sets,
-        Map<LocalDate, Map<LocalDate, Map<String, List<Successors.Target>>>> targets,
+        Map<LocalDate, Map<Assign, Successors>> successors,
+        Members everyone,
         Map<String, Grouping> groupings,
-        Map<String, Instrument> instruments) {
+        Map<String, Instrument> instruments,
+        Map<String, Long> positions) {
+    /** What all of this comes from. */
+    private static final Topic[] TOPICS = {Topic.BOUNDARIES, Topic.GROUPING, Topic.INSTRUMENT};
 
     /** A municipality on some boundaries. */
     record Place(String name, String county) {}
 
     /** @param groups in their order */
-    record Grouping(GroupingName name, List<Group> groups, List<Membership> members) {}
-
-    /** @param validTo first day on which it is no more, or null */
-    record Membership(String group, String number, LocalDate validFrom, LocalDate validTo) {
-        boolean holds(LocalDate date) {
-            return !date.isBefore(validFrom) && (validTo == null || date.isBefore(validTo));
-        }
-    }
+    record Grouping(GroupingName name, List<Group> groups, Members members) {}
 
     record Instrument(Text name, String orientation, Integer ambition) {}
 
     static Places read(Moment moment) {
-        return new Places(sets(moment), targets(moment), groupings(moment), instruments(moment));
+        var sets = sets(moment);
+        return new Places(
+                sets,
+                successors(sets, targets(moment)),
+                everyone(sets),
+                groupings(moment, sets),
+                instruments(moment),
+                moment.positions(TOPICS));
     }
 
     /** The set of boundaries that holds at the date; the date itself when there is none. */
@@ -52,7 +60,8 @@ record Places(
 
     /** What numbers are on these boundaries. */
     Successors successors(LocalDate set, Assign assign) {
-        return new Successors(set, assign, sets, targets.getOrDefault(set, Map.of()));
+        var known = successors.get(set);
+        return known == null ? new Successors(set, assign, sets, Map.of()) : known.get(assign);
     }
 
     Map<String, Text> instrumentNames() {
@@ -73,6 +82,20 @@ record Places(
         return sets;
     }
 
+    private static Map<LocalDate, Map<Assign, Successors>> successors(
+            NavigableMap<LocalDate, Map<String, Place>> sets,
+            Map<LocalDate, Map<LocalDate, Map<String, List<Successors.Target>>>> targets) {
+        var successors = new HashMap<LocalDate, Map<Assign, Successors>>();
+        for (var set : sets.keySet()) {
+            var ways = new EnumMap<Assign, Successors>(Assign.class);
+            for (var assign : Assign.values())
+                ways.put(assign, new Successors(set, assign, sets, targets.getOrDefault(set, Map.of())));
+            successors.put(set, ways);
+        }
+        return successors;
+    }
+
+    /** By the boundaries asked for, those that a number was on, and the number. */
     private static Map<LocalDate, Map<LocalDate, Map<String, List<Successors.Target>>>> targets(Moment moment) {
         var targets = new HashMap<LocalDate, Map<LocalDate, Map<String, List<Successors.Target>>>>();
         moment.rows(
@@ -84,40 +107,49 @@ record Places(
         return targets;
     }
 
-    private static Map<String, Grouping> groupings(Moment moment) {
-        var groupings = new TreeMap<String, Grouping>();
-        moment.rows(
-                """
-                select g.*, exists (select from read_model.grouping_order o where o.grouping_id = g.id) as ordered from read_model.grouping g
-                """,
-                row -> groupings.put(
-                        row.getString("id"),
-                        new Grouping(
-                                new GroupingName(
-                                        row.getString("id"),
-                                        moment.text(row.getString("name")),
-                                        row.getObject("valid_from", LocalDate.class),
-                                        row.getObject("valid_to", LocalDate.class),
-                                        row.getBoolean("ordered")),
-                                new ArrayList<>(),
-                                new ArrayList<>())));
-        moment.rows("select grouping_id, group_id, name from read_model.grouping_group order by place", row -> {
-            var grouping = groupings.get(row.getString(1));
-            return grouping != null
-                    && grouping.groups().add(new Group(row.getString(2), moment.text(row.getString(3))));
+    private static Members everyone(NavigableMap<LocalDate, Map<String, Place>> sets) {
+        var memberships = new ArrayList<Membership>();
+        sets.forEach((set, there) -> {
+            var next = sets.higherKey(set);
+            there.keySet().forEach(number -> memberships.add(new Membership(Frame.ALL, number, set, next)));
         });
+        return new Members(memberships, sets);
+    }
+
+    private static Map<String, Grouping> groupings(Moment moment, NavigableMap<LocalDate, Map<String, Place>> sets) {
+        var groups = new HashMap<String, List<Group>>();
         moment.rows(
-                "select grouping_id, group_id, number, valid_from, valid_to from read_model.grouping_member order by number",
-                row -> {
-                    var grouping = groupings.get(row.getString(1));
-                    return grouping != null
-                            && grouping.members()
-                                    .add(new Membership(
-                                            row.getString(2),
-                                            row.getString(3),
-                                            row.getObject(4, LocalDate.class),
-                                            row.getObject(5, LocalDate.class)));
-                });
+                "select grouping_id, group_id, name from read_model.grouping_group order by place",
+                row -> groups.computeIfAbsent(row.getString(1), grouping -> new ArrayList<>())
+                        .add(new Group(row.getString(2), moment.text(row.getString(3)))));
+        var memberships = new HashMap<String, List<Membership>>();
+        moment.rows(
+                "select grouping_id, group_id, number, valid_from, valid_to from read_model.grouping_member",
+                row -> memberships
+                        .computeIfAbsent(row.getString(1), grouping -> new ArrayList<>())
+                        .add(new Membership(
+                                row.getString(2),
+                                row.getString(3),
+                                row.getObject(4, LocalDate.class),
+                                row.getObject(5, LocalDate.class))));
+        var groupings = new TreeMap<String, Grouping>();
+        moment.rows("""
+                select g.*, exists (select from read_model.grouping_order o where o.grouping_id = g.id) as ordered from read_model.grouping g
+                """, row -> {
+            var id = row.getString("id");
+            var name = new GroupingName(
+                    id,
+                    moment.text(row.getString("name")),
+                    row.getObject("valid_from", LocalDate.class),
+                    row.getObject("valid_to", LocalDate.class),
+                    row.getBoolean("ordered"));
+            return groupings.put(
+                    id,
+                    new Grouping(
+                            name,
+                            groups.getOrDefault(id, List.of()),
+                            new Members(memberships.getOrDefault(id, List.of()), sets)));
+        });
         return groupings;
     }
 
