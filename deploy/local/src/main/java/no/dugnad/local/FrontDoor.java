@@ -123,7 +123,7 @@ final class FrontDoor implements AutoCloseable {
         if (from.authority() != null) {
             context.request().putHeader("X-Forwarded-Host", from.authority().toString());
         }
-        return context.sendRequest().recover(e -> {
+        return context.sendRequest().map(FrontDoor::withoutBodyWhenUnchanged).recover(e -> {
             LOG.log(Level.WARNING, "{0} {1}: {2}", new Object[] {from.method(), from.path(), e});
             FrontDoorProblem problem = FrontDoorProblem.SERVICE_UNREACHABLE;
             ProxyResponse response = context.request().release().response().setStatusCode(problem.status());
@@ -131,6 +131,15 @@ final class FrontDoor implements AutoCloseable {
             response.putHeader("Retry-After", "5");
             return Future.succeededFuture(response.setBody(Body.body(Buffer.buffer(problem.body(from)))));
         });
+    }
+
+    /** A 304 never has a body, and some clients wait for the one that the proxy would announce. */
+    private static ProxyResponse withoutBodyWhenUnchanged(ProxyResponse response) {
+        if (response.getStatusCode() == 304 && response.getBody() != null) {
+            response.getBody().stream().resume();
+            response.setBody(null);
+        }
+        return response;
     }
 
     /** Up only when all four are; who is not is named. */
