@@ -28,6 +28,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.dugnad.municipalities.SetClock;
@@ -56,7 +57,7 @@ class SyncTest {
                         "dugnad.sync.pxweb-url",
                         base + "/api/pxwebapi/v2/",
                         "dugnad.sync.timeout",
-                        "2s",
+                        "5s",
                         "test.stub.port",
                         String.valueOf(free.getLocalPort()));
             } catch (IOException e) {
@@ -73,6 +74,7 @@ class SyncTest {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private SsbSays ssb;
+    private final CountDownLatch givenUp = new CountDownLatch(1);
     private Source failing;
     private String failure;
 
@@ -96,6 +98,7 @@ class SyncTest {
 
     @AfterEach
     void stop() {
+        givenUp.countDown();
         server.stop(0);
         SetClock.reset();
     }
@@ -321,7 +324,7 @@ class SyncTest {
                 switch (failure) {
                     case "slow" -> {
                         try {
-                            Thread.sleep(4_000);
+                            givenUp.await();
                         } catch (InterruptedException e) {
                             Thread.currentThread().interrupt();
                         }
