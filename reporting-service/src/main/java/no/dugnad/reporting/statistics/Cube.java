@@ -24,7 +24,7 @@ final class Cube {
     /** @param kind place in the list of kinds */
     private record Count(int kind, long projects, long appliedNok, long awardedNok) {}
 
-    /** Counts of a year, those of one municipality after each other. In arrays, as objects all over the memory take several times as long to go through. */
+    /** Counts of a year, those of one municipality after each other. In arrays, as objects all over the memory take over twice as long to go through. */
     private record Counts(int[] kinds, long[] projects, long[] appliedNok, long[] awardedNok) {
         static Counts of(List<Count> counts) {
             return new Counts(
