@@ -3,6 +3,7 @@ package no.dugnad.instruments.call;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import no.dugnad.platform.http.QueryParameters;
+import no.dugnad.platform.text.OneLine;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -34,7 +35,7 @@ public record CallQuery(
 
         @RestQuery
         @Size(max = 200)
-        @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
+        @OneLine
         @Parameter(
                 description =
                         "Full text in Norwegian, bokmål and nynorsk; knows synonyms and bears with typing errors.")

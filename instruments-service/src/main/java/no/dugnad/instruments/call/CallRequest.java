@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,8 +17,10 @@ import no.dugnad.instruments.criteria.CriteriaLanguage;
 import no.dugnad.instruments.criteria.Criterion;
 import no.dugnad.instruments.organisation.Organisation;
 import no.dugnad.platform.http.Problem.Fault;
-import no.dugnad.platform.text.Slug;
+import no.dugnad.platform.text.OneLine;
+import no.dugnad.platform.text.SlugForm;
 import no.dugnad.platform.text.Text;
+import no.dugnad.platform.text.WebAddress;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A call as its owner or manager writes it, and as it is kept. */
@@ -28,8 +29,7 @@ public record CallRequest(
         @Schema(nullable = true, description = "May repeat the address's id in a PUT or PATCH; not given in a POST.")
         String id,
 
-        @NotNull @Pattern(regexp = Slug.PATTERN, message = "slug") @Size(max = 80)
-        String instrumentId,
+        @NotNull @SlugForm @Size(max = 80) String instrumentId,
 
         @NotNull Text title,
         @Valid Organisation manager,
@@ -49,13 +49,11 @@ public record CallRequest(
         Text note,
         Text summary,
 
-        @Size(max = 2000) @Pattern(regexp = "https?://[^\\s\\x00-\\x1F]+", message = "web-address")
-        String website,
+        @Size(max = 2000) @WebAddress String website,
 
         @Valid ProjectPeriod projectPeriod,
 
-        @Size(max = 2000) @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
-        String source,
+        @Size(max = 2000) @OneLine String source,
 
         @Min(1900) @Max(2200) Integer asOf) {
 

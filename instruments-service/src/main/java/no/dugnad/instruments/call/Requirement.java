@@ -3,19 +3,17 @@ package no.dugnad.instruments.call;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
-import no.dugnad.platform.text.Slug;
+import no.dugnad.platform.text.SlugForm;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Something an application must hold (krav til søknaden). */
 public record Requirement(
-        @NotNull @Pattern(regexp = Slug.PATTERN, message = "slug") @Size(max = 80)
-        String id,
+        @NotNull @SlugForm @Size(max = 80) String id,
 
         @NotNull Text text,
 
@@ -24,7 +22,7 @@ public record Requirement(
         @Schema(
                 description =
                         "What it asks for, and nothing besides: ids of report concepts (`/v1/report-concepts`), or `population`, `indicators`, `indicator-` with an indicator's id, `participations`, `networks`, `adoptions`, `gains`, `profile`. Left out: nobody has said. By these `/v1/head-starts` knows what is known already.")
-        List<@NotNull @Pattern(regexp = Slug.PATTERN, message = "slug") @Size(max = 80) String> concepts,
+        List<@NotNull @SlugForm @Size(max = 80) String> concepts,
 
         @PositiveOrZero
         @DecimalMax(value = "100000", message = "max")

@@ -1,17 +1,15 @@
 package no.dugnad.instruments.call;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import no.dugnad.platform.text.Slug;
+import no.dugnad.platform.text.SlugForm;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A stage that an application passes (trinn), such as a sketch before a pitch. */
 public record Stage(
-        @NotNull @Pattern(regexp = Slug.PATTERN, message = "slug") @Size(max = 80)
-        String id,
+        @NotNull @SlugForm @Size(max = 80) String id,
 
         @NotNull Text name,
 

@@ -4,14 +4,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import no.dugnad.platform.text.Slug;
+import no.dugnad.platform.text.SlugForm;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One condition of a call (vilkår). */
 public record Criterion(
-        @NotNull @Pattern(regexp = Slug.PATTERN, message = "slug") @Size(max = 80)
-        String id,
+        @NotNull @SlugForm @Size(max = 80) String id,
 
         @NotNull Text text,
 

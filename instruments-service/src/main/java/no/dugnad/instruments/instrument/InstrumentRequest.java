@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +16,10 @@ import no.dugnad.instruments.instrument.Vocabulary.Sector;
 import no.dugnad.instruments.instrument.Vocabulary.Status;
 import no.dugnad.instruments.instrument.Vocabulary.Support;
 import no.dugnad.instruments.organisation.Organisation;
-import no.dugnad.platform.text.Slug;
+import no.dugnad.platform.text.OneLine;
+import no.dugnad.platform.text.SlugForm;
 import no.dugnad.platform.text.Text;
+import no.dugnad.platform.text.WebAddress;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An instrument as its owner writes it, and as it is kept. */
@@ -34,32 +35,25 @@ record InstrumentRequest(
         @NotNull Support support,
         @NotNull Orientation orientation,
         @Min(1) @Max(5) Integer ambition,
-        @Size(max = 50) List<@NotNull @Pattern(regexp = Slug.PATTERN, message = "slug") @Size(max = 80) String> themes,
+        @Size(max = 50) List<@NotNull @SlugForm @Size(max = 80) String> themes,
         @Size(max = 20) List<@NotNull Sector> sectors,
         @Size(max = 20) List<@NotNull InnovationKind> innovationKinds,
         @NotEmpty @Size(max = 20) List<@NotNull Applicant> applicants,
         Status status,
         Text statusNote,
 
-        @Size(max = 2000) @Pattern(regexp = "https?://[^\\s\\x00-\\x1F]+", message = "web-address")
-        String website,
+        @Size(max = 2000) @WebAddress String website,
 
         Text objective,
         Text targetGroup,
 
-        @Size(max = 200) @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
-        String budgetItem,
+        @Size(max = 200) @OneLine String budgetItem,
 
-        @Size(max = 20)
-        List<
-                        @NotNull @Size(max = 2000)
-                        @Pattern(regexp = "https?://[^\\s\\x00-\\x1F]+", message = "web-address") String>
-                legalResources,
+        @Size(max = 20) List<@NotNull @Size(max = 2000) @WebAddress String> legalResources,
 
         @Size(max = 10) List<@NotNull GrantKind> grantKinds,
 
-        @Size(max = 2000) @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
-        String source,
+        @Size(max = 2000) @OneLine String source,
 
         @Min(1900) @Max(2200) Integer asOf) {
 

@@ -43,6 +43,7 @@ import no.dugnad.platform.http.Words;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Slug;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -126,7 +127,7 @@ public class InstrumentResource {
             @BeanParam @Valid PageQuery query,
             @RestQuery
                     @Size(max = 200)
-                    @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
+                    @OneLine
                     @Parameter(
                             description =
                                     "Full text in Norwegian, bokmål and nynorsk; knows synonyms and bears with typing errors.")

@@ -3,6 +3,7 @@ package no.dugnad.instruments.watch;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import no.dugnad.instruments.call.CallQuery;
+import no.dugnad.platform.text.OneLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which calls are watched: what a search for calls can be narrowed by. */
@@ -32,9 +33,7 @@ public record WatchFilter(
         @Schema(description = "Only calls for this county (fylkesnummer) or the whole country.")
         String county,
 
-        @Size(max = 200)
-        @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
-        @Schema(description = "Full text in Norwegian.")
+        @Size(max = 200) @OneLine @Schema(description = "Full text in Norwegian.")
         String q) {
 
     CallQuery query() {

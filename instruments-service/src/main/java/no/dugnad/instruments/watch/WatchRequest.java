@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import no.dugnad.platform.text.OneLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A watch as its owner writes it. */
@@ -27,7 +28,7 @@ public record WatchRequest(
                 description =
                         "Only changes of calls that matter to one of the members of this partnership (samarbeid).")
         @Size(max = 100)
-        @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
+        @OneLine
         String partnershipId,
 
         @Schema(nullable = true) @Valid WatchFilter filter,

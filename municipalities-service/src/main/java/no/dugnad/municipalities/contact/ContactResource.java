@@ -32,6 +32,7 @@ import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
+import no.dugnad.platform.text.OneLine;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -44,14 +45,12 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @Tag(name = "Contacts", description = "Whom to write to in a municipality (kontaktpersoner). Personal data.")
 public class ContactResource {
     private static final Logger LOG = Logger.getLogger(ContactResource.class);
-    private static final String NO_CONTROL = "[^\\x00-\\x1F]*";
 
     @Schema(name = "MunicipalityContactRequest", description = "A person to write to.")
     record ContactRequest(
             @NotNull ContactRole role,
 
-            @NotBlank @Size(max = 200) @Pattern(regexp = NO_CONTROL, message = "control-character")
-            String name,
+            @NotBlank @Size(max = 200) @OneLine String name,
 
             @NotNull @Email(message = "email") @Size(max = 254)
             String email,
@@ -59,7 +58,7 @@ public class ContactResource {
             @Schema(nullable = true) @Pattern(regexp = "\\+?[0-9 ]{5,20}", message = "phone")
             String phone,
 
-            @Schema(nullable = true) @Size(max = 200) @Pattern(regexp = NO_CONTROL, message = "control-character")
+            @Schema(nullable = true) @Size(max = 200) @OneLine
             String title,
 
             @Schema(

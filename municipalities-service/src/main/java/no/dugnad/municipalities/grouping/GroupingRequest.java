@@ -16,7 +16,8 @@ import no.dugnad.municipalities.registry.Registry;
 import no.dugnad.platform.condition.ConditionLanguage;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
-import no.dugnad.platform.text.Slug;
+import no.dugnad.platform.text.OneLine;
+import no.dugnad.platform.text.SlugForm;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -25,18 +26,14 @@ record GroupingRequest(
         @NotNull Text name,
         @NotNull Text description,
 
-        @NotBlank
-        @Size(max = 500)
-        @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
-        @Schema(description = "Whose figures it rests on.")
+        @NotBlank @Size(max = 500) @OneLine @Schema(description = "Whose figures it rests on.")
         String source,
 
         @NotEmpty @Size(max = 100) @Schema(description = "Each municipality must meet the condition of exactly one.")
         List<@NotNull @Valid Group> groups) {
     @Schema(name = "GroupRequest")
     record Group(
-            @NotNull @Pattern(regexp = Slug.PATTERN, message = "slug") @Size(max = 80)
-            String id,
+            @NotNull @SlugForm @Size(max = 80) String id,
 
             @NotNull Text name,
 

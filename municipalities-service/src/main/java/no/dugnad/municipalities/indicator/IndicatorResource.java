@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -37,6 +36,7 @@ import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Ready;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
+import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Slug;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -60,13 +60,9 @@ public class IndicatorResource {
             @NotNull @Schema(description = "The definition, in words.")
             Text description,
 
-            @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
-            String unit,
+            @NotBlank @Size(max = 100) @OneLine String unit,
 
-            @NotBlank
-            @Size(max = 500)
-            @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
-            @Schema(description = "Whose figures they are, and their licence.")
+            @NotBlank @Size(max = 500) @OneLine @Schema(description = "Whose figures they are, and their licence.")
             String source,
 
             @Schema(description = "`year` when not given.") Indicator.Holds holds,

@@ -7,7 +7,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
@@ -36,6 +35,7 @@ import no.dugnad.platform.http.Preconditions;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
+import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -59,10 +59,7 @@ public class ReformResource {
 
             @NotNull Text title,
 
-            @NotBlank
-            @Size(max = 2000)
-            @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
-            @Schema(description = "What it rests on: a decision, a regulation.")
+            @NotBlank @Size(max = 2000) @OneLine @Schema(description = "What it rests on: a decision, a regulation.")
             String source,
 
             @NotEmpty @Size(max = 1000) List<@NotNull @Valid AnnouncedChange> changes) {}

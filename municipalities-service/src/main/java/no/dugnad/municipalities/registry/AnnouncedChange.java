@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import no.dugnad.platform.text.OneLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One line of a reform: which municipalities become which. Either side has one: what is many to many is several lines with a `to` in common. */
@@ -30,17 +31,13 @@ public record AnnouncedChange(
             @NotNull @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
             String number,
 
-            @NotBlank
-            @Size(max = 200)
-            @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
-            @Schema(description = "The official name.")
+            @NotBlank @Size(max = 200) @OneLine @Schema(description = "The official name.")
             String name,
 
             @Size(min = 1, max = 10) @Schema(nullable = true, description = "Name by language: nb, se, smj, sma, fkv.")
             Map<
                             @NotNull @Pattern(regexp = "nb|nn|se|smj|sma|fkv", message = "name-language") String,
-                            @NotBlank @Size(max = 200)
-                            @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character") String>
+                            @NotBlank @Size(max = 200) @OneLine String>
                     names,
 
             @NotNull

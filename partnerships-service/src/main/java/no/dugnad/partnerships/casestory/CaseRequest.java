@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import no.dugnad.partnerships.challenge.Vocabulary;
@@ -12,7 +11,9 @@ import no.dugnad.partnerships.challenge.Vocabulary.Horizon;
 import no.dugnad.partnerships.challenge.Vocabulary.InnovationKind;
 import no.dugnad.partnerships.challenge.Vocabulary.Sector;
 import no.dugnad.partnerships.party.Party;
+import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Text;
+import no.dugnad.platform.text.WebAddress;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(description = "A case as the municipality itself tells it, or the host of a network that it is in.")
@@ -42,14 +43,10 @@ record CaseRequest(
         @Min(1990) @Max(2100) @Schema(nullable = true, description = "Year in which it was taken into use.")
         Integer year,
 
-        @Size(max = 2000)
-        @Pattern(regexp = "https?://[^\\s\\x00-\\x1F]+", message = "web-address")
-        @Schema(nullable = true)
+        @Size(max = 2000) @WebAddress @Schema(nullable = true)
         String website,
 
-        @Size(max = 2000)
-        @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
-        @Schema(nullable = true, description = "Where the record is from.")
+        @Size(max = 2000) @OneLine @Schema(nullable = true, description = "Where the record is from.")
         String source,
 
         @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.")

@@ -4,12 +4,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import no.dugnad.partnerships.challenge.Vocabulary.Sector;
 import no.dugnad.partnerships.party.Owner;
+import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Text;
+import no.dugnad.platform.text.WebAddress;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(description = "A challenge as its partnership's host, or its owner, writes it.")
@@ -32,14 +33,10 @@ record ChallengeRequest(
         @NotNull @Valid Owner owner,
         @Size(max = 20) @Schema(nullable = true) List<@NotNull Sector> sectors,
 
-        @Size(max = 2000)
-        @Pattern(regexp = "https?://[^\\s\\x00-\\x1F]+", message = "web-address")
-        @Schema(nullable = true)
+        @Size(max = 2000) @WebAddress @Schema(nullable = true)
         String website,
 
-        @Size(max = 2000)
-        @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
-        @Schema(nullable = true, description = "Where the record is from.")
+        @Size(max = 2000) @OneLine @Schema(nullable = true, description = "Where the record is from.")
         String source,
 
         @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.")

@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import no.dugnad.partnerships.party.Party;
 import no.dugnad.partnerships.party.PartyKind;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
+import no.dugnad.platform.text.OneLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(
@@ -61,13 +61,10 @@ record GainRequest(
         @Schema(nullable = true, description = "Id of the line that this one corrects.")
         UUID corrects,
 
-        @Size(max = 2000)
-        @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
-        @Schema(nullable = true, description = "Where the figure is from.")
+        @Size(max = 2000) @OneLine @Schema(nullable = true, description = "Where the figure is from.")
         String source,
 
-        @Size(max = 2000) @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character") @Schema(nullable = true)
-        String note) {
+        @Size(max = 2000) @OneLine @Schema(nullable = true) String note) {
 
     /** What is wrong with it in itself. */
     List<Fault> faults() {

@@ -8,7 +8,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -39,7 +38,9 @@ import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Text;
+import no.dugnad.platform.text.WebAddress;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -67,22 +68,18 @@ public class ArenaResource {
 
             @Schema(nullable = true) Instant endsAt,
 
-            @Size(max = 300)
-            @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
-            @Schema(nullable = true)
+            @Size(max = 300) @OneLine @Schema(nullable = true)
             String place,
 
             @Size(max = 2000)
-            @Pattern(regexp = "https?://[^\\s\\x00-\\x1F]+", message = "web-address")
+            @WebAddress
             @Schema(nullable = true, description = "Where to read more, register or take part.")
             String website,
 
             @Schema(nullable = true, description = "Called off; it stays in calendars as that.")
             Boolean cancelled,
 
-            @Size(max = 2000)
-            @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
-            @Schema(nullable = true, description = "Where the record is from.")
+            @Size(max = 2000) @OneLine @Schema(nullable = true, description = "Where the record is from.")
             String source,
 
             @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.")

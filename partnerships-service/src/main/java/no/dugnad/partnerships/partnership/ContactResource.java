@@ -35,6 +35,7 @@ import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
+import no.dugnad.platform.text.OneLine;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -49,14 +50,12 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Persons")
 public class ContactResource {
-    private static final String NO_CONTROL = "[^\\x00-\\x1F]*";
 
     @Schema(name = "PartnershipContactRequest", description = "A person to write to, as the partnership's host states.")
     record ContactRequest(
             @NotNull ContactRole role,
 
-            @NotBlank @Size(max = 200) @Pattern(regexp = NO_CONTROL, message = "control-character")
-            String name,
+            @NotBlank @Size(max = 200) @OneLine String name,
 
             @NotNull @Email(message = "email") @Size(max = 254)
             String email,
@@ -64,7 +63,7 @@ public class ContactResource {
             @Schema(nullable = true) @Pattern(regexp = "\\+?[0-9 ]{5,20}", message = "phone")
             String phone,
 
-            @Schema(nullable = true) @Size(max = 200) @Pattern(regexp = NO_CONTROL, message = "control-character")
+            @Schema(nullable = true) @Size(max = 200) @OneLine
             String title,
 
             @Schema(

@@ -1,9 +1,9 @@
 package no.dugnad.partnerships.partnership;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import no.dugnad.platform.identity.OrganisationNumber;
+import no.dugnad.platform.text.OneLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The organisation that hosts a partnership (vert) and writes its record. */
@@ -11,7 +11,7 @@ record Host(
         @NotNull OrganisationNumber organisationNumber,
 
         @Size(max = 300)
-        @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
+        @OneLine
         @Schema(
                 nullable = true,
                 examples = "Bergen kommune",

@@ -41,8 +41,10 @@ import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Slug;
 import no.dugnad.platform.text.Text;
+import no.dugnad.platform.text.WebAddress;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -91,16 +93,12 @@ public class PartnershipResource {
             @Schema(nullable = true, description = "What members pay (avgift).")
             Text fee,
 
-            @Size(max = 2000)
-            @Pattern(regexp = "https?://[^\\s\\x00-\\x1F]+", message = "web-address")
-            @Schema(nullable = true)
+            @Size(max = 2000) @WebAddress @Schema(nullable = true)
             String website,
 
             @Schema(nullable = true) Text note,
 
-            @Size(max = 2000)
-            @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
-            @Schema(nullable = true, description = "Where the record is from.")
+            @Size(max = 2000) @OneLine @Schema(nullable = true, description = "Where the record is from.")
             String source,
 
             @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.")
@@ -149,7 +147,7 @@ public class PartnershipResource {
                     String host,
             @RestQuery
                     @Size(max = 200)
-                    @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
+                    @OneLine
                     @Parameter(description = "Words that all are in the name or the purpose, in any language.")
                     String q,
             @RestQuery

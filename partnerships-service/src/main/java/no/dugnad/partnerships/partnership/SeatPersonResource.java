@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
@@ -24,6 +23,7 @@ import no.dugnad.platform.http.Preconditions;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
+import no.dugnad.platform.text.OneLine;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -38,12 +38,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class SeatPersonResource {
     @Schema(name = "SeatPersonRequest", description = "Who sits in a seat.")
     record SeatPersonRequest(
-            @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
-            String name,
+            @NotBlank @Size(max = 200) @OneLine String name,
 
-            @Schema(nullable = true, description = "Position in the organisation.")
-            @Size(max = 200)
-            @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
+            @Schema(nullable = true, description = "Position in the organisation.") @Size(max = 200) @OneLine
             String title) {}
 
     private final Parties parties;

@@ -8,7 +8,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -38,6 +37,7 @@ import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.text.OneLine;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -63,9 +63,7 @@ public class SeatResource {
             @Schema(nullable = true, description = "First day on which it is no more held; none while it is.")
             LocalDate to,
 
-            @Size(max = 2000)
-            @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
-            @Schema(nullable = true, description = "Where the record is from.")
+            @Size(max = 2000) @OneLine @Schema(nullable = true, description = "Where the record is from.")
             String source,
 
             @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.")

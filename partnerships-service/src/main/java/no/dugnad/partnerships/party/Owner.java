@@ -1,9 +1,9 @@
 package no.dugnad.partnerships.party;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import no.dugnad.platform.identity.OrganisationNumber;
+import no.dugnad.platform.text.OneLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The organisation that owns something and answers for its record. */
@@ -11,7 +11,7 @@ public record Owner(
         @NotNull OrganisationNumber organisationNumber,
 
         @Size(max = 300)
-        @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
+        @OneLine
         @Schema(
                 nullable = true,
                 examples = "KS – Kommunesektorens organisasjon",

@@ -1,13 +1,13 @@
 package no.dugnad.partnerships.party;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.OrganisationNumber;
+import no.dugnad.platform.text.OneLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -30,7 +30,7 @@ public record Party(
         @Schema(nullable = true) OrganisationNumber organisationNumber,
 
         @Size(max = 300)
-        @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
+        @OneLine
         @Schema(
                 nullable = true,
                 examples = "Bergen",

@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import no.dugnad.partnerships.challenge.Vocabulary.Sector;
 import no.dugnad.partnerships.partnership.Days;
 import no.dugnad.partnerships.party.Owner;
 import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -54,9 +54,7 @@ record ProjectRequest(
 
         @Size(max = 100) @Schema(nullable = true) List<@NotNull @Valid Experiment> experiments,
 
-        @Size(max = 2000)
-        @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
-        @Schema(nullable = true, description = "Where the record is from.")
+        @Size(max = 2000) @OneLine @Schema(nullable = true, description = "Where the record is from.")
         String source,
 
         @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.")

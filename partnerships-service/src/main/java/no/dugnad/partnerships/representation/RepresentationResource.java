@@ -2,7 +2,6 @@ package no.dugnad.partnerships.representation;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -19,6 +18,7 @@ import no.dugnad.partnerships.representation.RepresentationView.Year;
 import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.text.OneLine;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,7 +49,7 @@ public class RepresentationResource {
             @RestQuery
                     @DefaultValue("small-district")
                     @Size(max = 80)
-                    @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
+                    @OneLine
                     @Parameter(description = "Id of the grouping.")
                     String grouping,
             @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") LocalDate at,

@@ -18,6 +18,7 @@ import no.dugnad.partnerships.party.PartyKind;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
+import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -51,9 +52,7 @@ record AdoptionRequest(
         @Size(max = 400) @Schema(nullable = true, description = "Numbers of the municipalities it reused work of.")
         List<@NotNull @Pattern(regexp = "[0-9]{4}", message = "municipality-number") String> reusedFrom,
 
-        @Size(max = 2000)
-        @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
-        @Schema(nullable = true, description = "Where the record is from.")
+        @Size(max = 2000) @OneLine @Schema(nullable = true, description = "Where the record is from.")
         String source,
 
         @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.")

@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +16,9 @@ import no.dugnad.partnerships.partnership.Days;
 import no.dugnad.partnerships.party.Owner;
 import no.dugnad.partnerships.party.Party;
 import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Text;
+import no.dugnad.platform.text.WebAddress;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(description = "A solution as its owner writes it.")
@@ -39,26 +40,18 @@ record SolutionRequest(
         @Size(max = 20) @Schema(nullable = true) List<@NotNull Sector> sectors,
         @Size(max = 20) @Schema(nullable = true) List<@NotNull InnovationKind> innovationKinds,
 
-        @Size(max = 2000)
-        @Pattern(regexp = "https?://[^\\s\\x00-\\x1F]+", message = "web-address")
-        @Schema(nullable = true)
+        @Size(max = 2000) @WebAddress @Schema(nullable = true)
         String website,
 
-        @Size(max = 2000)
-        @Pattern(regexp = "https?://[^\\s\\x00-\\x1F]+", message = "web-address")
-        @Schema(nullable = true, description = "Where the source code is.")
+        @Size(max = 2000) @WebAddress @Schema(nullable = true, description = "Where the source code is.")
         String repository,
 
-        @Size(max = 200)
-        @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
-        @Schema(nullable = true, description = "SPDX expression.", examples = "EUPL-1.2")
+        @Size(max = 200) @OneLine @Schema(nullable = true, description = "SPDX expression.", examples = "EUPL-1.2")
         String licence,
 
         @Schema(nullable = true) LocalDate firstReleasedOn,
 
-        @Size(max = 2000)
-        @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
-        @Schema(nullable = true, description = "Where the record is from.")
+        @Size(max = 2000) @OneLine @Schema(nullable = true, description = "Where the record is from.")
         String source,
 
         @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.")

@@ -8,8 +8,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Text;
 import no.dugnad.reporting.schema.AnswerSchema;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,9 +26,7 @@ public record ConceptRequest(
         @NotNull @Schema(description = "What is meant, so that two who answer mean the same.")
         Text definition,
 
-        @Size(max = 40)
-        @Pattern(regexp = ONE_LINE, message = "control-character")
-        @Schema(nullable = true, description = "Unit of a number, such as `hours` or `nok`.")
+        @Size(max = 40) @OneLine @Schema(nullable = true, description = "Unit of a number, such as `hours` or `nok`.")
         String unit,
 
         @NotNull
@@ -46,7 +44,7 @@ public record ConceptRequest(
         Double minutes,
 
         @Size(max = 500)
-        @Pattern(regexp = ONE_LINE, message = "control-character")
+        @OneLine
         @Schema(
                 nullable = true,
                 description = "Who has found the minutes, and where. Null: an assumption, and shown as one.")
@@ -55,15 +53,11 @@ public record ConceptRequest(
         @Schema(nullable = true, description = "Where Dugnad has the answer from already, if it has.")
         FilledFrom filledFrom,
 
-        @NotBlank
-        @Size(max = 500)
-        @Pattern(regexp = ONE_LINE, message = "control-character")
-        @Schema(description = "Whose concept it is (kilde).")
+        @NotBlank @Size(max = 500) @OneLine @Schema(description = "Whose concept it is (kilde).")
         String source,
 
         @NotNull @Min(1900) @Max(2200) @Schema(description = "Year of the source.")
         Integer asOf) {
-    static final String ONE_LINE = "[^\\x00-\\x1F]*";
 
     /** As it is kept. */
     ConceptRequest kept() {

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import no.dugnad.platform.text.Slug;
+import no.dugnad.platform.text.OneLine;
+import no.dugnad.platform.text.SlugForm;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -18,12 +18,12 @@ public record FormRequest(
         String id,
 
         @Size(max = 200)
-        @Pattern(regexp = Slug.PATTERN, message = "slug")
+        @SlugForm
         @Schema(nullable = true, description = "The instrument (virkemiddel) that asks. Needed unless a call is named.")
         String instrumentId,
 
         @Size(max = 200)
-        @Pattern(regexp = Slug.PATTERN, message = "slug")
+        @SlugForm
         @Schema(nullable = true, description = "The call (utlysning), where the form is for that alone.")
         String callId,
 
@@ -34,16 +34,13 @@ public record FormRequest(
         @Schema(nullable = true, description = "What whoever answers or reads should know of the form.")
         Text note,
 
-        @Size(max = 500)
-        @Pattern(regexp = ONE_LINE, message = "control-character")
-        @Schema(nullable = true, description = "Where the form is from (kilde).")
+        @Size(max = 500) @OneLine @Schema(nullable = true, description = "Where the form is from (kilde).")
         String source,
 
         @Schema(
                 nullable = true,
                 description = "Invented for demonstration. Written by an administrator alone. Default false.")
         Boolean demo) {
-    static final String ONE_LINE = "[^\\x00-\\x1F]*";
 
     /** As it is kept, with the call's instrument filled in. */
     FormRequest kept(String instrument) {

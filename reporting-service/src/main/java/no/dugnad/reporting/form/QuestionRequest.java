@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import no.dugnad.platform.text.Slug;
+import no.dugnad.platform.text.OneLine;
+import no.dugnad.platform.text.SlugForm;
 import no.dugnad.platform.text.Text;
 import no.dugnad.reporting.schema.AnswerSchema;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record QuestionRequest(
         @NotNull
         @Size(max = 80)
-        @Pattern(regexp = Slug.PATTERN, message = "slug")
+        @SlugForm
         @Schema(description = "Slug, unique in the form; the name of the answer in the owner's view.")
         String id,
 
@@ -26,7 +26,7 @@ public record QuestionRequest(
         Text help,
 
         @Size(max = 80)
-        @Pattern(regexp = Slug.PATTERN, message = "slug")
+        @SlugForm
         @Schema(
                 nullable = true,
                 description =
@@ -49,7 +49,7 @@ public record QuestionRequest(
         Double minutes,
 
         @Size(max = 500)
-        @Pattern(regexp = FormRequest.ONE_LINE, message = "control-character")
+        @OneLine
         @Schema(nullable = true, description = "Who has found the minutes, and where. Null: an assumption.")
         String minutesSource) {
 

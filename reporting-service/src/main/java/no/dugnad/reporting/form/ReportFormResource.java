@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
@@ -35,6 +34,7 @@ import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Journal;
 import no.dugnad.platform.text.Slug;
+import no.dugnad.platform.text.SlugForm;
 import no.dugnad.reporting.concept.Concepts;
 import no.dugnad.reporting.form.ReportFormEvent.ReportFormPublished;
 import no.dugnad.reporting.form.ReportFormEvent.ReportFormRevised;
@@ -92,13 +92,10 @@ public class ReportFormResource {
             @BeanParam @Valid PageQuery query,
             @RestQuery
                     @Size(max = 200)
-                    @Pattern(regexp = Slug.PATTERN, message = "slug")
+                    @SlugForm
                     @Parameter(description = "Only of this instrument (virkemiddel), and of its calls.")
                     String instrument,
-            @RestQuery
-                    @Size(max = 200)
-                    @Pattern(regexp = Slug.PATTERN, message = "slug")
-                    @Parameter(description = "Only of this call (utlysning).")
+            @RestQuery @Size(max = 200) @SlugForm @Parameter(description = "Only of this call (utlysning).")
                     String call,
             @RestQuery @Parameter(description = "By `title` (default) or `id`; a minus turns the order.") String sort) {
         var page = Listing.of(entities, ReportForm.class)

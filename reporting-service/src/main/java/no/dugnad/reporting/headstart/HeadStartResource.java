@@ -14,7 +14,7 @@ import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
-import no.dugnad.platform.text.Slug;
+import no.dugnad.platform.text.SlugForm;
 import no.dugnad.reporting.known.Municipalities;
 import no.dugnad.reporting.known.OwnMunicipality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -55,11 +55,7 @@ public class HeadStartResource {
             description =
                     "For each thing that the call (utlysning) requires: what is known already of the municipality or was answered before, with source and day, ready to copy; and what remains, with the call's own estimate of hours. What is open is shown to all; the municipality's own answers in reports only with its own token.")
     public HeadStartView headStart(
-            @RestQuery
-                    @NotNull
-                    @Size(max = 200)
-                    @Pattern(regexp = Slug.PATTERN, message = "slug")
-                    @Parameter(description = "The call (utlysning).")
+            @RestQuery @NotNull @Size(max = 200) @SlugForm @Parameter(description = "The call (utlysning).")
                     String call,
             @RestQuery
                     @NotNull

@@ -46,6 +46,8 @@ import no.dugnad.platform.http.Words;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.text.OneLine;
+import no.dugnad.platform.text.SlugForm;
 import no.dugnad.reporting.known.Known;
 import no.dugnad.reporting.known.KnownThings;
 import no.dugnad.reporting.known.Translations;
@@ -64,9 +66,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Participations")
 public class ParticipationResource {
-    private static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
     private static final LocalDate REGISTRY_BEGINS = LocalDate.of(2013, 1, 1);
-    private static final String ONE_LINE = "[^\\x00-\\x1F]*";
 
     /** So much that a million of them can be added up. */
     private static final long MOST_NOK = 1_000_000_000_000L;
@@ -89,19 +89,17 @@ public class ParticipationResource {
             @Schema(nullable = true, description = "May repeat the address's id in a PATCH.")
             UUID id,
 
-            @NotNull @Size(max = 200) @Pattern(regexp = SLUG, message = "slug")
-            String instrumentId,
+            @NotNull @Size(max = 200) @SlugForm String instrumentId,
 
-            @Size(max = 200) @Pattern(regexp = SLUG, message = "slug") @Schema(nullable = true)
+            @Size(max = 200) @SlugForm @Schema(nullable = true)
             String callId,
 
-            @NotBlank @Size(max = 300) @Pattern(regexp = ONE_LINE, message = "control-character")
-            String project,
+            @NotBlank @Size(max = 300) @OneLine String project,
 
             @NotNull @Valid GivenParty party,
             @NotNull ParticipationRole role,
 
-            @Size(max = 200) @Pattern(regexp = SLUG, message = "slug") @Schema(nullable = true)
+            @Size(max = 200) @SlugForm @Schema(nullable = true)
             String partnershipId,
 
             @NotNull @Schema(description = "2013 or later, and not in the future.")
@@ -113,7 +111,7 @@ public class ParticipationResource {
             @Min(0) @Max(MOST_NOK) @Schema(nullable = true, description = "Only where there was an award.")
             Long awardedNok,
 
-            @Size(max = 500) @Pattern(regexp = ONE_LINE, message = "control-character") @Schema(nullable = true)
+            @Size(max = 500) @OneLine @Schema(nullable = true)
             String source,
 
             @Schema(nullable = true, description = "Written by an administrator alone. Default false.")
@@ -152,22 +150,13 @@ public class ParticipationResource {
 
     /** What is asked for in a list. */
     public record Filter(
-            @RestQuery
-            @Size(max = 200)
-            @Pattern(regexp = SLUG, message = "slug")
-            @Parameter(description = "Only under this instrument (virkemiddel).")
+            @RestQuery @Size(max = 200) @SlugForm @Parameter(description = "Only under this instrument (virkemiddel).")
             String instrument,
 
-            @RestQuery
-            @Size(max = 200)
-            @Pattern(regexp = SLUG, message = "slug")
-            @Parameter(description = "Only under this call (utlysning).")
+            @RestQuery @Size(max = 200) @SlugForm @Parameter(description = "Only under this call (utlysning).")
             String call,
 
-            @RestQuery
-            @Size(max = 200)
-            @Pattern(regexp = SLUG, message = "slug")
-            @Parameter(description = "Only through this partnership (samarbeid).")
+            @RestQuery @Size(max = 200) @SlugForm @Parameter(description = "Only through this partnership (samarbeid).")
             String partnership,
 
             @RestQuery @Parameter(description = "Only of this year.")

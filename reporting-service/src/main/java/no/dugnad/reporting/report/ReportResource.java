@@ -39,7 +39,8 @@ import no.dugnad.platform.http.Words;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Journal;
-import no.dugnad.platform.text.Slug;
+import no.dugnad.platform.text.OneLine;
+import no.dugnad.platform.text.SlugForm;
 import no.dugnad.reporting.form.Forms;
 import no.dugnad.reporting.known.Parties;
 import no.dugnad.reporting.participation.ParticipationResource.GivenParty;
@@ -57,14 +58,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reports")
 public class ReportResource {
-    private static final String ONE_LINE = "[^\\x00-\\x1F]*";
 
     public record ReportRequest(
             @NotNull @Valid GivenParty party,
 
             @NotBlank
             @Size(max = 300)
-            @Pattern(regexp = ONE_LINE, message = "control-character")
+            @OneLine
             @Schema(description = "Name of the project, as the party's participations (deltakelser) have it.")
             String project) {}
 
@@ -87,16 +87,10 @@ public class ReportResource {
             @Parameter(description = "Only of this county authority (fylkesnummer).")
             String county,
 
-            @RestQuery
-            @Size(max = 300)
-            @Pattern(regexp = ONE_LINE, message = "control-character")
-            @Parameter(description = "Only on the project of this name.")
+            @RestQuery @Size(max = 300) @OneLine @Parameter(description = "Only on the project of this name.")
             String project,
 
-            @RestQuery
-            @Size(max = 200)
-            @Pattern(regexp = Slug.PATTERN, message = "slug")
-            @Parameter(description = "Only those that answer this form.")
+            @RestQuery @Size(max = 200) @SlugForm @Parameter(description = "Only those that answer this form.")
             String form,
 
             @RestQuery @Parameter(description = "Only drafts, or only submitted ones.")

@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
+import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -43,10 +43,7 @@ public record Figure(
         @Schema(nullable = true, description = "What the source does not say, such as of whom a share is taken.")
         Text note,
 
-        @NotBlank
-        @Size(max = 2000)
-        @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
-        @Schema(required = true, description = "Where it was published.")
+        @NotBlank @Size(max = 2000) @OneLine @Schema(required = true, description = "Where it was published.")
         String source,
 
         @NotNull @Min(1900) @Max(2200) @Schema(required = true, description = "Year of what the source says.")

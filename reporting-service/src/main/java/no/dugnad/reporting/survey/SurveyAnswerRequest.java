@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
+import no.dugnad.platform.text.OneLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A municipality's own answer, or that of a unit of it. */
@@ -30,9 +31,7 @@ public record SurveyAnswerRequest(
 
         @NotNull @Valid Answered answers,
 
-        @Size(max = 500)
-        @Pattern(regexp = "[^\\x00-\\x1F]*", message = "control-character")
-        @Schema(nullable = true, description = "Why it is corrected, where it is.")
+        @Size(max = 500) @OneLine @Schema(nullable = true, description = "Why it is corrected, where it is.")
         String reason) {
     /** The registry begins in this year. */
     private static final int FIRST_YEAR = 2013;

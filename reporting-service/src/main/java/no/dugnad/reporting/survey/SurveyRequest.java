@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.OrganisationNumber;
+import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -32,9 +32,7 @@ public record SurveyRequest(
         @NotNull @Valid @Schema(description = "Who asked, and writes this.")
         Asker asker,
 
-        @Size(max = 300)
-        @Pattern(regexp = ONE_LINE, message = "control-character")
-        @Schema(nullable = true, description = "Who did the fieldwork.")
+        @Size(max = 300) @OneLine @Schema(nullable = true, description = "Who did the fieldwork.")
         String fieldworkBy,
 
         @Valid @Schema(nullable = true, description = "When it was asked; null when it is not known.")
@@ -68,15 +66,11 @@ public record SurveyRequest(
         @Schema(nullable = true, description = "Why there are no figures; needed when there are none.")
         Text figuresNote,
 
-        @NotBlank
-        @Size(max = 2000)
-        @Pattern(regexp = ONE_LINE, message = "control-character")
-        @Schema(description = "Where this is from.")
+        @NotBlank @Size(max = 2000) @OneLine @Schema(description = "Where this is from.")
         String source,
 
         @NotNull @Min(1900) @Max(2200) @Schema(description = "Year of what the source says.")
         Integer asOf) {
-    private static final String ONE_LINE = "[^\\x00-\\x1F]*";
 
     @Schema(name = "SurveyAsker")
     public record Asker(
@@ -84,7 +78,7 @@ public record SurveyRequest(
 
             @NotBlank
             @Size(max = 300)
-            @Pattern(regexp = ONE_LINE, message = "control-character")
+            @OneLine
             @Schema(required = true, examples = "KS – Kommunesektorens organisasjon")
             String name) {}
 
