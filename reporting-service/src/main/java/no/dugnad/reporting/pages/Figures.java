@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
 import no.dugnad.platform.http.Problem;
-import no.dugnad.reporting.export.Grid;
+import no.dugnad.platform.tables.Grid;
 import no.dugnad.reporting.pages.figure.Figure;
 import no.dugnad.reporting.statistics.Further;
 import no.dugnad.reporting.statistics.Over;

@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import no.dugnad.platform.tables.Grid;
 import no.dugnad.platform.text.Messages;
-import no.dugnad.reporting.export.Grid;
 
 /** What the participation of two groups shows, in a sentence. */
 final class Finding {

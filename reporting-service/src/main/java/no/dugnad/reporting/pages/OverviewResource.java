@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import no.dugnad.platform.http.Words;
-import no.dugnad.reporting.export.Layout;
+import no.dugnad.platform.tables.Layout;
 import no.dugnad.reporting.known.KnownNames;
 import no.dugnad.reporting.pages.figure.Figure;
 import no.dugnad.reporting.statistics.Further;

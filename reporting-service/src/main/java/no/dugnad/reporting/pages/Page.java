@@ -12,10 +12,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import no.dugnad.platform.http.Language;
+import no.dugnad.platform.tables.Dates;
+import no.dugnad.platform.tables.Numbers;
 import no.dugnad.platform.text.Messages;
 import no.dugnad.platform.text.Text;
-import no.dugnad.reporting.export.Dates;
-import no.dugnad.reporting.export.Numbers;
 
 /**
  * What every page has: a language, with its words, numbers and dates, and an address.

@@ -14,10 +14,10 @@ import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Optional;
 import javax.sql.DataSource;
-import no.dugnad.reporting.export.Form;
-import no.dugnad.reporting.export.Layout;
-import no.dugnad.reporting.export.OutputFormat;
-import no.dugnad.reporting.export.Rendering;
+import no.dugnad.platform.tables.Form;
+import no.dugnad.platform.tables.Layout;
+import no.dugnad.platform.tables.OutputFormat;
+import no.dugnad.platform.tables.Rendering;
 
 /** Keeps every answer that was given under its hash, and every form in which it was given. */
 @ApplicationScoped

@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import no.dugnad.platform.http.Words;
-import no.dugnad.reporting.export.Layout;
+import no.dugnad.platform.tables.Layout;
 
 /** The address at which the API answers a question; what is as by default is left out. */
 final class Calls {

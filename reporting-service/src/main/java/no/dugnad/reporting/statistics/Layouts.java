@@ -3,15 +3,18 @@ package no.dugnad.reporting.statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import no.dugnad.platform.http.Words;
-import no.dugnad.reporting.export.Layout;
-import no.dugnad.reporting.export.Layout.Chart;
-import no.dugnad.reporting.export.Layout.Scale;
-import no.dugnad.reporting.export.Layout.Table;
+import no.dugnad.platform.tables.Layout;
+import no.dugnad.platform.tables.Layout.Chart;
+import no.dugnad.platform.tables.Layout.Scale;
+import no.dugnad.platform.tables.Layout.Table;
 
 /** How the answers of each statistic are laid out in tables and drawn. */
 final class Layouts {
+    private static final Set<String> PLACES = Set.of("county", "number");
+
     static final Layout PARTICIPATION = new Layout(
             "participation",
             List.of(
@@ -26,7 +29,8 @@ final class Layouts {
                             List.of("difference", "low", "high", "riskRatio", "pValue"),
                             List.of("test")),
                     new Table("trend", List.of(), List.of("slope", "z", "pValue"), List.of("test"))),
-            new Chart.Bars("rows", "rate", "low", "high", Scale.SHARE));
+            new Chart.Bars("rows", "rate", "low", "high", Scale.SHARE),
+            PLACES);
 
     static final Layout BREADTH = new Layout(
             "breadth",
@@ -47,7 +51,8 @@ final class Layouts {
                     new Table("distribution", keys("breadth"), List.of("municipalities", "share"), List.of()),
                     new Table(
                             "comparison", List.of(), List.of("difference", "low", "high", "pValue"), List.of("test"))),
-            new Chart.Bars("rows", "mean", "low", "high", Scale.NUMBER));
+            new Chart.Bars("rows", "mean", "low", "high", Scale.NUMBER),
+            PLACES);
 
     static final Layout CONCENTRATION = new Layout(
             "concentration",
@@ -62,7 +67,8 @@ final class Layouts {
                             keys("measure", "per", "point"),
                             List.of("shareOfUnits", "shareOfTotal"),
                             List.of())),
-            new Chart.Curves("lorenz", "shareOfUnits", "shareOfTotal", "point"));
+            new Chart.Curves("lorenz", "shareOfUnits", "shareOfTotal", "point"),
+            PLACES);
 
     static final Layout NEED_GAP = new Layout(
             "need-gap",
@@ -105,7 +111,8 @@ final class Layouts {
                                     "uptakePercentile",
                                     "gap"),
                             List.of("name", "group"))),
-            new Chart.Bars("fifths", "rate", "low", "high", Scale.SHARE));
+            new Chart.Bars("fifths", "rate", "low", "high", Scale.SHARE),
+            PLACES);
 
     static final Layout PARTNERSHIP_EFFECT = new Layout(
             "partnership-effect",
@@ -145,7 +152,8 @@ final class Layouts {
                             List.of()),
                     new Table(
                             "course", keys("yearsSince"), List.of("joined", "meanJoined", "meanNotJoined"), List.of())),
-            new Chart.Lines("course", "yearsSince", List.of("meanJoined", "meanNotJoined"), Scale.NUMBER));
+            new Chart.Lines("course", "yearsSince", List.of("meanJoined", "meanNotJoined"), Scale.NUMBER),
+            PLACES);
 
     static final Layout DIFFUSION = new Layout(
             "diffusion",
@@ -154,7 +162,8 @@ final class Layouts {
                     keys("solution"),
                     List.of("municipalities", "adopters", "share", "low", "high", "newAdopters", "current"),
                     List.of("small"))),
-            new Chart.Lines("rows", "year", List.of("share"), Scale.SHARE));
+            new Chart.Lines("rows", "year", List.of("share"), Scale.SHARE),
+            PLACES);
 
     static final Layout GAINS = new Layout(
             "gains",
@@ -169,7 +178,8 @@ final class Layouts {
                             List.of("kind", "unit", "level"),
                             List.of("plannedBorne", "realisedBorne", "plannedReceived", "realisedReceived"),
                             List.of())),
-            new Chart.Bars("rows", "realised", null, null, Scale.NUMBER, "unit"));
+            new Chart.Bars("rows", "realised", null, null, Scale.NUMBER, "unit"),
+            PLACES);
 
     static final Layout BURDEN = new Layout(
             "burden",
@@ -188,7 +198,8 @@ final class Layouts {
                             "hoursPerKrone",
                             "hoursPerMillionNok"),
                     List.of("small"))),
-            new Chart.Bars("rows", "hoursPerMillionNok", null, null, Scale.NUMBER));
+            new Chart.Bars("rows", "hoursPerMillionNok", null, null, Scale.NUMBER),
+            PLACES);
 
     static final Layout HOURS_SAVED = new Layout(
             "hours-saved",
@@ -212,7 +223,8 @@ final class Layouts {
                             List.of("number"),
                             List.of("reports", "asked", "notAskedAgain", "hoursSaved", "filled", "hoursFilled"),
                             List.of("name", "group"))),
-            new Chart.Bars("rows", "hoursSaved", null, null, Scale.NUMBER));
+            new Chart.Bars("rows", "hoursSaved", null, null, Scale.NUMBER),
+            PLACES);
 
     static final List<Layout> ALL = List.of(
             PARTICIPATION, BREADTH, CONCENTRATION, NEED_GAP, PARTNERSHIP_EFFECT, DIFFUSION, GAINS, BURDEN, HOURS_SAVED);

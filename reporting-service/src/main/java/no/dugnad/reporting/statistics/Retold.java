@@ -5,12 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import no.dugnad.platform.tables.Layout;
+import no.dugnad.platform.tables.Layout.Chart;
+import no.dugnad.platform.tables.Layout.Scale;
+import no.dugnad.platform.tables.Layout.Table;
+import no.dugnad.platform.tables.Rendering;
 import no.dugnad.platform.text.Text;
-import no.dugnad.reporting.export.Layout;
-import no.dugnad.reporting.export.Layout.Chart;
-import no.dugnad.reporting.export.Layout.Scale;
-import no.dugnad.reporting.export.Layout.Table;
-import no.dugnad.reporting.export.Rendering;
 import no.dugnad.reporting.statistics.Statistics.Told;
 
 /** Figures that other services have counted, kept as the statistics' answers are: so they come in each format, and can be read again as they were on a day. */
@@ -75,7 +76,8 @@ public class Retold {
             List.of(
                     new Table("rows", List.of("state"), List.of("municipalities"), List.of()),
                     new Table("municipalities", List.of("number"), List.of("sinceYear"), List.of("name", "state"))),
-            new Chart.Bars("rows", "municipalities", null, null, Scale.NUMBER));
+            new Chart.Bars("rows", "municipalities", null, null, Scale.NUMBER),
+            Set.of("number"));
 
     /** Gains of a partnership, seen from both sides. */
     public static final Layout BOTH_SIDES = new Layout(

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.dugnad.platform.http.Words;
+import no.dugnad.platform.tables.Dates;
 import no.dugnad.platform.text.Messages;
 import no.dugnad.platform.text.Text;
-import no.dugnad.reporting.export.Dates;
 
 /** What was counted, said in words with the actual parameters, in nb, nn and en. */
 final class Sentences {

@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import no.dugnad.platform.http.Problem;
-import no.dugnad.reporting.export.Layout;
-import no.dugnad.reporting.export.Rendering;
+import no.dugnad.platform.tables.Layout;
+import no.dugnad.platform.tables.Rendering;
 
 /** The statistics, each asked in the same way whoever asks: the API, or a page that shows the answer. */
 @ApplicationScoped

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
-import no.dugnad.reporting.export.Grid;
-import no.dugnad.reporting.export.Layout.Chart;
-import no.dugnad.reporting.export.Layout.Scale;
+import no.dugnad.platform.tables.Grid;
+import no.dugnad.platform.tables.Layout.Chart;
+import no.dugnad.platform.tables.Layout.Scale;
 import no.dugnad.reporting.pages.Page;
 import no.dugnad.reporting.statistics.Statistics.Told;
 

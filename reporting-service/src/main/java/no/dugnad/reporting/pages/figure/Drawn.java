@@ -3,8 +3,8 @@ package no.dugnad.reporting.pages.figure;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Collectors;
-import no.dugnad.reporting.export.Grid;
-import no.dugnad.reporting.export.Layout.Chart;
+import no.dugnad.platform.tables.Grid;
+import no.dugnad.platform.tables.Layout.Chart;
 import no.dugnad.reporting.pages.Page;
 import no.dugnad.reporting.statistics.Statistics.Told;
 

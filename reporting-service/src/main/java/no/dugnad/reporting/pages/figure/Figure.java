@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import no.dugnad.platform.http.Words;
-import no.dugnad.reporting.export.Grid;
-import no.dugnad.reporting.export.OutputFormat;
+import no.dugnad.platform.tables.Grid;
+import no.dugnad.platform.tables.OutputFormat;
 import no.dugnad.reporting.pages.Page;
 import no.dugnad.reporting.statistics.Statistics.Told;
 

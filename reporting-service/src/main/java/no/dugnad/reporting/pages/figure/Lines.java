@@ -12,9 +12,9 @@ import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import no.dugnad.reporting.export.Grid;
-import no.dugnad.reporting.export.Layout.Chart;
-import no.dugnad.reporting.export.Layout.Scale;
+import no.dugnad.platform.tables.Grid;
+import no.dugnad.platform.tables.Layout.Chart;
+import no.dugnad.platform.tables.Layout.Scale;
 import no.dugnad.reporting.pages.Page;
 import no.dugnad.reporting.statistics.Statistics.Told;
 

@@ -3,11 +3,11 @@ package no.dugnad.reporting.pages.figure;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import no.dugnad.platform.tables.Grid;
+import no.dugnad.platform.tables.Grid.Column;
+import no.dugnad.platform.tables.Grid.Role;
+import no.dugnad.platform.tables.Layout.Table;
 import no.dugnad.platform.text.Messages;
-import no.dugnad.reporting.export.Grid;
-import no.dugnad.reporting.export.Grid.Column;
-import no.dugnad.reporting.export.Grid.Role;
-import no.dugnad.reporting.export.Layout.Table;
 import no.dugnad.reporting.pages.Page;
 
 /**

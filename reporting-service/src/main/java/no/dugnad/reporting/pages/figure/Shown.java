@@ -3,8 +3,8 @@ package no.dugnad.reporting.pages.figure;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
-import no.dugnad.reporting.export.Layout.Scale;
-import no.dugnad.reporting.export.Layout.Table;
+import no.dugnad.platform.tables.Layout.Scale;
+import no.dugnad.platform.tables.Layout.Table;
 import no.dugnad.reporting.pages.Page;
 
 /** How a number is written: a share as per cent, and of any other as many decimals as it needs to be seen. */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import no.dugnad.platform.http.Words;
-import no.dugnad.reporting.export.Layout;
+import no.dugnad.platform.tables.Layout;
 import no.dugnad.reporting.known.KnownNames;
 import no.dugnad.reporting.pages.Page;
 import no.dugnad.reporting.participation.ParticipationRole;

@@ -1,15 +1,22 @@
-package no.dugnad.reporting.export;
+package no.dugnad.platform.tables;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * How the tables of a statistic's answer are laid out: written once for each statistic, read by every format.
+ * How the tables of an answer are laid out: written once for each kind of answer, read by every format. What people read for its words are the texts
+ * {@code statistic-ID}, {@code table-NAME}, {@code column-KEY} and {@code value-KEY-CODE} (or {@code value-CODE}) in the message files of whoever uses it.
  *
- * @param id of the statistic, as in its path
+ * @param id of what is counted, as in its path
  * @param tables the first is the one that is meant when none is named
+ * @param places those of the dimensions that are places on a map
  */
-public record Layout(String id, List<Table> tables, Chart chart) {
+public record Layout(String id, List<Table> tables, Chart chart, Set<String> places) {
+    public Layout(String id, List<Table> tables, Chart chart) {
+        this(id, tables, chart, Set.of());
+    }
+
     /**
      * @param name of the member of the answer that has the rows: a list, or one row, or null
      * @param dimensions what tells the rows apart; one that no row has (a split that was not asked for) is left out

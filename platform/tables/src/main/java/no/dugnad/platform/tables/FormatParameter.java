@@ -1,4 +1,4 @@
-package no.dugnad.reporting.export;
+package no.dugnad.platform.tables;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -8,8 +8,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 public class FormatParameter {
     @ServerRequestFilter(preMatching = true)
     public void chooses(ContainerRequestContext request) {
-        if (request.getUriInfo().getPath().startsWith("/v1/statistics/")
-                && request.getUriInfo().getQueryParameters().containsKey("outputFormat"))
+        if (request.getUriInfo().getQueryParameters().containsKey("outputFormat"))
             request.getHeaders().putSingle(HttpHeaders.ACCEPT, "*/*");
     }
 }

@@ -1,4 +1,4 @@
-package no.dugnad.reporting.export;
+package no.dugnad.platform.tables;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -64,17 +64,17 @@ final class Spreadsheet {
     private static void define(
             Worksheet sheet, JsonNode answer, Layout layout, TreeSet<String> columns, String language, String address) {
         var row = 0;
-        row = line(sheet, row, say(language, "sheet-statistic"), say(language, "statistic-" + layout.id()));
+        row = line(sheet, row, say(language, "sheet-title"), say(language, "statistic-" + layout.id()));
         for (var text : List.of("definition", "denominator", "caution", "source"))
             if (answer.path(text).isObject())
                 row = line(sheet, row, say(language, "sheet-" + text), Grid.in(answer.path(text), language));
-        row = line(sheet, row, say(language, "sheet-demo"), answer.path("demo").asText());
-        if (answer.has("divided"))
-            row = line(
-                    sheet,
-                    row,
-                    say(language, "sheet-divided"),
-                    answer.path("divided").asText());
+        for (var member : answer.properties())
+            if (member.getValue().isValueNode() && Messages.has(language, "sheet-" + member.getKey()))
+                row = line(
+                        sheet,
+                        row,
+                        say(language, "sheet-" + member.getKey()),
+                        member.getValue().asText());
         for (var parameter : answer.path("parameters").properties())
             row = line(sheet, row, parameter.getKey(), value(parameter.getValue()));
         for (var topic : answer.path("asOf").path("positions").properties())

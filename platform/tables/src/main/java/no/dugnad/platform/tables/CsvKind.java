@@ -1,4 +1,4 @@
-package no.dugnad.reporting.export;
+package no.dugnad.platform.tables;
 
 /** How a CSV is written: with comma and decimal point, or with semicolon and decimal comma for a Norwegian Excel. */
 public enum CsvKind {

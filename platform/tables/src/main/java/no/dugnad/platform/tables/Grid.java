@@ -1,7 +1,6 @@
-package no.dugnad.reporting.export;
+package no.dugnad.platform.tables;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,10 +65,10 @@ public record Grid(String title, List<Column> columns, List<List<JsonNode>> rows
         return value.isNull() || value.isMissingNode() ? NONE : value.asText();
     }
 
-    /** What people read for a code: the answer's own label, else the word's text, else the code itself. */
+    /** What people read for a code: the row's own name for it, else the answer's label, else the word's text, else the code itself. */
     public static String name(JsonNode answer, JsonNode row, String dimension, String language) {
         var code = code(row, dimension);
-        var text = dimension.equals("group") ? row.path("groupName") : MissingNode.getInstance();
+        var text = row.path(dimension + "Name");
         if (!text.isObject()) text = answer.path("labels").path(dimension).path(code);
         if (text.isObject()) return in(text, language);
         for (var key : List.of("value-" + dimension + "-" + code, "value-" + code))

@@ -1,4 +1,4 @@
-package no.dugnad.reporting.export;
+package no.dugnad.platform.tables;
 
 /** Text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection). */
 final class SafeCell {

@@ -1,4 +1,4 @@
-package no.dugnad.reporting.export;
+package no.dugnad.platform.tables;
 
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package no.dugnad.reporting.export;
+package no.dugnad.platform.tables;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

@@ -1,4 +1,4 @@
-package no.dugnad.reporting.export;
+package no.dugnad.platform.tables;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -50,7 +50,7 @@ final class JsonStat {
         categories
                 .values()
                 .forEach(of -> ((com.fasterxml.jackson.databind.node.ArrayNode) out.withArray("size")).add(of.size()));
-        roles(out.putObject("role"), dimensions);
+        roles(out.putObject("role"), dimensions, layout);
         describe(out.putObject("dimension"), categories, language);
         fill(out, rows, dimensions, categories, table, language);
         var extension = out.putObject("extension");
@@ -60,11 +60,9 @@ final class JsonStat {
         return out;
     }
 
-    private static void roles(ObjectNode role, List<String> dimensions) {
+    private static void roles(ObjectNode role, List<String> dimensions, Layout layout) {
         if (dimensions.contains("year")) role.putArray("time").add("year");
-        var places = dimensions.stream()
-                .filter(d -> d.equals("county") || d.equals("number"))
-                .toList();
+        var places = dimensions.stream().filter(layout.places()::contains).toList();
         if (!places.isEmpty()) places.forEach(role.putArray("geo")::add);
         role.putArray("metric").add(CONTENTS);
     }

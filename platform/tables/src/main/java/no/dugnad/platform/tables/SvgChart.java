@@ -1,4 +1,4 @@
-package no.dugnad.reporting.export;
+package no.dugnad.platform.tables;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.dugnad.platform.tables.Layout.Chart;
+import no.dugnad.platform.tables.Layout.Scale;
 import no.dugnad.platform.text.Messages;
-import no.dugnad.reporting.export.Layout.Chart;
-import no.dugnad.reporting.export.Layout.Scale;
 
 /**
  * A chart as SVG that stands alone: title and description for those who do not see it, every mark with its numbers in words, lines told apart by dash as
@@ -306,9 +306,15 @@ final class SvgChart {
     private String label(JsonNode row, List<String> dimensions) {
         return dimensions.stream()
                 .filter(dimension ->
-                        !(dimension.endsWith("Sector") && row.path(dimension).isNull()))
+                        !(refines(dimension, row) && row.path(dimension).isNull()))
                 .map(dimension -> Grid.name(answer, row, dimension, language))
                 .collect(Collectors.joining(" · "));
+    }
+
+    /** It says more of another: {@code bearerSector} of {@code bearer}. */
+    private static boolean refines(String dimension, JsonNode row) {
+        return row.properties().stream()
+                .anyMatch(other -> !other.getKey().equals(dimension) && dimension.startsWith(other.getKey()));
     }
 
     private String shown(BigDecimal value, Scale scale) {

@@ -1,4 +1,4 @@
-package no.dugnad.reporting.export;
+package no.dugnad.platform.tables;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
@@ -13,7 +13,7 @@ import no.dugnad.platform.http.Words;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** In which form an answer is asked for: the query parameters that every statistic has for it. */
+/** In which form an answer is asked for: the query parameters of whatever is answered in tables. */
 public record Form(
         @RestQuery @Parameter(description = "`json`, `json-stat2`, `csv`, `xlsx` or `svg`. It wins over `Accept`.")
         OutputFormat outputFormat,

@@ -1,4 +1,4 @@
-package no.dugnad.reporting.export;
+package no.dugnad.platform.tables;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;

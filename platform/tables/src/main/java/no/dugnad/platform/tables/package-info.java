@@ -1,0 +1,5 @@
+/**
+ * An answer's tables in the formats that people and programs ask for. Each is made of the answer's own JSON, so the numbers are the same in all. The
+ * formats' own texts are among the platform's, since Qute refuses message files of the same name from two libraries.
+ */
+package no.dugnad.platform.tables;
