@@ -1,6 +1,6 @@
 package no.dugnad.partnerships;
 
-import static org.awaitility.Awaitility.await;
+import static no.dugnad.platform.testing.Patience.await;
 
 import java.util.ArrayList;
 import java.util.TreeSet;

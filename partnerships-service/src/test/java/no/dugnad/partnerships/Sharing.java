@@ -1,7 +1,7 @@
 package no.dugnad.partnerships;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
+import static no.dugnad.platform.testing.Patience.await;
 
 import io.restassured.specification.RequestSpecification;
 import java.sql.DriverManager;

@@ -1,6 +1,6 @@
 package no.dugnad.reporting;
 
-import static org.awaitility.Awaitility.await;
+import static no.dugnad.platform.testing.Patience.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

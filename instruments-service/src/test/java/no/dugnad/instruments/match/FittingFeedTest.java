@@ -3,7 +3,7 @@ package no.dugnad.instruments.match;
 import static io.restassured.RestAssured.given;
 import static no.dugnad.instruments.Client.call;
 import static no.dugnad.instruments.Client.instrument;
-import static org.awaitility.Awaitility.await;
+import static no.dugnad.platform.testing.Patience.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.rometools.rome.io.SyndFeedInput;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.StringReader;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,11 +32,8 @@ class FittingFeedTest {
         call(instrument, "{'title':{'nb':'Liten'}" + criterion("municipality.population < 5000"));
         call(instrument, "{'title':{'nb':'Ukjent'}" + criterion("municipality.profile[\\\"staffCapacity\\\"] > 1.0"));
         var query = "?municipality=" + BERGEN + "&instrument=" + instrument;
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> given().get("/v1/calls.ics" + query)
-                        .then()
-                        .statusCode(200)
-                        .body(containsString("Søknadsfrist: Stor")));
+        await().untilAsserted(() ->
+                given().get("/v1/calls.ics" + query).then().statusCode(200).body(containsString("Søknadsfrist: Stor")));
 
         var feed = new SyndFeedInput()
                 .build(new StringReader(given().get("/v1/calls.atom" + query).asString()));

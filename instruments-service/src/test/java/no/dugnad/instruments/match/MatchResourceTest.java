@@ -7,7 +7,7 @@ import static no.dugnad.instruments.Client.bearer;
 import static no.dugnad.instruments.Client.call;
 import static no.dugnad.instruments.Client.callBody;
 import static no.dugnad.instruments.Client.instrument;
-import static org.awaitility.Awaitility.await;
+import static no.dugnad.platform.testing.Patience.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -28,7 +28,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +62,7 @@ class MatchResourceTest {
         var together = callBody(
                 instrument("{}"),
                 "{'criteria':[{'id':'a','text':{'nb':'a'},'expression':'consortium.size > 1','mayBeMetBy':'partnership'}]}");
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             as(OWNER)
                     .body(everything)
                     .post("/v1/reach?grouping=small-district")

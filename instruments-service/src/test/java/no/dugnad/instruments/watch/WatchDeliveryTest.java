@@ -7,7 +7,6 @@ import static no.dugnad.instruments.Client.call;
 import static no.dugnad.instruments.Client.instrument;
 import static no.dugnad.instruments.Client.json;
 import static no.dugnad.instruments.Client.tag;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -34,7 +33,9 @@ import javax.sql.DataSource;
 import no.dugnad.instruments.Client;
 import no.dugnad.instruments.SetClock;
 import no.dugnad.instruments.match.Registry;
+import no.dugnad.platform.testing.Patience;
 import no.dugnad.platform.testing.Tokens;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,11 +47,16 @@ class WatchDeliveryTest {
     private static final String ALL =
             "'call.opened','call.deadline-moved','call.amount-changed','call.eligibility-widened',"
                     + "'call.eligibility-narrowed','call.withdrawn','call.text-changed'";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static boolean told;
 
     @Inject
     DataSource database;
+
+    @Inject
+    ChangesJob changes;
+
+    @Inject
+    DeliveriesJob sending;
 
     private final String me = "964338531";
     private Receiver receiver;
@@ -68,6 +74,11 @@ class WatchDeliveryTest {
         receiver.close();
         SetTargets.reset();
         SetClock.reset();
+    }
+
+    /** Both jobs look once a second by themselves, and here whenever the test looks. */
+    private ConditionFactory await() {
+        return Patience.await(changes::work, sending::work);
     }
 
     private RequestSpecification me() {
@@ -109,8 +120,7 @@ class WatchDeliveryTest {
     }
 
     private void gets(int deliveries) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertEquals(deliveries, receiver.got.size(), receiver.types()::toString));
+        await().untilAsserted(() -> assertEquals(deliveries, receiver.got.size(), receiver.types()::toString));
     }
 
     private static List<String> texts(JsonNode array) {
@@ -138,7 +148,7 @@ class WatchDeliveryTest {
     }
 
     /** Until the whole registry of the tests is known here. */
-    private static void theRegistryIsKnown() {
+    private void theRegistryIsKnown() {
         if (!told) Registry.tell();
         told = true;
         var body = Client.callBody(
@@ -147,7 +157,7 @@ class WatchDeliveryTest {
         var together = Client.callBody(
                 instrument("{}"),
                 "{'criteria':[{'id':'a','text':{'nb':'a'},'expression':'consortium.size > 1','mayBeMetBy':'partnership'}]}");
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             Client.as(OWNER)
                     .body(body)
                     .post("/v1/reach")
@@ -197,19 +207,18 @@ class WatchDeliveryTest {
                                 call,
                                 call)),
                 got.json());
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> deliveries(watch)
-                        .body("items", hasSize(1))
-                        .body("items[0].id", equalTo(got.id()))
-                        .body("items[0].changeId", equalTo(change.path("items[0].id")))
-                        .body("items[0].callId", equalTo(call))
-                        .body("items[0].kind", equalTo("call.opened"))
-                        .body("items[0].state", equalTo("delivered"))
-                        .body("items[0].deliveredAt", notNullValue())
-                        .body("items[0].nextAttemptAt", nullValue())
-                        .body("items[0].attempts", hasSize(1))
-                        .body("items[0].attempts[0].status", equalTo(204))
-                        .body("items[0].attempts[0].error", nullValue()));
+        await().untilAsserted(() -> deliveries(watch)
+                .body("items", hasSize(1))
+                .body("items[0].id", equalTo(got.id()))
+                .body("items[0].changeId", equalTo(change.path("items[0].id")))
+                .body("items[0].callId", equalTo(call))
+                .body("items[0].kind", equalTo("call.opened"))
+                .body("items[0].state", equalTo("delivered"))
+                .body("items[0].deliveredAt", notNullValue())
+                .body("items[0].nextAttemptAt", nullValue())
+                .body("items[0].attempts", hasSize(1))
+                .body("items[0].attempts[0].status", equalTo(204))
+                .body("items[0].attempts[0].error", nullValue()));
     }
 
     @Test
@@ -226,12 +235,11 @@ class WatchDeliveryTest {
         gets(2);
         assertEquals(call, receiver.got.getLast().json().at("/data/callId").asText());
         revise(call, "{'title':{'nb':'Ny tittel'}}");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> given().get("/v1/calls/" + call + "/changes")
-                        .then()
-                        .body("items.kind", contains("call.text-changed", "call.opened"))
-                        .body("items[1].occurredAt", equalTo("2026-06-20T08:00:00Z"))
-                        .body("items[0].fields", contains("title")));
+        await().untilAsserted(() -> given().get("/v1/calls/" + call + "/changes")
+                .then()
+                .body("items.kind", contains("call.text-changed", "call.opened"))
+                .body("items[1].occurredAt", equalTo("2026-06-20T08:00:00Z"))
+                .body("items[0].fields", contains("title")));
         assertEquals(2, receiver.got.size());
     }
 
@@ -239,9 +247,8 @@ class WatchDeliveryTest {
     void eachKindWakesThoseWhoChoseItAndATextWakesNoDeadlineWatcher() {
         var instrument = instrument("{}");
         var call = call(instrument, "{'fundingNok':{'maxPerProject':1000000}}");
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        given().get("/v1/calls/" + call + "/changes").then().body("total", equalTo(1)));
+        await().untilAsserted(() ->
+                given().get("/v1/calls/" + call + "/changes").then().body("total", equalTo(1)));
         watch(instrument, "{}");
         try (var deadlines = new Receiver()) {
             watch(instrument, "{'changes':['call.deadline-moved'],'endPoint':'" + deadlines.address() + "'}");
@@ -261,7 +268,7 @@ class WatchDeliveryTest {
             assertEquals(
                     "{\"field\":\"fundingNok/maxPerProject\",\"from\":1000000,\"to\":2000000}",
                     receiver.got.get(1).json().at("/data/moved/0").toString());
-            await().atMost(PATIENCE).until(() -> deadlines.got.size() == 1);
+            await().until(() -> deadlines.got.size() == 1);
             assertEquals(List.of("call.deadline-moved"), deadlines.types());
             assertEquals(
                     "{\"field\":\"closesAt\",\"from\":\"2026-09-01T10:00:00Z\",\"to\":\"2026-10-01T10:00:00Z\"}",
@@ -274,9 +281,8 @@ class WatchDeliveryTest {
         theRegistryIsKnown();
         var instrument = instrument("{}");
         var call = call(instrument, "{" + criterion("municipality.population < 5000") + "}");
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        given().get("/v1/calls/" + call + "/changes").then().body("total", equalTo(1)));
+        await().untilAsserted(() ->
+                given().get("/v1/calls/" + call + "/changes").then().body("total", equalTo(1)));
         var lost = numbers(r -> r.population() >= 3000 && r.population() < 5000);
         var still = numbers(r -> r.population() < 3000).getFirst();
         try (var loser = new Receiver();
@@ -293,7 +299,7 @@ class WatchDeliveryTest {
 
             gets(1);
             for (var one : List.of(loser, keeper, west))
-                await().atMost(PATIENCE).until(() -> one.types().equals(List.of("call.eligibility-narrowed")));
+                await().until(() -> one.types().equals(List.of("call.eligibility-narrowed")));
             assertEquals(lost, texts(receiver.got.getFirst().json().at("/data/lost")));
             assertEquals(List.of(), texts(receiver.got.getFirst().json().at("/data/gained")));
             assertEquals(List.of(), bergen.got);
@@ -307,7 +313,7 @@ class WatchDeliveryTest {
             revise(call, "{'criteria':null}");
 
             gets(2);
-            await().atMost(PATIENCE).until(() -> bergen.types().equals(List.of("call.eligibility-widened")));
+            await().until(() -> bergen.types().equals(List.of("call.eligibility-widened")));
             assertEquals(
                     numbers(r -> r.population() >= 3000),
                     texts(receiver.got.getLast().json().at("/data/gained")));
@@ -320,9 +326,8 @@ class WatchDeliveryTest {
         var instrument = instrument("{'applicants':['municipality','county']}");
         watch(instrument, "{'municipality':'4601','changes':['call.eligibility-narrowed']}");
         var call = call(instrument, "{}");
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        given().get("/v1/calls/" + call + "/changes").then().body("total", equalTo(1)));
+        await().untilAsserted(() ->
+                given().get("/v1/calls/" + call + "/changes").then().body("total", equalTo(1)));
 
         Client.as(OWNER)
                 .header("If-Match", tag("/v1/instruments/" + instrument))
@@ -340,9 +345,8 @@ class WatchDeliveryTest {
     void aFilterTakesTheCallAsItWasOrAsItIs() {
         var instrument = instrument("{}");
         var call = call(instrument, "{'title':{'nb':'Svømmehaller i nord'}}");
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        given().get("/v1/calls/" + call + "/changes").then().body("total", equalTo(1)));
+        await().untilAsserted(() ->
+                given().get("/v1/calls/" + call + "/changes").then().body("total", equalTo(1)));
         var mine = "'filter':{'instrument':'" + instrument + "',";
         try (var other = new Receiver()) {
             watch(instrument, "{" + mine + "'status':'open','q':'svømmehall','closesBefore':'2026-10-01'}}");
@@ -353,9 +357,8 @@ class WatchDeliveryTest {
             gets(1);
             revise(call, "{'withdrawnAt':'2026-06-15T09:00:00Z'}");
 
-            await().atMost(PATIENCE)
-                    .untilAsserted(() ->
-                            given().get("/v1/calls/" + call + "/changes").then().body("total", equalTo(3)));
+            await().untilAsserted(() ->
+                    given().get("/v1/calls/" + call + "/changes").then().body("total", equalTo(3)));
             // its deadline has gone out of the filter already, so the withdrawal is none of the first watch's
             assertEquals(List.of("call.deadline-moved"), receiver.types());
             assertEquals(List.of(), other.got);
@@ -369,11 +372,10 @@ class WatchDeliveryTest {
         receiver.answer = 503;
         call(instrument, "{}");
         gets(1);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> deliveries(watch)
-                        .body("items[0].state", equalTo("pending"))
-                        .body("items[0].attempts[0].status", equalTo(503))
-                        .body("items[0].attempts[0].error", equalTo("status")));
+        await().untilAsserted(() -> deliveries(watch)
+                .body("items[0].state", equalTo("pending"))
+                .body("items[0].attempts[0].status", equalTo(503))
+                .body("items[0].attempts[0].error", equalTo("status")));
         var next = java.time.Instant.parse(deliveries(watch).extract().path("items[0].nextAttemptAt"));
         assertTrue(!next.isBefore(SetClock.DEFAULT.plusSeconds(5)) && next.isBefore(SetClock.DEFAULT.plusSeconds(6)));
 
@@ -384,10 +386,9 @@ class WatchDeliveryTest {
         assertEquals(receiver.got.getFirst().id(), receiver.got.getLast().id());
         assertEquals(receiver.got.getFirst().body(), receiver.got.getLast().body());
         assertTrue(receiver.got.getLast().isSignedBy(watch.secret()));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> deliveries(watch)
-                        .body("items[0].state", equalTo("delivered"))
-                        .body("items[0].attempts.status", contains(503, 200)));
+        await().untilAsserted(() -> deliveries(watch)
+                .body("items[0].state", equalTo("delivered"))
+                .body("items[0].attempts.status", contains(503, 200)));
     }
 
     @Test
@@ -400,11 +401,10 @@ class WatchDeliveryTest {
 
             call(instrument, "{}");
 
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> deliveries(watch)
-                            .body("items[0].state", equalTo("pending"))
-                            .body("items[0].attempts[0].status", equalTo(307))
-                            .body("items[0].attempts[0].error", equalTo("redirect")));
+            await().untilAsserted(() -> deliveries(watch)
+                    .body("items[0].state", equalTo("pending"))
+                    .body("items[0].attempts[0].status", equalTo(307))
+                    .body("items[0].attempts[0].error", equalTo("redirect")));
             assertEquals(1, receiver.got.size());
             assertEquals(0, elsewhere.got.size());
         }
@@ -427,11 +427,10 @@ class WatchDeliveryTest {
         SetTargets.insideToo = false;
         revise(call, "{'title':{'nb':'Ny'}}");
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> deliveries(watch)
-                        .body("items[0].kind", equalTo("call.text-changed"))
-                        .body("items[0].attempts[0].error", equalTo("private-target"))
-                        .body("items[0].attempts[0].status", nullValue()));
+        await().untilAsserted(() -> deliveries(watch)
+                .body("items[0].kind", equalTo("call.text-changed"))
+                .body("items[0].attempts[0].error", equalTo("private-target"))
+                .body("items[0].attempts[0].status", nullValue()));
         assertEquals(1, receiver.got.size());
     }
 
@@ -443,8 +442,7 @@ class WatchDeliveryTest {
 
         call(instrument, "{}");
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> deliveries(watch).body("items[0].attempts[0].error", equalTo("connection")));
+        await().untilAsserted(() -> deliveries(watch).body("items[0].attempts[0].error", equalTo("connection")));
     }
 
     @Test
@@ -453,19 +451,19 @@ class WatchDeliveryTest {
         var watch = watch(instrument, "{}");
         call(instrument, "{}");
         gets(1);
-        await().atMost(PATIENCE).untilAsserted(() -> deliveries(watch).body("items[0].state", equalTo("delivered")));
+        await().untilAsserted(() -> deliveries(watch).body("items[0].state", equalTo("delivered")));
 
         // as a service leaves it that died while it sent: taken for half a minute more, and not noted
         sql("update watch set busy_until = '2026-06-15T10:00:30Z' where id = '" + watch.id() + "'");
         sql(
                 "update delivery set state = 'pending', delivered_at = null, next_attempt_at = '2026-06-15T10:00:00Z' where watch_id = '"
                         + watch.id() + "'");
-        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(5)).until(() -> receiver.got.size() == 1);
+        await().during(Duration.ofSeconds(1)).until(() -> receiver.got.size() == 1);
         SetClock.to("2026-06-15T10:00:31Z");
 
         gets(2);
         assertEquals(receiver.got.getFirst().id(), receiver.got.getLast().id());
-        await().atMost(PATIENCE).untilAsserted(() -> deliveries(watch).body("items[0].state", equalTo("delivered")));
+        await().untilAsserted(() -> deliveries(watch).body("items[0].state", equalTo("delivered")));
     }
 
     @Test
@@ -497,22 +495,21 @@ class WatchDeliveryTest {
         receiver.answer = 500;
         var call = call(instrument, "{}");
         gets(1);
-        await().atMost(PATIENCE).untilAsserted(() -> deliveries(watch).body("items[0].attempts", hasSize(1)));
+        await().untilAsserted(() -> deliveries(watch).body("items[0].attempts", hasSize(1)));
         revise(call, "{'title':{'nb':'Ny'}}");
         gets(2);
-        await().atMost(PATIENCE).untilAsserted(() -> deliveries(watch).body("items.attempts.flatten()", hasSize(2)));
+        await().untilAsserted(() -> deliveries(watch).body("items.attempts.flatten()", hasSize(2)));
 
         // the last of the ten attempts of the first
         sql(
                 "update delivery set tries = 9, next_attempt_at = '2026-06-15T10:00:00Z' where kind = 'call.opened' and watch_id = '"
                         + watch.id() + "'");
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> me().get("/v1/watches/" + watch.id())
-                        .then()
-                        .body("state", equalTo("disabled"))
-                        .body("disabledReason", equalTo("failing"))
-                        .body("disabledAt", notNullValue()));
+        await().untilAsserted(() -> me().get("/v1/watches/" + watch.id())
+                .then()
+                .body("state", equalTo("disabled"))
+                .body("disabledReason", equalTo("failing"))
+                .body("disabledAt", notNullValue()));
         deliveries(watch).body("items.state", contains("pending", "failed"));
         me().post("/v1/watches/" + watch.id() + "/deliveries/"
                         + receiver.got.getFirst().id() + "/replay")
@@ -524,8 +521,7 @@ class WatchDeliveryTest {
 
         gets(4);
         assertEquals("call.text-changed", receiver.got.getLast().type());
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> deliveries(watch).body("items.state", contains("delivered", "failed")));
+        await().untilAsserted(() -> deliveries(watch).body("items.state", contains("delivered", "failed")));
     }
 
     @Test
@@ -536,17 +532,14 @@ class WatchDeliveryTest {
 
         var call = call(instrument, "{}");
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> me().get("/v1/watches/" + watch.id())
-                        .then()
-                        .body("state", equalTo("disabled"))
-                        .body("disabledReason", equalTo("gone")));
+        await().untilAsserted(() -> me().get("/v1/watches/" + watch.id())
+                .then()
+                .body("state", equalTo("disabled"))
+                .body("disabledReason", equalTo("gone")));
         deliveries(watch).body("items[0].state", equalTo("failed"));
         revise(call, "{'title':{'nb':'Ny'}}");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> given().get("/v1/calls/" + call + "/changes")
-                        .then()
-                        .body("items.kind", hasItem("call.text-changed")));
+        await().untilAsserted(() ->
+                given().get("/v1/calls/" + call + "/changes").then().body("items.kind", hasItem("call.text-changed")));
         deliveries(watch).body("total", equalTo(1));
     }
 
@@ -556,7 +549,7 @@ class WatchDeliveryTest {
         var watch = watch(instrument, "{}");
         call(instrument, "{}");
         gets(1);
-        await().atMost(PATIENCE).untilAsserted(() -> deliveries(watch).body("items[0].state", equalTo("delivered")));
+        await().untilAsserted(() -> deliveries(watch).body("items[0].state", equalTo("delivered")));
         var address = "/v1/watches/" + watch.id() + "/deliveries/"
                 + receiver.got.getFirst().id();
 
@@ -565,12 +558,11 @@ class WatchDeliveryTest {
         gets(2);
         assertEquals(receiver.got.getFirst().id(), receiver.got.getLast().id());
         assertEquals(receiver.got.getFirst().body(), receiver.got.getLast().body());
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> me().get(address)
-                        .then()
-                        .statusCode(200)
-                        .body("state", equalTo("delivered"))
-                        .body("attempts", hasSize(2)));
+        await().untilAsserted(() -> me().get(address)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("delivered"))
+                .body("attempts", hasSize(2)));
         me().post("/v1/watches/" + watch.id() + "/deliveries/" + UUID.randomUUID() + "/replay")
                 .then()
                 .statusCode(404);

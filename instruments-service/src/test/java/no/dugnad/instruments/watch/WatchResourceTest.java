@@ -3,6 +3,7 @@ package no.dugnad.instruments.watch;
 import static io.restassured.RestAssured.given;
 import static no.dugnad.instruments.Client.bearer;
 import static no.dugnad.instruments.Client.json;
+import static no.dugnad.platform.testing.Patience.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -22,13 +23,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import no.dugnad.instruments.match.Registry;
 import no.dugnad.platform.testing.Tokens;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -274,12 +273,10 @@ class WatchResourceTest {
     @Test
     void aMunicipalityOrPartnershipThatIsKnownMayBeWatched() {
         Registry.tell();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> as(me).body(body("{'partnershipId':'vest'}"))
-                                .post("/v1/watches")
-                                .statusCode()
-                        == 201);
+        await().until(() -> as(me).body(body("{'partnershipId':'vest'}"))
+                        .post("/v1/watches")
+                        .statusCode()
+                == 201);
 
         as(me).body(body("{'municipality':'4601'}"))
                 .post("/v1/watches")

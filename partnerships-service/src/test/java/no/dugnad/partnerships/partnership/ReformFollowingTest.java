@@ -7,7 +7,7 @@ import static no.dugnad.partnerships.Client.member;
 import static no.dugnad.partnerships.Client.municipality;
 import static no.dugnad.partnerships.Client.partnership;
 import static no.dugnad.partnerships.Client.tag;
-import static org.awaitility.Awaitility.await;
+import static no.dugnad.platform.testing.Patience.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;

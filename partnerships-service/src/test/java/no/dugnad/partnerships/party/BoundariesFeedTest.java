@@ -5,7 +5,7 @@ import static no.dugnad.partnerships.Client.as;
 import static no.dugnad.partnerships.Client.member;
 import static no.dugnad.partnerships.Client.municipality;
 import static no.dugnad.partnerships.Client.partnership;
-import static org.awaitility.Awaitility.await;
+import static no.dugnad.platform.testing.Patience.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

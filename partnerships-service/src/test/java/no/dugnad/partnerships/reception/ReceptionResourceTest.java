@@ -6,7 +6,7 @@ import static no.dugnad.partnerships.Client.as;
 import static no.dugnad.partnerships.Client.tag;
 import static no.dugnad.partnerships.Sharing.id;
 import static no.dugnad.partnerships.Sharing.municipality;
-import static org.awaitility.Awaitility.await;
+import static no.dugnad.platform.testing.Patience.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;

@@ -8,7 +8,7 @@ import static no.dugnad.partnerships.Sharing.adopted;
 import static no.dugnad.partnerships.Sharing.adoption;
 import static no.dugnad.partnerships.Sharing.id;
 import static no.dugnad.partnerships.Sharing.municipality;
-import static org.awaitility.Awaitility.await;
+import static no.dugnad.platform.testing.Patience.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,7 +1,7 @@
 package no.dugnad.reporting.intake;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
+import static no.dugnad.platform.testing.Patience.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -15,7 +15,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -65,8 +64,7 @@ class ParticipationImportTest {
                 .header("Location", containsString("/v1/participation-imports/"))
                 .extract()
                 .<String>path("id");
-        return await().atMost(Duration.ofSeconds(60))
-                .until(
+        return await().until(
                         () -> given().header("Authorization", "Bearer " + token)
                                 .get("/v1/participation-imports/" + location)
                                 .then()
@@ -423,11 +421,10 @@ class ParticipationImportTest {
             other.rollback();
             id = location.id;
         }
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> given().header("Authorization", "Bearer " + owner())
-                        .get("/v1/participation-imports/" + id)
-                        .path("status")
-                        .equals("completed"));
+        await().until(() -> given().header("Authorization", "Bearer " + owner())
+                .get("/v1/participation-imports/" + id)
+                .path("status")
+                .equals("completed"));
         assertEquals(1, there());
         assertTrue(
                 World.number(database, "select attempts from participation_import_run where import_id = '" + id + "'")

@@ -1,7 +1,7 @@
 package no.dugnad.reporting.known;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
+import static no.dugnad.platform.testing.Patience.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

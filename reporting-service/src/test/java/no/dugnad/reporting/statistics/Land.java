@@ -1,13 +1,12 @@
 package no.dugnad.reporting.statistics;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
+import static no.dugnad.platform.testing.Patience.await;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -169,7 +168,7 @@ final class Land {
                 .statusCode(202)
                 .extract()
                 .<String>path("id");
-        await().atMost(Duration.ofSeconds(60)).until(() -> {
+        await().until(() -> {
             var state = given().header("Authorization", token)
                     .get("/v1/participation-imports/" + id)
                     .jsonPath();

@@ -1,7 +1,7 @@
 package no.dugnad.reporting.statistics;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
+import static no.dugnad.platform.testing.Patience.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -16,7 +16,6 @@ import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +29,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import no.dugnad.platform.testing.Patience;
 import no.dugnad.platform.testing.Tokens;
 import no.dugnad.reporting.World;
 import org.flywaydb.core.Flyway;
@@ -96,7 +96,7 @@ class ParticipationStatisticTest {
                 .statusCode(202)
                 .extract()
                 .<String>path("id");
-        await().atMost(Duration.ofSeconds(60)).until(() -> {
+        await().until(() -> {
             var state = given().header("Authorization", token)
                     .get("/v1/participation-imports/" + id)
                     .jsonPath();
@@ -434,10 +434,8 @@ class ParticipationStatisticTest {
                         consumer.seekToBeginning(consumer.assignment());
                     })
                     .await()
-                    .atMost(Duration.ofSeconds(10));
+                    .atMost(Patience.TIME);
 
-        await().atMost(Duration.ofSeconds(30))
-                .ignoreExceptions()
-                .until(() -> given().get(question).asString(), equalTo(before));
+        await().ignoreExceptions().until(() -> given().get(question).asString(), equalTo(before));
     }
 }

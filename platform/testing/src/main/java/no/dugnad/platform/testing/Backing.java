@@ -105,6 +105,7 @@ public class Backing implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        Broker.hangUp();
         for (var part : new AutoCloseable[] {issuer, kafka, postgres})
             try {
                 if (part != null) part.close();

@@ -15,18 +15,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The real broker of the tests: what has left, and what shall come in. */
 public final class Broker {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static Lines lines;
+
+    private record Lines(String servers, Tail tail, KafkaProducer<String, String> producer) {}
 
     /** A message as it lies on the topic; headers without their {@code ce_} prefix stay as they are sent. */
     public record Sent(
@@ -40,21 +39,16 @@ public final class Broker {
 
     private Broker() {}
 
-    /** The first message of this key that fits, now or within 20 seconds. */
+    /** The first message of this key that fits, as soon as it is there. */
     public static Sent await(String topic, String key, Predicate<Sent> fits) {
-        var seen = new ArrayList<Sent>();
-        try (var consumer = consumer(topic)) {
-            var end = Instant.now().plus(PATIENCE);
-            while (Instant.now().isBefore(end))
-                for (var record : consumer.poll(Duration.ofMillis(100))) {
-                    if (!key.equals(record.key())) continue;
-                    var sent = sent(record);
-                    if (fits.test(sent)) return sent;
-                    seen.add(sent);
-                }
+        try {
+            var found = lines().tail().await(topic, key, record -> fits.test(sent(record)), Patience.TIME);
+            if (found != null) return sent(found);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
-        throw new AssertionError(
-                "No such message of " + key + " on " + topic + " within " + PATIENCE + ". Seen: " + seen);
+        throw new AssertionError("No such message of " + key + " on " + topic + " within " + Patience.TIME + ". Seen: "
+                + all(topic, key));
     }
 
     public static Sent awaitType(String topic, String key, String type) {
@@ -63,14 +57,7 @@ public final class Broker {
 
     /** All that lies on the topic now for this key, oldest first. */
     public static List<Sent> all(String topic, String key) {
-        var all = new ArrayList<Sent>();
-        try (var consumer = consumer(topic)) {
-            var ends = consumer.endOffsets(consumer.assignment());
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue()))
-                for (var record : consumer.poll(Duration.ofMillis(100)))
-                    if (key.equals(record.key())) all.add(sent(record));
-        }
-        return all;
+        return lines().tail().all(topic, key).stream().map(Broker::sent).toList();
     }
 
     /** Puts an event on {@code dugnad.<aggregate>}, as another service would. */
@@ -85,14 +72,11 @@ public final class Broker {
      * @param states by key
      */
     public static void sendAll(String aggregate, String type, long sequence, Map<String, String> states) {
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", servers()),
-                new StringSerializer(),
-                new StringSerializer())) {
+        try {
             var sent = new ArrayList<Future<?>>();
             for (var state : states.entrySet())
-                sent.add(producer.send(
-                        record(aggregate, state.getKey(), type, sequence + sent.size(), state.getValue())));
+                sent.add(lines().producer()
+                        .send(record(aggregate, state.getKey(), type, sequence + sent.size(), state.getValue())));
             for (var one : sent) one.get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
@@ -123,19 +107,6 @@ public final class Broker {
         return record;
     }
 
-    private static KafkaConsumer<String, String> consumer(String topic) {
-        var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", servers(), "fetch.max.wait.ms", 50),
-                new StringDeserializer(),
-                new StringDeserializer());
-        var partitions = consumer.partitionsFor(topic).stream()
-                .map(p -> new TopicPartition(p.topic(), p.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        return consumer;
-    }
-
     private static Sent sent(ConsumerRecord<String, String> record) {
         var headers = new HashMap<String, String>();
         record.headers().forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
@@ -156,7 +127,26 @@ public final class Broker {
                 record.value());
     }
 
-    private static String servers() {
-        return ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+    /** One of each for all tests, until the broker is another. */
+    private static synchronized Lines lines() {
+        var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        if (lines != null && lines.servers().equals(servers)) return lines;
+        hangUp();
+        lines = new Lines(
+                servers,
+                new Tail(servers),
+                new KafkaProducer<>(
+                        Map.<String, Object>of("bootstrap.servers", servers),
+                        new StringSerializer(),
+                        new StringSerializer()));
+        return lines;
+    }
+
+    /** Before the broker goes. */
+    static synchronized void hangUp() {
+        if (lines == null) return;
+        lines.producer().close(Duration.ZERO);
+        lines.tail().close();
+        lines = null;
     }
 }
