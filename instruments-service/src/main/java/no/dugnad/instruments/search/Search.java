@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import no.dugnad.platform.http.Listing;
+import no.dugnad.platform.read.Listing;
 
 /**
  * What {@code q=} means, for an entity that has its text in {@code words} and the text's vector in {@code vector}. The conditions are written with PostgreSQL's

@@ -1,7 +1,7 @@
 package no.dugnad.partnerships.challenge;
 
 import java.util.Map;
-import no.dugnad.platform.http.Listing;
+import no.dugnad.platform.read.Listing;
 
 /** What {@code q=} means: words by their Norwegian stems, in bokmål and nynorsk, with quotation marks, a minus and "or" as in a search engine; or the very text as it stands, also inside a longer word. */
 public final class NorwegianSearch {

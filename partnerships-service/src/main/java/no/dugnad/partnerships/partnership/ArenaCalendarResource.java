@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import no.dugnad.partnerships.party.Parties;
 import no.dugnad.platform.http.Language;
-import no.dugnad.platform.http.Listing;
+import no.dugnad.platform.read.Listing;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;

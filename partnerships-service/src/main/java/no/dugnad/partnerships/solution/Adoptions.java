@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import no.dugnad.partnerships.party.Parties;
-import no.dugnad.platform.http.Listing;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Words;
+import no.dugnad.platform.read.Listing;
 
 /** Lists of adoptions as they are on a day. */
 @ApplicationScoped

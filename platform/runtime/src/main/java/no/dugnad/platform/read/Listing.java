@@ -1,4 +1,4 @@
-package no.dugnad.platform.http;
+package no.dugnad.platform.read;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -7,6 +7,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import no.dugnad.platform.http.Page;
+import no.dugnad.platform.http.PageQuery;
+import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 
 /**

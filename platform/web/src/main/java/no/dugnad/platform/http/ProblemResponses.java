@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
-import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -85,13 +84,6 @@ public class ProblemResponses {
         return answer(Problem.forbidden("scope-missing", Map.of()), request);
     }
 
-    /** The token's issuer does not answer, so nobody can say whether the token is good. */
-    @ServerExceptionMapper
-    public Response issuerDown(OIDCException e, HttpServerRequest request) {
-        LOG.warn("The token issuer cannot be reached", e);
-        return answer(Problem.of(503, "issuer-unreachable", Map.of()).header("Retry-After", 10), request);
-    }
-
     @ServerExceptionMapper
     public Response unexpected(Throwable e, HttpServerRequest request) {
         LOG.errorf(e, "%s %s failed", request.method(), request.path());
@@ -102,7 +94,8 @@ public class ProblemResponses {
         return Problem.of(status, "status-" + status, Map.of());
     }
 
-    static Response answer(Problem problem, HttpServerRequest request) {
+    /** The problem as an answer to this request, in its language. */
+    public static Response answer(Problem problem, HttpServerRequest request) {
         var language = Language.of(request.getHeader("Accept-Language"));
         var out = Response.status(problem.status())
                 .type(MEDIA_TYPE)

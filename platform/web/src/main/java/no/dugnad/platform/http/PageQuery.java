@@ -34,7 +34,7 @@ public record PageQuery(
     private record Cursor(String order, List<String> types, List<String> values) {}
 
     /** The sort key after which the page begins, or null for the first page. */
-    List<Object> after(String order) {
+    public List<Object> after(String order) {
         if (cursor == null) return null;
         try {
             var read = JSON.readValue(Base64.getUrlDecoder().decode(cursor), Cursor.class);
@@ -51,7 +51,7 @@ public record PageQuery(
     }
 
     /** The address of the page that begins after this key: the request's own, with the cursor put in. */
-    String next(String order, List<?> key) {
+    public String next(String order, List<?> key) {
         try {
             var types = key.stream().map(PageQuery::type).toList();
             var values = key.stream().map(v -> v == null ? "" : v.toString()).toList();

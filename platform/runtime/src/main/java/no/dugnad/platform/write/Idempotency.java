@@ -1,4 +1,4 @@
-package no.dugnad.platform.http;
+package no.dugnad.platform.write;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.scheduler.Scheduled;
@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.Caller;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
