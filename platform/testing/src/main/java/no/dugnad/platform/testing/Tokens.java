@@ -10,12 +10,18 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Maskinporten-shaped tokens, signed for real, good and bad. */
 public final class Tokens {
     /** An organisation that owns nothing in any test. */
     public static final String STRANGER = "974760665";
+
+    /** To sign one takes longer than most requests do. They are good for longer than any module is tested. */
+    private static final Map<Holder, String> KEPT = new ConcurrentHashMap<>();
+
+    private record Holder(String scopes, String organisation, String issuer) {}
 
     private Tokens() {}
 
@@ -24,7 +30,9 @@ public final class Tokens {
      * @param organisation nine digits: the consumer
      */
     public static String of(String scopes, String organisation) {
-        return sign(claims(scopes, organisation), key());
+        return KEPT.computeIfAbsent(
+                new Holder(scopes, organisation, setting("dugnad.test.issuer")),
+                holder -> sign(claims(scopes, organisation), key()));
     }
 
     public static String admin() {
@@ -67,7 +75,7 @@ public final class Tokens {
                 .issuer(setting("dugnad.test.issuer"))
                 .audience("dugnad")
                 .issuedAt(now)
-                .expiresAt(now.plusSeconds(600))
+                .expiresAt(now.plusSeconds(7_200))
                 .claim("scope", scopes)
                 .claim("client_id", "test")
                 .claim("consumer", party(organisation));
