@@ -21,6 +21,7 @@ import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.SlugForm;
 import no.dugnad.platform.text.Text;
 import no.dugnad.platform.text.WebAddress;
+import no.dugnad.platform.write.Identified;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A call as its owner or manager writes it, and as it is kept. */
@@ -55,7 +56,8 @@ public record CallRequest(
 
         @Size(max = 2000) @OneLine String source,
 
-        @Min(1900) @Max(2200) Integer asOf) {
+        @Min(1900) @Max(2200) Integer asOf)
+        implements Identified {
 
     /** A call's area and its instrument's applicants count as required criteria with these ids. */
     private static final Set<String> RESERVED = Set.of("area", "applicants");

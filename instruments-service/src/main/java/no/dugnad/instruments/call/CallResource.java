@@ -15,12 +15,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import no.dugnad.instruments.criteria.CriteriaLanguage;
 import no.dugnad.instruments.instrument.Instruments;
 import no.dugnad.instruments.version.Versions;
@@ -28,27 +28,28 @@ import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.MergePatch;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
-import no.dugnad.platform.http.Preconditions;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
-import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.text.Slug;
+import no.dugnad.platform.write.Removed;
+import no.dugnad.platform.write.Writes;
+import no.dugnad.platform.write.Written;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/calls")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calls", description = "The rounds (utlysninger) in which one applies under an instrument.")
-public class CallResource {
+public class CallResource implements Written<String, Call, CallRequest, CallView>, Removed<String, Call, CallView> {
     private static final String SLUG = "Slug, such as `klimasats-2027`.";
 
     public record VersionView(
@@ -71,31 +72,25 @@ public class CallResource {
     private final Calls calls;
     private final Instruments instruments;
     private final CriteriaLanguage language;
-    private final Journal journal;
     private final Versions versions;
     private final Caller caller;
-    private final Preconditions preconditions;
-    private final MergePatch mergePatch;
+    private final Writes writes;
     private final Clock clock;
 
     CallResource(
             Calls calls,
             Instruments instruments,
             CriteriaLanguage language,
-            Journal journal,
             Versions versions,
             Caller caller,
-            Preconditions preconditions,
-            MergePatch mergePatch,
+            Writes writes,
             Clock clock) {
         this.calls = calls;
         this.instruments = instruments;
         this.language = language;
-        this.journal = journal;
         this.versions = versions;
         this.caller = caller;
-        this.preconditions = preconditions;
-        this.mergePatch = mergePatch;
+        this.writes = writes;
         this.clock = clock;
     }
 
@@ -154,17 +149,8 @@ public class CallResource {
             summary = "Publish a call, or begin a draft",
             description =
                     "By the instrument's owner, or by an organisation that the instrument names among its managers and that manages this call. The id is made from the title.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Written.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CallView.class)))
-    public Response publish(@NotNull @Valid CallRequest request) {
-        Ids.none(request.id());
-        check(request);
-        mayWrite(request);
-        var id = Slug.of(request.title());
-        if (Call.withId(id).isPresent()) throw taken(id);
-        return written(id, request, taken(id));
+    public RestResponse<CallView> publish(@NotNull @Valid CallRequest request) {
+        return writes.create(this, Slug.of(request.title()), request);
     }
 
     @PUT
@@ -176,29 +162,9 @@ public class CallResource {
             summary = "Publish or replace a call",
             description =
                     "With `If-None-Match: *` it is written under this id; with `If-Match` it is replaced. `demo` is written by an admin only. `withdrawnAt` withdraws it.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Replaced.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CallView.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Written.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CallView.class)))
-    public Response put(@RestPath @Parameter(description = SLUG) String id, @NotNull @Valid CallRequest request) {
-        Ids.same(id, request.id());
-        check(request);
-        var there = Call.locked(id);
-        var found = there.filter(this::mayRead);
-        if (found.isPresent()) {
-            mayChange(found.get());
-            return Response.ok(revised(found.get(), request)).build();
-        }
-        if (!Slug.valid(id)) throw Problem.invalid(Fault.in("id", "slug", Map.of()));
-        mayWrite(request);
-        preconditions.toCreate();
-        // another's draft has the id: its content stays hidden, but the id is taken
-        if (there.isPresent()) throw Problem.of(412, "precondition-failed", Map.of());
-        return written(id, request, Problem.of(412, "precondition-failed", Map.of()));
+    public RestResponse<CallView> put(
+            @RestPath @Parameter(description = SLUG) String id, @NotNull @Valid CallRequest request) {
+        return writes.put(this, id, request);
     }
 
     @PATCH
@@ -214,12 +180,7 @@ public class CallResource {
             @RestPath @Parameter(description = SLUG) String id,
             @NotNull @Schema(type = SchemaType.OBJECT, description = "Any of the fields of CallRequest.")
                     JsonNode patch) {
-        var call = Call.locked(id).filter(this::mayRead).orElseThrow(() -> unknown(id));
-        mayChange(call);
-        var request = mergePatch.apply(call.body(), patch, CallRequest.class);
-        Ids.same(id, request.id());
-        check(request);
-        return revised(call, request);
+        return writes.patch(this, id, patch);
     }
 
     @DELETE
@@ -231,65 +192,113 @@ public class CallResource {
             summary = "Discard a draft",
             description = "Only a draft. What has been published is withdrawn instead, by its `withdrawnAt`.")
     public void discard(@RestPath @Parameter(description = SLUG) String id) {
-        var call = Call.locked(id).filter(this::mayRead).orElseThrow(() -> unknown(id));
-        mayChange(call);
-        call.discard();
+        writes.remove(this, id);
     }
 
-    private Response written(String id, CallRequest request, Problem whenAnotherWasFirst) {
-        if (Boolean.TRUE.equals(request.demo())) mayMarkDemo();
-        var call = Call.of(id, request);
-        Ids.first(call::persistAndFlush, whenAnotherWasFirst);
-        versions.keep(Versions.Of.CALL, id, call.version(), null, call.body());
-        call.published().ifPresent(journal::record);
-        return Response.created(URI.create("/v1/calls/" + id))
-                .entity(call.view(clock.instant()))
-                .build();
+    @Override
+    public Optional<Call> locked(String id) {
+        return Call.locked(id).filter(this::mayRead);
     }
 
-    private CallView revised(Call call, CallRequest request) {
-        if (Boolean.TRUE.equals(request.demo()) != call.isDemo()) mayMarkDemo();
-        // the manager changes with the instrument's owner alone: a manager cannot hand the call to another
-        var manager = request.manager() == null ? null : request.manager().number();
-        if (!java.util.Objects.equals(manager, call.manager())) caller.mustBeOneOf(owner(call));
-        if (call.says(request)) return call.view(clock.instant());
-        var before = call.body();
-        var event = call.revise(request);
-        versions.keep(Versions.Of.CALL, before.id(), call.version(), before, call.body());
-        event.ifPresent(journal::record);
-        return call.view(clock.instant());
+    @Override
+    public Problem unknown(String id) {
+        return Problem.notFound("unknown-call", Map.of("id", Ids.shown(id)));
     }
 
-    private void check(CallRequest request) {
+    @Override
+    public void check(CallRequest request) {
         var faults = request.faults(language, clock.instant());
         if (instruments.owner(request.instrumentId()).isEmpty())
             faults.add(Fault.at("/instrumentId", "unknown-instrument", Map.of("id", request.instrumentId())));
         if (!faults.isEmpty()) throw Problem.invalid(faults);
     }
 
+    @Override
+    public void mayChange(Call call) {
+        caller.mustBeOneOf(owner(call), call.manager());
+    }
+
+    @Override
+    public CallView view(Call call) {
+        return call.view(clock.instant());
+    }
+
+    @Override
+    public CallRequest request(Call call) {
+        return call.body();
+    }
+
+    /** Whom the instrument's owner has not named cannot make itself the manager of a call. */
+    @Override
+    public void mayCreate(String id, CallRequest request) {
+        var manager = manager(request);
+        caller.mustBeOneOf(
+                instruments.owner(request.instrumentId()).orElse(null),
+                manager != null && instruments.manages(manager, request.instrumentId()) ? manager : null);
+        if (Boolean.TRUE.equals(request.demo())) mayMarkDemo();
+    }
+
+    /** Another's draft too: its content stays hidden, but the id is taken. */
+    @Override
+    public boolean exists(String id) {
+        return Call.withId(id).isPresent();
+    }
+
+    @Override
+    public Problem taken(String id) {
+        return Problem.conflict("call-exists", Map.of("id", id), Fault.at("/title", "call-exists", Map.of("id", id)));
+    }
+
+    @Override
+    public String address(String id) {
+        return "/v1/calls/" + id;
+    }
+
+    @Override
+    public Call create(String id, CallRequest request) {
+        var call = Call.of(id, request);
+        call.persist();
+        return call;
+    }
+
+    @Override
+    public List<? extends Event> created(Call call) {
+        versions.keep(Versions.Of.CALL, call.body().id(), call.version(), null, call.body());
+        return call.published().stream().toList();
+    }
+
+    /** The manager changes with the instrument's owner alone: a manager cannot hand the call to another. */
+    @Override
+    public void mayBecome(Call call, CallRequest request) {
+        if (Boolean.TRUE.equals(request.demo()) != call.isDemo()) mayMarkDemo();
+        if (!Objects.equals(manager(request), call.manager())) caller.mustBeOneOf(owner(call));
+    }
+
+    @Override
+    public List<? extends Event> revise(Call call, CallRequest request) {
+        if (call.says(request)) return List.of();
+        var before = call.body();
+        var event = call.revise(request);
+        versions.keep(Versions.Of.CALL, before.id(), call.version(), before, call.body());
+        return event.stream().toList();
+    }
+
+    @Override
+    public List<? extends Event> remove(Call call) {
+        call.discard();
+        return List.of();
+    }
+
     private void mayMarkDemo() {
         if (!caller.isAdmin()) throw Problem.forbidden("demo-is-for-admin", Map.of());
     }
 
-    /** A new call: whom the instrument's owner has not named cannot make itself the manager of one. */
-    private void mayWrite(CallRequest request) {
-        var manager = request.manager() == null ? null : request.manager().number();
-        caller.mustBeOneOf(
-                instruments.owner(request.instrumentId()).orElse(null),
-                manager != null && instruments.manages(manager, request.instrumentId()) ? manager : null);
-    }
-
-    private void mayChange(Call call) {
-        caller.mustBeOneOf(owner(call), call.manager());
-        preconditions.toChange(call.view(clock.instant()));
+    private boolean mayRead(Call call) {
+        return !call.isDraft() || mayWrite(call);
     }
 
     private boolean mayWrite(Call call) {
         return caller.isOneOf(owner(call), call.manager());
-    }
-
-    private boolean mayRead(Call call) {
-        return !call.isDraft() || mayWrite(call);
     }
 
     private Call visible(String id) {
@@ -300,11 +309,7 @@ public class CallResource {
         return instruments.owner(call.instrumentId()).orElse(null);
     }
 
-    private static Problem taken(String id) {
-        return Problem.conflict("call-exists", Map.of("id", id), Fault.at("/title", "call-exists", Map.of("id", id)));
-    }
-
-    private static Problem unknown(String id) {
-        return Problem.notFound("unknown-call", Map.of("id", Ids.shown(id)));
+    private static String manager(CallRequest request) {
+        return request.manager() == null ? null : request.manager().number();
     }
 }

@@ -20,6 +20,7 @@ import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.SlugForm;
 import no.dugnad.platform.text.Text;
 import no.dugnad.platform.text.WebAddress;
+import no.dugnad.platform.write.Identified;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An instrument as its owner writes it, and as it is kept. */
@@ -55,7 +56,8 @@ record InstrumentRequest(
 
         @Size(max = 2000) @OneLine String source,
 
-        @Min(1900) @Max(2200) Integer asOf) {
+        @Min(1900) @Max(2200) Integer asOf)
+        implements Identified {
 
     /** With names looked up, lists in place of nulls and without doubles, and the default status. */
     InstrumentRequest complete(String id) {

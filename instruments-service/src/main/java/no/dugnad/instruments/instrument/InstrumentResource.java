@@ -17,11 +17,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,30 +34,30 @@ import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.MergePatch;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Paged;
-import no.dugnad.platform.http.Preconditions;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
-import no.dugnad.platform.journal.Journal;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.text.OneLine;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.text.Slug;
+import no.dugnad.platform.write.Writes;
+import no.dugnad.platform.write.Written;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/instruments")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Instruments", description = "The schemes (virkemidler) that municipalities and others can take part in.")
-public class InstrumentResource {
+public class InstrumentResource implements Written<String, Instrument, InstrumentRequest, InstrumentView> {
     private static final String SLUG = "Slug, such as `klimasats`.";
 
     /** A page of instruments, and how many of the whole list each word of a facet has. */
@@ -95,27 +94,16 @@ public class InstrumentResource {
 
     private final EntityManager entities;
     private final Search search;
-    private final Journal journal;
     private final Versions versions;
     private final Caller caller;
-    private final Preconditions preconditions;
-    private final MergePatch mergePatch;
+    private final Writes writes;
 
-    InstrumentResource(
-            EntityManager entities,
-            Search search,
-            Journal journal,
-            Versions versions,
-            Caller caller,
-            Preconditions preconditions,
-            MergePatch mergePatch) {
+    InstrumentResource(EntityManager entities, Search search, Versions versions, Caller caller, Writes writes) {
         this.entities = entities;
         this.search = search;
-        this.journal = journal;
         this.versions = versions;
         this.caller = caller;
-        this.preconditions = preconditions;
-        this.mergePatch = mergePatch;
+        this.writes = writes;
     }
 
     @GET
@@ -193,16 +181,8 @@ public class InstrumentResource {
             operationId = "publishInstrument",
             summary = "Publish an instrument",
             description = "By its owner. The id is made from the name.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Published.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InstrumentView.class)))
-    public Response publish(@NotNull @Valid InstrumentRequest request) {
-        Ids.none(request.id());
-        caller.mustBeOneOf(request.owner().number());
-        var id = Slug.of(request.name());
-        if (Instrument.withId(id).isPresent()) throw taken(id);
-        return published(id, request, taken(id));
+    public RestResponse<InstrumentView> publish(@NotNull @Valid InstrumentRequest request) {
+        return writes.create(this, Slug.of(request.name()), request);
     }
 
     @PUT
@@ -214,25 +194,9 @@ public class InstrumentResource {
             summary = "Publish or replace an instrument",
             description =
                     "With `If-None-Match: *` it is published under this id; with `If-Match` it is replaced. Only an admin can give it another owner.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Replaced.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InstrumentView.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Published.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InstrumentView.class)))
-    public Response put(@RestPath @Parameter(description = SLUG) String id, @NotNull @Valid InstrumentRequest request) {
-        Ids.same(id, request.id());
-        var found = Instrument.locked(id);
-        if (found.isPresent()) {
-            mayChange(found.get());
-            return Response.ok(revised(found.get(), request)).build();
-        }
-        if (!Slug.valid(id)) throw Problem.invalid(Fault.in("id", "slug", Map.of()));
-        caller.mustBeOneOf(request.owner().number());
-        preconditions.toCreate();
-        return published(id, request, Problem.of(412, "precondition-failed", Map.of()));
+    public RestResponse<InstrumentView> put(
+            @RestPath @Parameter(description = SLUG) String id, @NotNull @Valid InstrumentRequest request) {
+        return writes.put(this, id, request);
     }
 
     @PATCH
@@ -248,37 +212,81 @@ public class InstrumentResource {
             @RestPath @Parameter(description = SLUG) String id,
             @NotNull @Schema(type = SchemaType.OBJECT, description = "Any of the fields of InstrumentRequest.")
                     JsonNode patch) {
-        var instrument = Instrument.locked(id).orElseThrow(() -> unknown(id));
-        mayChange(instrument);
-        var request = mergePatch.apply(instrument.body(), patch, InstrumentRequest.class);
-        Ids.same(id, request.id());
-        return revised(instrument, request);
+        return writes.patch(this, id, patch);
     }
 
-    private void mayChange(Instrument instrument) {
+    @Override
+    public Optional<Instrument> locked(String id) {
+        return Instrument.locked(id);
+    }
+
+    @Override
+    public Problem unknown(String id) {
+        return Problem.notFound("unknown-instrument", Map.of("id", Ids.shown(id)));
+    }
+
+    @Override
+    public void mayChange(Instrument instrument) {
         caller.mustBeOneOf(instrument.owner());
-        preconditions.toChange(instrument.view());
     }
 
-    private InstrumentView revised(Instrument instrument, InstrumentRequest request) {
-        if (!request.owner().number().equals(instrument.owner()) && !caller.isAdmin())
-            throw Problem.forbidden("owner-is-fixed", Map.of());
-        if (instrument.says(request)) return instrument.view();
-        var before = instrument.body();
-        var event = instrument.revise(request);
-        versions.keep(Versions.Of.INSTRUMENT, event.key(), instrument.version(), before, instrument.body());
-        journal.record(event);
+    @Override
+    public InstrumentView view(Instrument instrument) {
         return instrument.view();
     }
 
-    private Response published(String id, InstrumentRequest request, Problem whenAnotherWasFirst) {
+    @Override
+    public InstrumentRequest request(Instrument instrument) {
+        return instrument.body();
+    }
+
+    @Override
+    public void mayCreate(String id, InstrumentRequest request) {
+        caller.mustBeOneOf(request.owner().number());
+    }
+
+    @Override
+    public boolean exists(String id) {
+        return Instrument.withId(id).isPresent();
+    }
+
+    @Override
+    public Problem taken(String id) {
+        return Problem.conflict(
+                "instrument-exists", Map.of("id", id), Fault.at("/name", "instrument-exists", Map.of("id", id)));
+    }
+
+    @Override
+    public String address(String id) {
+        return "/v1/instruments/" + id;
+    }
+
+    @Override
+    public Instrument create(String id, InstrumentRequest request) {
         var instrument = Instrument.of(id, request);
-        Ids.first(instrument::persistAndFlush, whenAnotherWasFirst);
-        versions.keep(Versions.Of.INSTRUMENT, id, instrument.version(), null, instrument.body());
-        journal.record(instrument.published());
-        return Response.created(URI.create("/v1/instruments/" + id))
-                .entity(instrument.view())
-                .build();
+        instrument.persist();
+        return instrument;
+    }
+
+    @Override
+    public List<? extends Event> created(Instrument instrument) {
+        versions.keep(Versions.Of.INSTRUMENT, instrument.view().id(), instrument.version(), null, instrument.body());
+        return List.of(instrument.published());
+    }
+
+    @Override
+    public void mayBecome(Instrument instrument, InstrumentRequest request) {
+        if (!request.owner().number().equals(instrument.owner()) && !caller.isAdmin())
+            throw Problem.forbidden("owner-is-fixed", Map.of());
+    }
+
+    @Override
+    public List<? extends Event> revise(Instrument instrument, InstrumentRequest request) {
+        if (instrument.says(request)) return List.of();
+        var before = instrument.body();
+        var event = instrument.revise(request);
+        versions.keep(Versions.Of.INSTRUMENT, event.key(), instrument.version(), before, instrument.body());
+        return List.of(event);
     }
 
     private static Map<String, Map<String, Long>> facets(Listing<Instrument> listing) {
@@ -299,14 +307,5 @@ public class InstrumentResource {
 
     private static String word(Enum<?> constant) {
         return constant == null ? null : Words.word(constant);
-    }
-
-    private static Problem taken(String id) {
-        return Problem.conflict(
-                "instrument-exists", Map.of("id", id), Fault.at("/name", "instrument-exists", Map.of("id", id)));
-    }
-
-    private static Problem unknown(String id) {
-        return Problem.notFound("unknown-instrument", Map.of("id", Ids.shown(id)));
     }
 }

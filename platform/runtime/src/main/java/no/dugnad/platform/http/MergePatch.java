@@ -29,7 +29,7 @@ public class MergePatch {
      * @throws Problem 400 when the patch is no object; the body's own faults are reported as in a PUT
      */
     public <T> T apply(T present, JsonNode patch, Class<T> type) {
-        if (patch == null || !patch.isObject()) throw Problem.invalid(Fault.at("", "wrong-type"));
+        mustBeObject(patch);
         try {
             var patched = json.treeToValue(merge(json.valueToTree(present), patch), type);
             var violations = validator.validate(patched);
@@ -38,6 +38,17 @@ public class MergePatch {
         } catch (JsonProcessingException e) {
             throw new BadRequestException(e);
         }
+    }
+
+    /** As {@link #apply(Object, JsonNode, Class)}, where the present request is no subclass of what is read. */
+    @SuppressWarnings("unchecked")
+    public <T> T apply(T present, JsonNode patch) {
+        return apply(present, patch, (Class<T>) present.getClass());
+    }
+
+    /** @throws Problem 400 when it is not */
+    public static void mustBeObject(JsonNode patch) {
+        if (patch == null || !patch.isObject()) throw Problem.invalid(Fault.at("", "wrong-type"));
     }
 
     private JsonNode merge(JsonNode target, JsonNode patch) {

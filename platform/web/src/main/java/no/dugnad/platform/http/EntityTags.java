@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -53,10 +54,23 @@ public class EntityTags {
         response.getHeaders().add(HttpHeaders.VARY, "Accept, Accept-Language, Authorization");
         if (response.getHeaders().getFirst(HttpHeaders.CACHE_CONTROL) == null)
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, mine ? "private, no-cache" : "public, no-cache");
-        if (request.getRequest().evaluatePreconditions(tag) != null) {
-            response.setStatus(304);
-            response.setEntity(null);
-        }
+        var unmet = request.getRequest().evaluatePreconditions(tag);
+        if (unmet == null) return;
+        response.setStatus(unmet.build().getStatus());
+        response.setEntity(null);
+        if (response.getStatus() == 412) tellOfFailedPrecondition(request, response);
+    }
+
+    /** A read with an {@code If-Match} of another state. */
+    private void tellOfFailedPrecondition(ContainerRequestContext request, ContainerResponseContext response) {
+        var language = Language.of(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        var body = Problem.of(412, "precondition-failed", Map.of())
+                .body(language, request.getUriInfo().getPath());
+        response.getHeaders().remove(HttpHeaders.ETAG);
+        response.getHeaders().remove(HttpHeaders.LINK);
+        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.getHeaders().putSingle(HttpHeaders.CONTENT_LANGUAGE, language);
+        response.setEntity(body, new Annotation[0], MediaType.valueOf(ProblemResponses.MEDIA_TYPE));
     }
 
     /** The tag that this thing has when it is shown as JSON; for an answer that shows more than a GET of the thing does. */

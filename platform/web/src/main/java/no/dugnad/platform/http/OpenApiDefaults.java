@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
  * Writes into every operation of the OpenAPI document what the platform gives every endpoint: problems, conditional requests, idempotency, limits
@@ -25,6 +26,10 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
  */
 public class OpenApiDefaults implements OASFilter {
     private static final String PROBLEM = "Problem";
+
+    /** The generator's description of an answer that the code says nothing of. */
+    private static final String GENERATED = "OK";
+
     private static final Map<Integer, String> PROBLEMS = Map.ofEntries(
             Map.entry(400, "The request has faults; each is listed with its place."),
             Map.entry(401, "A valid bearer token is needed."),
@@ -113,6 +118,7 @@ public class OpenApiDefaults implements OASFilter {
     private static void complete(String path, PathItem item, HttpMethod method, Operation operation) {
         var read = method == HttpMethod.GET;
         var responses = operation.getResponses();
+        written(item, method, responses);
         responses.getAPIResponses().values().forEach(OpenApiDefaults::json);
         if (operation.getRequestBody() != null) json(operation.getRequestBody().getContent());
         var problems = new ArrayList<>(List.of(400, 404, 406, 429, 500, 503));
@@ -135,6 +141,21 @@ public class OpenApiDefaults implements OASFilter {
         for (var status : problems)
             responses.addAPIResponse(
                     String.valueOf(status), OASFactory.createAPIResponse().ref("Problem" + status));
+    }
+
+    /** A POST to what also lists makes one; a PUT makes or replaces one. What says its answers itself is left alone. */
+    private static void written(PathItem item, HttpMethod method, APIResponses responses) {
+        var answer = responses.getAPIResponse("200");
+        if (answer == null || !GENERATED.equals(answer.getDescription())) return;
+        var created = OASFactory.createAPIResponse().description("Created.").content(answer.getContent());
+        if (method == HttpMethod.PUT) {
+            answer.setDescription("Replaced.");
+            responses.addAPIResponse("201", created);
+        }
+        if (method == HttpMethod.POST && item.getGET() != null) {
+            responses.removeAPIResponse("200");
+            responses.addAPIResponse("201", created);
+        }
     }
 
     private static void refer(Operation operation, String parameter) {

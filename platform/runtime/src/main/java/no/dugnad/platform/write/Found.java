@@ -1,0 +1,29 @@
+package no.dugnad.platform.write;
+
+import java.util.Optional;
+import no.dugnad.platform.http.Problem;
+
+/**
+ * Things that are there.
+ *
+ * @param <I> what is in the address: an id, or for a part of an aggregate a record of the ids down to it
+ * @param <T> the thing
+ * @param <V> what readers see of it
+ */
+public interface Found<I, T, V> extends Guarded {
+    /**
+     * The thing, with the root row of its aggregate locked first; empty when it is not there, or is there and nothing that this caller may know of.
+     *
+     * @throws Problem 404 when what it is a part of is not there
+     */
+    Optional<T> locked(I at);
+
+    /** The 404. */
+    Problem unknown(I at);
+
+    /** @throws Problem 403 when the thing is another's */
+    void mayChange(T thing);
+
+    /** As a GET without parameters shows it now: its ETag is the tag of this. */
+    V view(T thing);
+}

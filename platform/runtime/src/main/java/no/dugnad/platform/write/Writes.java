@@ -1,0 +1,167 @@
+package no.dugnad.platform.write;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import no.dugnad.platform.http.Ids;
+import no.dugnad.platform.http.MergePatch;
+import no.dugnad.platform.http.Preconditions;
+import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.journal.Event;
+import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.text.Slug;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/**
+ * One way to write. Everything under an id is written in the same order: 401 and 403 for the scope and 415 and 400 for the body (before the resource's
+ * method), 400 for what the body's fields make together, 404, 403 for another's, 428 and 412, the change, its events. The resource owes the transaction.
+ *
+ * <p>Of a PATCH only the form can be looked at first: what it makes of the thing, and what is wrong with that, is known after the 412.
+ */
+@ApplicationScoped
+public class Writes {
+    /** The database's own name for the key of a table: whoever inserts second under an id violates it. */
+    private static final String KEY = "_pkey";
+
+    private final EntityManager entities;
+    private final Preconditions preconditions;
+    private final MergePatch mergePatch;
+    private final Journal journal;
+
+    Writes(EntityManager entities, Preconditions preconditions, MergePatch mergePatch, Journal journal) {
+        this.entities = entities;
+        this.preconditions = preconditions;
+        this.mergePatch = mergePatch;
+        this.journal = journal;
+    }
+
+    /**
+     * POST: 201 with the thing and its address.
+     *
+     * @param at where it will be: the request has no id of its own
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public <I, T, R, V> RestResponse<V> create(Created<I, T, R, V> things, I at, R request) {
+        if (request instanceof Identified with) Ids.none(with.id());
+        things.check(request);
+        things.mayCreate(at, request);
+        if (things.exists(at)) throw things.taken(at);
+        return created(things, at, request, () -> things.taken(at));
+    }
+
+    /** PUT: 200 with the thing that is there and has been replaced, or 201 with the new one. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public <I, T, R, V, W extends Created<I, T, R, V> & Revised<I, T, R, V>> RestResponse<V> put(
+            W things, I at, R request) {
+        if (request instanceof Identified with) Ids.same(at, with.id());
+        things.check(request);
+        var found = things.locked(at);
+        if (found.isPresent()) return RestResponse.ok(replaced(things, found.get(), request));
+        if (at instanceof String id && !Slug.valid(id)) throw Problem.invalid(Fault.in("id", "slug", Map.of()));
+        things.mayCreate(at, request);
+        preconditions.toCreate();
+        // what the caller may not know of stays hidden, but its address is taken
+        if (things.exists(at)) throw changed();
+        return created(things, at, request, Writes::changed);
+    }
+
+    /** PUT of what is always there, or is made in another way. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public <I, T, R, V> V replace(Revised<I, T, R, V> things, I at, R request) {
+        if (request instanceof Identified with) Ids.same(at, with.id());
+        things.check(request);
+        return replaced(things, things.locked(at).orElseThrow(() -> things.unknown(at)), request);
+    }
+
+    /** PATCH, as JSON Merge Patch (RFC 7396). */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public <I, T, R, V> V patch(Patched<I, T, R, V> things, I at, JsonNode patch) {
+        MergePatch.mustBeObject(patch);
+        var thing = toChange(things, at);
+        var request = mergePatch.apply(things.request(thing), patch);
+        if (request instanceof Identified with) Ids.same(at, with.id());
+        things.check(request);
+        things.mayBecome(thing, request);
+        return revised(things, thing, request);
+    }
+
+    /** DELETE. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public <I, T, V> void remove(Removed<I, T, V> things, I at) {
+        var thing = toChange(things, at);
+        held(() -> tell(things.remove(thing)), things::refused);
+    }
+
+    /** POST that does something to a thing; it may carry {@code If-Match}, and then it is held to it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public <I, T, V> V act(Found<I, T, V> things, I at, Function<T, List<? extends Event>> verb) {
+        var thing = things.locked(at).orElseThrow(() -> things.unknown(at));
+        things.mayChange(thing);
+        preconditions.whereStated(things.view(thing));
+        held(() -> tell(verb.apply(thing)), things::refused);
+        return things.view(thing);
+    }
+
+    private <I, T, V> T toChange(Found<I, T, V> things, I at) {
+        var thing = things.locked(at).orElseThrow(() -> things.unknown(at));
+        things.mayChange(thing);
+        preconditions.toChange(things.view(thing));
+        return thing;
+    }
+
+    private <I, T, R, V> V replaced(Revised<I, T, R, V> things, T thing, R request) {
+        things.mayChange(thing);
+        things.mayBecome(thing, request);
+        preconditions.toChange(things.view(thing));
+        return revised(things, thing, request);
+    }
+
+    private <I, T, R, V> V revised(Revised<I, T, R, V> things, T thing, R request) {
+        held(() -> tell(things.revise(thing, request)), things::refused);
+        return things.view(thing);
+    }
+
+    private <I, T, R, V> RestResponse<V> created(
+            Created<I, T, R, V> things, I at, R request, Supplier<Problem> whenAnotherWasFirst) {
+        var thing = held(
+                () -> {
+                    var made = things.create(at, request);
+                    entities.flush();
+                    tell(things.created(made));
+                    return made;
+                },
+                constraint -> constraint.endsWith(KEY) ? whenAnotherWasFirst.get() : things.refused(constraint));
+        return ResponseBuilder.<V>created(URI.create(things.address(at)))
+                .entity(things.view(thing))
+                .build();
+    }
+
+    private Void tell(List<? extends Event> events) {
+        entities.flush();
+        events.forEach(journal::record);
+        return null;
+    }
+
+    /** Of two whose writes do not go together the database lets one be first; what it refuses the other is told by the constraint's name. */
+    private static <X> X held(Supplier<X> write, Function<String, Problem> refused) {
+        try {
+            return write.get();
+        } catch (ConstraintViolationException e) {
+            var problem = e.getConstraintName() == null ? null : refused.apply(e.getConstraintName());
+            throw problem == null ? e : problem;
+        }
+    }
+
+    private static Problem changed() {
+        return Problem.of(412, "precondition-failed", Map.of());
+    }
+}
