@@ -24,8 +24,6 @@ import java.util.Optional;
 import no.dugnad.instruments.criteria.CriteriaLanguage;
 import no.dugnad.instruments.instrument.Instruments;
 import no.dugnad.instruments.version.Versions;
-import no.dugnad.platform.http.Ids;
-import no.dugnad.platform.http.MergePatch;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
@@ -34,6 +32,7 @@ import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.text.Slug;
+import no.dugnad.platform.write.MergePatch;
 import no.dugnad.platform.write.Removed;
 import no.dugnad.platform.write.Writes;
 import no.dugnad.platform.write.Written;
@@ -196,13 +195,18 @@ public class CallResource implements Written<String, Call, CallRequest, CallView
     }
 
     @Override
+    public String word() {
+        return "call";
+    }
+
+    @Override
     public Optional<Call> locked(String id) {
         return Call.locked(id).filter(this::mayRead);
     }
 
     @Override
-    public Problem unknown(String id) {
-        return Problem.notFound("unknown-call", Map.of("id", Ids.shown(id)));
+    public String idIsMadeOf() {
+        return "/title";
     }
 
     @Override
@@ -238,27 +242,9 @@ public class CallResource implements Written<String, Call, CallRequest, CallView
         if (Boolean.TRUE.equals(request.demo())) mayMarkDemo();
     }
 
-    /** Another's draft too: its content stays hidden, but the id is taken. */
-    @Override
-    public boolean exists(String id) {
-        return Call.withId(id).isPresent();
-    }
-
-    @Override
-    public Problem taken(String id) {
-        return Problem.conflict("call-exists", Map.of("id", id), Fault.at("/title", "call-exists", Map.of("id", id)));
-    }
-
-    @Override
-    public String address(String id) {
-        return "/v1/calls/" + id;
-    }
-
     @Override
     public Call create(String id, CallRequest request) {
-        var call = Call.of(id, request);
-        call.persist();
-        return call;
+        return Call.of(id, request);
     }
 
     @Override

@@ -30,19 +30,17 @@ import no.dugnad.instruments.instrument.Vocabulary.Status;
 import no.dugnad.instruments.instrument.Vocabulary.Support;
 import no.dugnad.instruments.search.Search;
 import no.dugnad.instruments.version.Versions;
-import no.dugnad.platform.http.Ids;
-import no.dugnad.platform.http.MergePatch;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Paged;
 import no.dugnad.platform.http.Problem;
-import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.text.OneLine;
-import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.text.Slug;
+import no.dugnad.platform.write.MergePatch;
 import no.dugnad.platform.write.Writes;
 import no.dugnad.platform.write.Written;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -216,13 +214,13 @@ public class InstrumentResource implements Written<String, Instrument, Instrumen
     }
 
     @Override
-    public Optional<Instrument> locked(String id) {
-        return Instrument.locked(id);
+    public String word() {
+        return "instrument";
     }
 
     @Override
-    public Problem unknown(String id) {
-        return Problem.notFound("unknown-instrument", Map.of("id", Ids.shown(id)));
+    public Optional<Instrument> locked(String id) {
+        return Instrument.locked(id);
     }
 
     @Override
@@ -246,26 +244,8 @@ public class InstrumentResource implements Written<String, Instrument, Instrumen
     }
 
     @Override
-    public boolean exists(String id) {
-        return Instrument.withId(id).isPresent();
-    }
-
-    @Override
-    public Problem taken(String id) {
-        return Problem.conflict(
-                "instrument-exists", Map.of("id", id), Fault.at("/name", "instrument-exists", Map.of("id", id)));
-    }
-
-    @Override
-    public String address(String id) {
-        return "/v1/instruments/" + id;
-    }
-
-    @Override
     public Instrument create(String id, InstrumentRequest request) {
-        var instrument = Instrument.of(id, request);
-        instrument.persist();
-        return instrument;
+        return Instrument.of(id, request);
     }
 
     @Override

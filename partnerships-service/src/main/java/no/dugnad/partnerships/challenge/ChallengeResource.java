@@ -27,10 +27,8 @@ import no.dugnad.partnerships.partnership.Partnerships;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Parties;
 import no.dugnad.platform.http.Ids;
-import no.dugnad.platform.http.MergePatch;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
-import no.dugnad.platform.http.Preconditions;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
@@ -38,6 +36,9 @@ import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Journal;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.text.Slug;
+import no.dugnad.platform.write.MergePatch;
+import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -222,7 +223,7 @@ public class ChallengeResource {
 
     private Response raised(String id, ChallengeRequest request, Problem whenAnotherWasFirst) {
         var challenge = Challenge.of(id, request);
-        Ids.first(challenge::persistAndFlush, whenAnotherWasFirst);
+        Writes.first(challenge::persistAndFlush, whenAnotherWasFirst);
         var known = known(challenge.owner());
         journal.record(challenge.raised(known));
         return Response.created(URI.create("/v1/challenges/" + id))

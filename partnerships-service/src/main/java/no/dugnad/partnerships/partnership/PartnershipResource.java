@@ -31,10 +31,8 @@ import java.util.stream.Stream;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Parties;
 import no.dugnad.platform.http.Ids;
-import no.dugnad.platform.http.MergePatch;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
-import no.dugnad.platform.http.Preconditions;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.Caller;
@@ -45,6 +43,9 @@ import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Slug;
 import no.dugnad.platform.text.Text;
 import no.dugnad.platform.text.WebAddress;
+import no.dugnad.platform.write.MergePatch;
+import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -304,7 +305,7 @@ public class PartnershipResource {
                 List.of(request.host().organisationNumber().value()),
                 counties(request));
         var partnership = Partnership.form(id, request, known);
-        Ids.first(partnership::persistAndFlush, whenAnotherWasFirst);
+        Writes.first(partnership::persistAndFlush, whenAnotherWasFirst);
         journal.record(partnership.formed(known));
         return Response.created(URI.create("/v1/partnerships/" + id))
                 .entity(partnership.view(known))

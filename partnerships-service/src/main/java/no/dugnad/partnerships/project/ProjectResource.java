@@ -34,10 +34,8 @@ import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Parties;
 import no.dugnad.partnerships.party.Party;
 import no.dugnad.platform.http.Ids;
-import no.dugnad.platform.http.MergePatch;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
-import no.dugnad.platform.http.Preconditions;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
@@ -45,6 +43,9 @@ import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Journal;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.text.Slug;
+import no.dugnad.platform.write.MergePatch;
+import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -246,7 +247,7 @@ public class ProjectResource {
     private Response registered(String id, ProjectRequest request, Problem whenAnotherWasFirst) {
         var known = checked(request);
         var project = Project.of(id, request);
-        Ids.first(project::persistAndFlush, whenAnotherWasFirst);
+        Writes.first(project::persistAndFlush, whenAnotherWasFirst);
         journal.record(project.registered(known));
         return Response.created(URI.create("/v1/projects/" + id))
                 .entity(project.view(known))

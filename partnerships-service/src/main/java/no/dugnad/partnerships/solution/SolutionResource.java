@@ -34,10 +34,8 @@ import no.dugnad.partnerships.party.Parties;
 import no.dugnad.partnerships.party.Party;
 import no.dugnad.partnerships.project.Projects;
 import no.dugnad.platform.http.Ids;
-import no.dugnad.platform.http.MergePatch;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
-import no.dugnad.platform.http.Preconditions;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
@@ -46,6 +44,9 @@ import no.dugnad.platform.journal.Journal;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Slug;
+import no.dugnad.platform.write.MergePatch;
+import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -252,7 +253,7 @@ public class SolutionResource {
     private Response published(String id, SolutionRequest request, Problem whenAnotherWasFirst) {
         var known = checked(request);
         var solution = Solution.of(id, request);
-        Ids.first(solution::persistAndFlush, whenAnotherWasFirst);
+        Writes.first(solution::persistAndFlush, whenAnotherWasFirst);
         journal.record(solution.published(known));
         return Response.created(URI.create("/v1/solutions/" + id))
                 .entity(solution.view(known))

@@ -18,7 +18,8 @@ import java.util.Map;
 import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
-import no.dugnad.platform.http.Preconditions;
+import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.Writes;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.Scopes;
@@ -131,7 +132,7 @@ public class ReportConceptResource {
 
     private Response defined(String id, ConceptRequest request, Problem whenAnotherWasFirst) {
         var concept = Concept.of(id, request);
-        Ids.first(concept::persistAndFlush, whenAnotherWasFirst);
+        Writes.first(concept::persistAndFlush, whenAnotherWasFirst);
         journal.record(concept.defined());
         return Response.created(URI.create("/v1/report-concepts/" + id))
                 .entity(concept.view())

@@ -26,7 +26,8 @@ import java.util.Objects;
 import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
-import no.dugnad.platform.http.Preconditions;
+import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.Writes;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.Caller;
@@ -197,7 +198,7 @@ public class ReportFormResource {
 
     private Response published(String id, FormRequest body, Problem whenAnotherWasFirst) {
         var form = ReportForm.of(id, body, now());
-        Ids.first(form::persistAndFlush, whenAnotherWasFirst);
+        Writes.first(form::persistAndFlush, whenAnotherWasFirst);
         ReportFormVersion.of(form, caller.organisation().orElse(null)).persist();
         var view = forms.view(form);
         journal.record(new ReportFormPublished(view));

@@ -35,9 +35,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import no.dugnad.platform.http.Ids;
-import no.dugnad.platform.http.MergePatch;
+import no.dugnad.platform.write.MergePatch;
 import no.dugnad.platform.http.PageQuery;
-import no.dugnad.platform.http.Preconditions;
+import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.Writes;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.QueryParameters;
@@ -397,7 +398,7 @@ public class ParticipationResource {
     }
 
     private void persist(Participation participation) {
-        Ids.first(participation::persistAndFlush, Problem.conflict("participation-just-reported", Map.of()));
+        Writes.first(participation::persistAndFlush, Problem.conflict("participation-just-reported", Map.of()));
     }
 
     private int thisYear() {

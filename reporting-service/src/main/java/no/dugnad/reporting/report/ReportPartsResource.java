@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.dugnad.platform.http.Ids;
-import no.dugnad.platform.http.Preconditions;
+import no.dugnad.platform.write.Preconditions;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;

@@ -27,11 +27,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import no.dugnad.platform.http.Ids;
-import no.dugnad.platform.http.MergePatch;
+import no.dugnad.platform.write.MergePatch;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
-import no.dugnad.platform.http.Preconditions;
+import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.Writes;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.QueryParameters;
 import no.dugnad.platform.http.Words;
@@ -196,7 +196,7 @@ public class ReportResource {
             throw Problem.conflict("report-exists", Map.of("id", other.id())).with("id", other.id());
         });
         var report = beginning.report(party, project, granted, now());
-        Ids.first(report::persistAndFlush, Problem.conflict("report-just-begun", Map.of()));
+        Writes.first(report::persistAndFlush, Problem.conflict("report-just-begun", Map.of()));
         return Response.created(URI.create("/v1/reports/" + report.id()))
                 .entity(report.view(standings.of(report)))
                 .build();

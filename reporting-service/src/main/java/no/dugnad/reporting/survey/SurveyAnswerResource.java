@@ -24,10 +24,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
-import no.dugnad.platform.http.Preconditions;
+import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.Writes;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.Caller;
@@ -236,7 +236,7 @@ public class SurveyAnswerResource {
     }
 
     private static void persist(SurveyAnswer answer) {
-        Ids.first(answer::persistAndFlush, Problem.conflict("survey-just-answered", Map.of()));
+        Writes.first(answer::persistAndFlush, Problem.conflict("survey-just-answered", Map.of()));
     }
 
     private String organisation() {

@@ -20,7 +20,8 @@ import java.util.Map;
 import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
-import no.dugnad.platform.http.Preconditions;
+import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.Writes;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.Caller;
@@ -132,7 +133,7 @@ public class SurveyResource {
 
     private Response published(String id, SurveyRequest request) {
         var survey = Survey.of(id, request);
-        Ids.first(survey::persistAndFlush, Problem.of(412, "precondition-failed", Map.of()));
+        Writes.first(survey::persistAndFlush, Problem.of(412, "precondition-failed", Map.of()));
         journal.record(survey.published());
         return Response.created(URI.create("/v1/surveys/" + id))
                 .entity(survey.view())

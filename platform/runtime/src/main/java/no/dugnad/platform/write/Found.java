@@ -1,6 +1,8 @@
 package no.dugnad.platform.write;
 
+import java.util.Map;
 import java.util.Optional;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Problem;
 
 /**
@@ -10,7 +12,7 @@ import no.dugnad.platform.http.Problem;
  * @param <T> the thing
  * @param <V> what readers see of it
  */
-public interface Found<I, T, V> extends Guarded {
+public interface Found<I, T, V> extends Kind<I> {
     /**
      * The thing, with the root row of its aggregate locked first; empty when it is not there, or is there and nothing that this caller may know of.
      *
@@ -18,12 +20,14 @@ public interface Found<I, T, V> extends Guarded {
      */
     Optional<T> locked(I at);
 
-    /** The 404. */
-    Problem unknown(I at);
-
     /** @throws Problem 403 when the thing is another's */
     void mayChange(T thing);
 
     /** As a GET without parameters shows it now: its ETag is the tag of this. */
     V view(T thing);
+
+    /** The 404. */
+    default Problem unknown(I at) {
+        return Problem.notFound("unknown-" + word(), Map.of("id", Ids.shown(String.valueOf(id(at)))));
+    }
 }

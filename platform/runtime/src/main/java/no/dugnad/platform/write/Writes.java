@@ -1,17 +1,19 @@
 package no.dugnad.platform.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import no.dugnad.platform.http.Ids;
-import no.dugnad.platform.http.MergePatch;
-import no.dugnad.platform.http.Preconditions;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.journal.Event;
@@ -36,12 +38,19 @@ public class Writes {
     private final Preconditions preconditions;
     private final MergePatch mergePatch;
     private final Journal journal;
+    private final UriInfo uri;
 
-    Writes(EntityManager entities, Preconditions preconditions, MergePatch mergePatch, Journal journal) {
+    Writes(
+            EntityManager entities,
+            Preconditions preconditions,
+            MergePatch mergePatch,
+            Journal journal,
+            @Context UriInfo uri) {
         this.entities = entities;
         this.preconditions = preconditions;
         this.mergePatch = mergePatch;
         this.journal = journal;
+        this.uri = uri;
     }
 
     /**
@@ -54,30 +63,27 @@ public class Writes {
         if (request instanceof Identified with) Ids.none(with.id());
         things.check(request);
         things.mayCreate(at, request);
-        if (things.exists(at)) throw things.taken(at);
-        return created(things, at, request, () -> things.taken(at));
+        return created(things, at, request, uri.getPath() + "/" + things.id(at), () -> things.taken(at));
     }
 
     /** PUT: 200 with the thing that is there and has been replaced, or 201 with the new one. */
     @Transactional(Transactional.TxType.MANDATORY)
     public <I, T, R, V, W extends Created<I, T, R, V> & Revised<I, T, R, V>> RestResponse<V> put(
             W things, I at, R request) {
-        if (request instanceof Identified with) Ids.same(at, with.id());
+        if (request instanceof Identified with) Ids.same(things.id(at), with.id());
         things.check(request);
         var found = things.locked(at);
         if (found.isPresent()) return RestResponse.ok(replaced(things, found.get(), request));
         if (at instanceof String id && !Slug.valid(id)) throw Problem.invalid(Fault.in("id", "slug", Map.of()));
         things.mayCreate(at, request);
         preconditions.toCreate();
-        // what the caller may not know of stays hidden, but its address is taken
-        if (things.exists(at)) throw changed();
-        return created(things, at, request, Writes::changed);
+        return created(things, at, request, uri.getPath(), Writes::changed);
     }
 
     /** PUT of what is always there, or is made in another way. */
     @Transactional(Transactional.TxType.MANDATORY)
     public <I, T, R, V> V replace(Revised<I, T, R, V> things, I at, R request) {
-        if (request instanceof Identified with) Ids.same(at, with.id());
+        if (request instanceof Identified with) Ids.same(things.id(at), with.id());
         things.check(request);
         return replaced(things, things.locked(at).orElseThrow(() -> things.unknown(at)), request);
     }
@@ -88,7 +94,7 @@ public class Writes {
         MergePatch.mustBeObject(patch);
         var thing = toChange(things, at);
         var request = mergePatch.apply(things.request(thing), patch);
-        if (request instanceof Identified with) Ids.same(at, with.id());
+        if (request instanceof Identified with) Ids.same(things.id(at), with.id());
         things.check(request);
         things.mayBecome(thing, request);
         return revised(things, thing, request);
@@ -131,34 +137,53 @@ public class Writes {
     }
 
     private <I, T, R, V> RestResponse<V> created(
-            Created<I, T, R, V> things, I at, R request, Supplier<Problem> whenAnotherWasFirst) {
+            Created<I, T, R, V> things, I at, R request, String address, Supplier<Problem> whenItIsTaken) {
         var thing = held(
                 () -> {
                     var made = things.create(at, request);
+                    if (made instanceof PanacheEntityBase) entities.persist(made);
                     entities.flush();
                     tell(things.created(made));
                     return made;
                 },
-                constraint -> constraint.endsWith(KEY) ? whenAnotherWasFirst.get() : things.refused(constraint));
-        return ResponseBuilder.<V>created(URI.create(things.address(at)))
+                constraint -> constraint.endsWith(KEY) ? whenItIsTaken.get() : things.refused(constraint),
+                whenItIsTaken);
+        return ResponseBuilder.<V>created(URI.create(address))
                 .entity(things.view(thing))
                 .build();
     }
 
-    private Void tell(List<? extends Event> events) {
+    private void tell(List<? extends Event> events) {
         entities.flush();
         events.forEach(journal::record);
-        return null;
     }
 
     /** Of two whose writes do not go together the database lets one be first; what it refuses the other is told by the constraint's name. */
-    private static <X> X held(Supplier<X> write, Function<String, Problem> refused) {
+    private static <X> X held(Supplier<X> write, Function<String, Problem> refused, Supplier<Problem> whenItIsTaken) {
         try {
             return write.get();
         } catch (ConstraintViolationException e) {
             var problem = e.getConstraintName() == null ? null : refused.apply(e.getConstraintName());
             throw problem == null ? e : problem;
+        } catch (EntityExistsException e) {
+            // what the caller may not know of stays hidden, but its address is taken
+            throw whenItIsTaken.get();
         }
+    }
+
+    private static void held(Runnable write, Function<String, Problem> refused) {
+        held(
+                () -> {
+                    write.run();
+                    return null;
+                },
+                refused,
+                Writes::changed);
+    }
+
+    /** For what is not written by this class yet: of two who write a new thing under one id at once, one is first; the other gets the problem. */
+    public static void first(Runnable persistAndFlush, Problem whenAnotherWasFirst) {
+        held(persistAndFlush, constraint -> whenAnotherWasFirst);
     }
 
     private static Problem changed() {

@@ -1,4 +1,4 @@
-package no.dugnad.platform.http;
+package no.dugnad.platform.write;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.BadRequestException;
+import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 
 /** PATCH as JSON Merge Patch (RFC 7396): what is not named stays, null takes away, a list is replaced whole. */

@@ -3,7 +3,6 @@ package no.dugnad.platform.http;
 import java.util.Map;
 import java.util.Objects;
 import no.dugnad.platform.http.Problem.Fault;
-import org.hibernate.exception.ConstraintViolationException;
 
 /** What holds wherever a thing is written under an id. */
 public final class Ids {
@@ -33,14 +32,5 @@ public final class Ids {
     public static void same(Object inAddress, Object inBody) {
         if (inBody != null && !Objects.equals(inBody, inAddress))
             throw Problem.invalid(Fault.at("/id", "other-id", Map.of("id", inAddress)));
-    }
-
-    /** Of two who write a new thing under one id at once, one is first; the other gets the problem. */
-    public static void first(Runnable persistAndFlush, Problem whenAnotherWasFirst) {
-        try {
-            persistAndFlush.run();
-        } catch (ConstraintViolationException e) {
-            throw whenAnotherWasFirst;
-        }
     }
 }

@@ -1,10 +1,12 @@
-package no.dugnad.platform.http;
+package no.dugnad.platform.write;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import java.util.Map;
+import no.dugnad.platform.http.EntityTags;
+import no.dugnad.platform.http.Problem;
 
 /**
  * What a write must know of the thing it changes: {@code If-Match} with the tag of the state it was made for, or {@code If-None-Match: *} to
