@@ -1,11 +1,14 @@
 package no.dugnad.platform.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import no.dugnad.platform.text.Messages;
@@ -40,6 +43,21 @@ public abstract class MessageFiles {
                         arguments(texts.getProperty(key)),
                         key + " in " + language);
         }
+    }
+
+    /** Found in the byte code of the module and of the platform, so that nobody keeps a list: see {@link ToldCodes}. */
+    @Test
+    void everyCodeThatCanBeToldHasItsTexts() throws IOException {
+        var told = ToldCodes.in(ClassFiles.ofTheHouse());
+
+        assertFalse(told.isEmpty());
+        var lacking = new TreeMap<String, TreeSet<String>>();
+        told.forEach((code, tellers) -> {
+            for (var language : Messages.LANGUAGES)
+                if (Messages.keys(language).stream().noneMatch(key -> key.matches(code)))
+                    lacking.put(language + ": " + code, tellers);
+        });
+        assertEquals(Map.of(), lacking, "codes without a text");
     }
 
     private static TreeSet<String> arguments(String text) {

@@ -133,7 +133,7 @@ public final class Problem extends RuntimeException {
                 Language.text(language, "status-" + status, Map.of()),
                 status,
                 code.startsWith("status-") && errors.isEmpty()
-                        ? Language.text(language, code + "-detail", Map.of())
+                        ? Language.text(language, "status-" + status + "-detail", Map.of())
                         : Language.text(language, code, arguments),
                 instance,
                 errors.isEmpty() ? null : errors,

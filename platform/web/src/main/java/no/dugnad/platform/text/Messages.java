@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * What people read, in nb, nn and en: the files {@code messages/{nb,nn,en}.properties} of the platform and of the service, merged. A key is a
@@ -30,6 +31,11 @@ public final class Messages {
 
     public static boolean has(String language, String key) {
         return TEXTS.get(language).containsKey(key);
+    }
+
+    /** All that has a text in the language. */
+    public static Set<String> keys(String language) {
+        return TEXTS.get(language).keySet();
     }
 
     private static Map<String, Map<String, String>> load() {
