@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Map;
 import java.util.StringJoiner;
 
@@ -42,8 +41,7 @@ final class Api {
 
     private final URI base;
     private final ObjectMapper json = new ObjectMapper();
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newHttpClient();
 
     Api(URI base) {
         this.base = base;
@@ -68,7 +66,7 @@ final class Api {
     private Answer send(String method, String path, Map<String, String> headers, BodyPublisher body)
             throws InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Patience.time())
                 .header("Content-Type", "application/json")
                 .method(method, body);
         headers.forEach(request::setHeader);

@@ -78,7 +78,7 @@ final class FrontDoor implements AutoCloseable {
                     .listen(ports.number(Port.FRONT_DOOR), LOOPBACK)
                     .toCompletionStage()
                     .toCompletableFuture()
-                    .get(10, TimeUnit.SECONDS);
+                    .get(Patience.time().toSeconds(), TimeUnit.SECONDS);
             return door;
         } catch (ExecutionException | InterruptedException | TimeoutException e) {
             vertx.close();

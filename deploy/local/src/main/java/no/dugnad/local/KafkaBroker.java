@@ -44,6 +44,7 @@ final class KafkaBroker {
 
     /** Waits for the broker and creates the topics it does not have. */
     static void createMissingTopics(int port, List<Topic> topics) throws ExecutionException, InterruptedException {
+        long patience = Patience.time().toSeconds();
         try (Admin admin = Admin.create(Map.of(
                 "bootstrap.servers",
                 "127.0.0.1:" + port,
@@ -51,15 +52,15 @@ final class KafkaBroker {
                 "50",
                 "reconnect.backoff.max.ms",
                 "200"))) {
-            Set<String> present = admin.listTopics().names().get(60, TimeUnit.SECONDS);
+            Set<String> present = admin.listTopics().names().get(patience, TimeUnit.SECONDS);
             List<NewTopic> missing = topics.stream()
                     .filter(topic -> !present.contains(topic.name()))
                     .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1)
                             .configs(Map.of("cleanup.policy", topic.cleanupPolicy())))
                     .toList();
-            admin.createTopics(missing).all().get(30, TimeUnit.SECONDS);
+            admin.createTopics(missing).all().get(patience, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw new Trouble("Kafka did not answer within a minute.", e);
+            throw new Trouble("Kafka did not answer within %d s.".formatted(patience), e);
         }
     }
 

@@ -37,10 +37,9 @@ final class ReferenceData {
     private static final String DEMONSTRATION_CALLS = "demonstration-calls";
     private static final String DEMONSTRATION_PART = "demonstration-data";
 
-    /** Services learn of each other through events, so what is refused as unknown may be known a moment later. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Services learn of each other through events, so what is refused as unknown may be known a moment later. For so long nobody need hear of it. */
+    private static final Duration A_MOMENT = Duration.ofSeconds(10);
 
-    private static final Duration LONGEST_IMPORT = Duration.ofMinutes(5);
     private static final Set<Integer> MAY_COME_RIGHT = Set.of(400, 404, 409, 422, 429, 502, 503, 504);
 
     private interface Attempt {
@@ -319,7 +318,7 @@ final class ReferenceData {
 
     private void importParticipations() throws IOException, InterruptedException {
         Path csv = existing("demo-participations.csv");
-        Instant end = Instant.now().plus(PATIENCE);
+        Instant end = Instant.now().plus(Patience.time());
         JsonNode result = importOnce(csv);
         while (!result.path("status").asText().equals("completed")
                 && Instant.now().isBefore(end)) {
@@ -346,7 +345,8 @@ final class ReferenceData {
             }
         });
         String path = URI.create(taken.location()).getRawPath();
-        Instant end = Instant.now().plus(LONGEST_IMPORT);
+        Duration patience = Patience.time();
+        Instant end = Instant.now().plus(patience);
         while (Instant.now().isBefore(end)) {
             JsonNode state = insist(path, attempt -> api.get(path, authorised(Profile.admin())))
                     .body();
@@ -356,7 +356,7 @@ final class ReferenceData {
             }
             Thread.sleep(200);
         }
-        throw new Trouble("The import of %s did not end within %d minutes.".formatted(csv, LONGEST_IMPORT.toMinutes()));
+        throw new Trouble("The import of %s did not end within %d s.".formatted(csv, patience.toSeconds()));
     }
 
     private static String firstErrors(JsonNode errors) {
@@ -376,7 +376,9 @@ final class ReferenceData {
     }
 
     private Api.Answer insist(String what, Attempt attempt) throws InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
+        Instant start = Instant.now();
+        Instant end = start.plus(Patience.time());
+        boolean told = false;
         for (int number = 1; ; number++) {
             requireWhole.run();
             Api.Answer answer = attempt.send(number);
@@ -386,6 +388,11 @@ final class ReferenceData {
             if (!MAY_COME_RIGHT.contains(answer.status()) || Instant.now().isAfter(end)) {
                 throw new Trouble("The reference data could not be loaded: %s was answered by %s"
                         .formatted(what, answer.problem()));
+            }
+            if (!told && Instant.now().isAfter(start.plus(A_MOMENT))) {
+                progress.say("%s is still refused, and tried again until %d s have gone: %s"
+                        .formatted(what, Patience.time().toSeconds(), answer.problem()));
+                told = true;
             }
             Thread.sleep(500);
         }

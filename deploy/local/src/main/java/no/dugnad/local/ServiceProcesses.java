@@ -22,8 +22,6 @@ import java.util.jar.JarFile;
 /** The four services, each in a process of its own. */
 final class ServiceProcesses implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
-
     private final Ports ports;
     private final Map<Service, ChildProcess> processes = new EnumMap<>(Service.class);
     private final Map<Service, String> whatIsMissing = new EnumMap<>(Service.class);
@@ -74,7 +72,8 @@ final class ServiceProcesses implements AutoCloseable {
 
     /** Waits until every service says it is ready. */
     void awaitReady(Progress progress, Running running) throws InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
+        Duration patience = Patience.time();
+        Instant end = Instant.now().plus(patience);
         List<Service> waiting = new ArrayList<>(List.of(Service.values()));
         while (!waiting.isEmpty()) {
             running.requireWhole();
@@ -86,12 +85,13 @@ final class ServiceProcesses implements AutoCloseable {
             }
             if (Instant.now().isAfter(end)) {
                 Service late = waiting.getFirst();
-                throw new Trouble("%s was not ready within %d s (%s): its log %s says why."
-                        .formatted(
-                                late.fullName(),
-                                PATIENCE.toSeconds(),
-                                whatIsMissing.get(late),
-                                processes.get(late).log()));
+                throw new Trouble(
+                        "%s was not ready within %d s (%s): its log %s says why. A machine that is only busy is given longer with DUGNAD_PATIENCE=SECONDS."
+                                .formatted(
+                                        late.fullName(),
+                                        patience.toSeconds(),
+                                        whatIsMissing.get(late),
+                                        processes.get(late).log()));
             }
             Thread.sleep(50);
         }

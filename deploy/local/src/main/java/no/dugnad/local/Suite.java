@@ -71,6 +71,7 @@ public final class Suite implements AutoCloseable {
     }
 
     private void startParts() throws Exception {
+        Patience.time(); // what the environment says of it is refused before anything is started
         ServiceProcesses.requireBuilt(options.home());
         List<Topic> topics = Topic.read(options.home().resolve("deploy/topics.csv"));
         Routes routes = Routes.read(options.home().resolve("deploy/routes.csv"));

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole suite with a real database and a real broker, from first start to rebuild: what one service is told, the others know. */
 class SuiteIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String REPORT = "/v1/statistics/participation?grouping=small-district&boundaries=2020-01-01";
 
     @TempDir
@@ -69,10 +67,8 @@ class SuiteIT {
                         .get("name")
                         .asText());
         var members = "/v1/partnerships/digivestland/members?limit=500&at=" + tomorrow();
-        RunningSuite.within(
-                PATIENCE,
-                () -> suite.get(members).get("items").findValuesAsText("name"),
-                names -> names.contains("Bjørgvin"));
+        RunningSuite.await(
+                () -> suite.get(members).get("items").findValuesAsText("name"), names -> names.contains("Bjørgvin"));
     }
 
     private static void aCallIsPublishedAndItsParticipationsAreCounted(RunningSuite suite) throws Exception {
@@ -91,7 +87,7 @@ class SuiteIT {
                 klimasats,prove-1,1201,partner,2019,completed,,,klimasats-prove
                 """;
         // the call reaches reporting within seconds; until then the import is refused row by row
-        RunningSuite.within(PATIENCE, () -> imported(suite, rows), status -> status.equals("completed"));
+        RunningSuite.await(() -> imported(suite, rows), status -> status.equals("completed"));
 
         var counted = suite.get(real);
 
@@ -107,10 +103,8 @@ class SuiteIT {
                 .URI
                 .create(taken.headers().firstValue("Location").orElseThrow())
                 .getPath();
-        var token = "Bearer " + suite.token("scheme-owner:999601391");
-        return RunningSuite.within(
-                PATIENCE,
-                () -> text(suite.send("GET", address, null, null, null, "Authorization", token)
+        return RunningSuite.await(
+                () -> text(suite.send("GET", address, "scheme-owner:999601391", null, null)
                         .body()),
                 status -> !List.of("queued", "running").contains(status));
     }

@@ -11,18 +11,20 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 
 /** The suite as {@code deploy/up} runs it, in a process of its own, on free ports and a data folder of its own. */
 final class RunningSuite implements AutoCloseable {
     private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
-    private static final Duration START = Duration.ofMinutes(6);
+    private static final Path LAUNCHER = REPOSITORY.resolve("deploy/local/target");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path data;
@@ -30,6 +32,7 @@ final class RunningSuite implements AutoCloseable {
     private final Path output;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Properties addresses;
+    private final Map<String, String> tokens = new HashMap<>();
 
     private RunningSuite(Path data, Process launcher, Path output, Properties addresses) {
         this.data = data;
@@ -46,8 +49,8 @@ final class RunningSuite implements AutoCloseable {
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
                 "-cp",
-                "target/dugnad-local.jar:"
-                        + Files.readString(Path.of("target/class-path")).strip(),
+                LAUNCHER.resolve("dugnad-local.jar") + ":"
+                        + Files.readString(LAUNCHER.resolve("class-path")).strip(),
                 Launcher.class.getName(),
                 "--home",
                 REPOSITORY.toString(),
@@ -59,13 +62,12 @@ final class RunningSuite implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        var end = Instant.now().plus(START);
-        while (launcher.isAlive() && Instant.now().isBefore(end)) {
+        // every single thing that it waits for has its own patience, and it ends when one has run out
+        while (launcher.isAlive()) {
             var addresses = Addresses.read(data);
             if (addresses.isPresent()) return new RunningSuite(data, launcher, output, addresses.get());
             launcher.waitFor(200, TimeUnit.MILLISECONDS);
         }
-        launcher.destroy();
         throw new AssertionError("The suite did not start:\n" + Files.readString(output));
     }
 
@@ -91,8 +93,12 @@ final class RunningSuite implements AutoCloseable {
         }
     }
 
-    /** By the command that people use. */
-    String token(String profile) {
+    /** By the command that people use, once for each. */
+    private String token(String profile) {
+        return tokens.computeIfAbsent(profile, this::askForToken);
+    }
+
+    private String askForToken(String profile) {
         try {
             var process = new ProcessBuilder(REPOSITORY.resolve("deploy/token").toString(), profile);
             process.environment().put("DUGNAD_DATA", data.toAbsolutePath().toString());
@@ -105,16 +111,9 @@ final class RunningSuite implements AutoCloseable {
         }
     }
 
-    /** Asks until it is so, for as long as api.md gives one service to learn of another, and some for a busy machine. */
-    static <T> T within(Duration patience, Supplier<T> question, java.util.function.Predicate<T> so) {
-        var end = Instant.now().plus(patience);
-        T answer;
-        do {
-            answer = question.get();
-            if (so.test(answer)) return answer;
-            Thread.onSpinWait();
-        } while (Instant.now().isBefore(end));
-        throw new AssertionError("Not within " + patience + ": " + answer);
+    /** Asks until it is so. */
+    static <T> T await(Callable<T> question, Predicate<T> so) {
+        return Awaitility.await().atMost(Patience.time()).until(question, so);
     }
 
     /** Tells the launcher to stop, as SIGTERM does, and says which of its processes live on. */
