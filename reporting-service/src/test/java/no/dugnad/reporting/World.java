@@ -146,10 +146,14 @@ public final class World {
 
     /** A new call of the instrument, managed by {@link #MANAGER}. */
     public static String call(DataSource database, String instrument) {
+        return call(database, instrument, MANAGER);
+    }
+
+    public static String call(DataSource database, String instrument, String manager) {
         var call = (ObjectNode) Examples.json("call.published");
         var id = "call-" + UUID.randomUUID();
         call.put("id", id).put("instrumentId", instrument);
-        ((ObjectNode) call.path("manager")).put("organisationNumber", MANAGER);
+        ((ObjectNode) call.path("manager")).put("organisationNumber", manager);
         send("call", id, "no.dugnad.call.published.v1", call);
         await().until(() -> count(database, "call where id = '" + id + "'") == 1);
         return id;

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import no.dugnad.reporting.participation.ParticipationColumn;
 
 /** Reads a file of participations record by record and hands the cells on; whether they make sense is asked later, of all rows at once. */
 final class CsvFile {
@@ -91,17 +92,21 @@ final class CsvFile {
             var faults = new ArrayList<FileFault>();
             for (var i = 0; i < names.size(); i++) {
                 var name = names.get(i);
-                if (!ImportColumn.NAMES.contains(name) && !ImportColumn.OF_ERRORS.contains(name))
+                if (!ParticipationColumn.NAMES.contains(name) && !RejectedRows.COLUMNS.contains(name))
                     faults.add(new FileFault(
-                            line, cut(name), "unknown-column", cut(name), String.join(", ", ImportColumn.NAMES)));
+                            line,
+                            cut(name),
+                            "unknown-column",
+                            cut(name),
+                            String.join(", ", ParticipationColumn.NAMES)));
                 else if (names.indexOf(name) < i) faults.add(new FileFault(line, name, "doubled-column", name, null));
             }
-            for (var column : ImportColumn.values())
+            for (var column : ParticipationColumn.values())
                 if (column.required() && !names.contains(column.label()))
                     faults.add(new FileFault(line, column.label(), "missing-column", column.label(), null));
             if (!faults.isEmpty()) throw new UnreadableFile(faults);
             this.names = names;
-            this.places = Arrays.stream(ImportColumn.values())
+            this.places = Arrays.stream(ParticipationColumn.values())
                     .mapToInt(column -> names.indexOf(column.label()))
                     .toArray();
         }
@@ -128,7 +133,7 @@ final class CsvFile {
         /** Less the cells that an earlier list of errors put in. */
         List<String> own(List<String> cells) {
             return IntStream.range(0, cells.size())
-                    .filter(i -> i >= names.size() || !ImportColumn.OF_ERRORS.contains(names.get(i)))
+                    .filter(i -> i >= names.size() || !RejectedRows.COLUMNS.contains(names.get(i)))
                     .mapToObj(cells::get)
                     .toList();
         }

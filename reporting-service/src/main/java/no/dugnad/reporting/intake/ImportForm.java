@@ -1,6 +1,7 @@
 package no.dugnad.reporting.intake;
 
 import no.dugnad.platform.http.Words;
+import no.dugnad.reporting.participation.ParticipationColumn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How the participations are written down. */
@@ -14,9 +15,8 @@ public enum ImportForm {
         if (this == CSV) return null;
         var element = "/" + (row - 1);
         if (column == null) return element;
-        for (var known : ImportColumn.values())
-            if (known.label().equals(column))
-                return element + "/" + known.field().replace('.', '/');
+        for (var known : ParticipationColumn.values())
+            if (known.label().equals(column)) return element + known.pointer();
         return element + "/" + column.replace("~", "~0").replace("/", "~1");
     }
 

@@ -23,7 +23,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ImportJob {
     private static final Logger LOG = Logger.getLogger(ImportJob.class);
-    private static final int FIRST_YEAR = 2013;
     private static final int MOST_ATTEMPTS = 5;
 
     /** Lines a statement: so many that a set is worth it, so few that progress is seen. */
@@ -123,19 +122,15 @@ class ImportJob {
         setting(connection, "work_mem", "64MB");
         setting(connection, "jit", "off");
         var last = rows.lastLine();
+        var thisYear = Year.now(clock).getValue();
         for (long from = 1; from <= last; from += STRETCH) {
             progress(next, Step.CHECKING, (from - 1) / (double) last);
-            rows.check(
-                    sender,
-                    from,
-                    from + STRETCH - 1,
-                    FIRST_YEAR,
-                    Year.now(clock).getValue());
+            rows.check(sender, from, from + STRETCH - 1, thisYear);
         }
         progress(next, Step.COMPARING, 0);
         rows.checkDuplicates();
         progress(next, Step.COMPARING, 0.5);
-        rows.checkKnown(sender);
+        rows.checkKnown(sender, thisYear);
         var wrong = rows.wrong();
         if (wrong > 0) rows.keepRejected(next.header());
         var accepted = wrong == 0 || !next.allOrNothing() ? next.rows() - wrong : 0;

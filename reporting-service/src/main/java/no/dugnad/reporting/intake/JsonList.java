@@ -14,6 +14,9 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import no.dugnad.platform.http.Words;
+import no.dugnad.reporting.participation.ParticipationColumn;
+import no.dugnad.reporting.participation.PartyKind;
 
 /** Reads a list of participations in JSON one by one, with the fields of a single report, and hands them on as rows. */
 final class JsonList {
@@ -30,10 +33,10 @@ final class JsonList {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    private static final Map<String, ImportColumn> COLUMNS = new HashMap<>();
+    private static final Map<String, ParticipationColumn> COLUMNS = new HashMap<>();
 
     static {
-        for (var column : ImportColumn.values()) COLUMNS.put(column.field(), column);
+        for (var column : ParticipationColumn.values()) COLUMNS.put(column.field(), column);
     }
 
     /** What is read out with a participation and does not come from here. */
@@ -43,7 +46,7 @@ final class JsonList {
     private final boolean demo;
     private final StringBuilder misfits = new StringBuilder();
     private String[] values;
-    private String kind;
+    private PartyKind kind;
     private int fields;
 
     private JsonList(JsonParser parser, boolean demo) {
@@ -87,13 +90,13 @@ final class JsonList {
 
     private StagedRow element(long row) throws IOException {
         misfits.setLength(0);
-        values = new String[ImportColumn.values().length];
+        values = new String[ParticipationColumn.values().length];
         kind = null;
         fields = 0;
         fields("", row);
-        var number = values[ImportColumn.MUNICIPALITY.ordinal()];
-        if (kind != null && number != null && !kind.equals(number.length() == 2 ? "county" : "municipality"))
-            misfit(ImportColumn.MUNICIPALITY.label(), "party-number", number);
+        var number = values[ParticipationColumn.MUNICIPALITY.ordinal()];
+        if (kind != null && number != null && !kind.has(number))
+            misfit(ParticipationColumn.MUNICIPALITY.label(), "party-number", number);
         return new StagedRow(row, misfits.isEmpty() ? null : "[" + misfits + "]", null, values);
     }
 
@@ -114,7 +117,7 @@ final class JsonList {
         }
     }
 
-    private void value(ImportColumn column, JsonToken token) throws IOException {
+    private void value(ParticipationColumn column, JsonToken token) throws IOException {
         var right = column.number() ? JsonToken.VALUE_NUMBER_INT : JsonToken.VALUE_STRING;
         if (token == right) {
             var text = parser.getText();
@@ -128,8 +131,8 @@ final class JsonList {
     }
 
     private void kind(JsonToken token) throws IOException {
-        if (token == JsonToken.VALUE_STRING && Set.of("municipality", "county").contains(parser.getText()))
-            kind = parser.getText();
+        if (token == JsonToken.VALUE_STRING && Words.of(PartyKind.class).contains(parser.getText()))
+            kind = Words.parse(PartyKind.class, parser.getText());
         else {
             misfit("party.kind", "not-one-of", null);
             parser.skipChildren();

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.text.Messages;
+import no.dugnad.reporting.participation.ParticipationColumn;
 
 /** Read here; written by {@link Intake} when a file comes in and by {@link ImportJob} when it is done. */
 @Entity
@@ -59,7 +60,7 @@ class ParticipationImport extends PanacheEntityBase {
     }
 
     List<String> header() {
-        return header == null ? ImportColumn.NAMES : List.of(header);
+        return header == null ? ParticipationColumn.NAMES : List.of(header);
     }
 
     ImportSummary summary() {

@@ -31,7 +31,7 @@ import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Journal;
 import no.dugnad.platform.read.Listing;
-import no.dugnad.reporting.participation.ParticipationResource;
+import no.dugnad.reporting.participation.ParticipationRequest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -108,8 +108,7 @@ public class ParticipationImportResource {
                                         schema =
                                                 @Schema(
                                                         type = SchemaType.ARRAY,
-                                                        implementation =
-                                                                ParticipationResource.ParticipationRequest.class))
+                                                        implementation = ParticipationRequest.class))
                             })
                     InputStream body,
             @RestHeader(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String type)

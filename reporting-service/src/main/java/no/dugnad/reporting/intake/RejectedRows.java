@@ -19,6 +19,9 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 class RejectedRows {
+    /** What stands in front of the file's own columns: left alone when it is sent back. */
+    static final List<String> COLUMNS = List.of("row", "errors");
+
     private static final String ROWS = """
             select e.row, r.cells, e.column_name, e.code, e.value, e.other
             from participation_import_error e
@@ -40,7 +43,7 @@ class RejectedRows {
         if (excel) writer.write('\uFEFF');
         try (var csv = CsvWriter.builder().fieldSeparator(excel ? ';' : ',').build(writer);
                 var connection = database.getConnection()) {
-            var first = new ArrayList<>(ImportColumn.OF_ERRORS);
+            var first = new ArrayList<>(COLUMNS);
             first.addAll(header);
             csv.writeRecord(first);
             connection.setAutoCommit(false); // else the driver reads all rows at once

@@ -2,6 +2,7 @@ package no.dugnad.reporting.intake;
 
 import java.sql.SQLException;
 import java.util.List;
+import no.dugnad.reporting.participation.ParticipationColumn;
 
 /**
  * One row on its way into the import's table.
@@ -9,7 +10,7 @@ import java.util.List;
  * @param row line in the file, or place in the list from 1
  * @param misfits what is wrong with it before any cell is looked at, as a JSON list of {@code {column, code, value}}; null when nothing is
  * @param cells the whole row as it came, where that cannot be had from the columns; else null
- * @param values by {@link ImportColumn}; null where nothing stands
+ * @param values by {@link ParticipationColumn}; null where nothing stands
  */
 record StagedRow(long row, String misfits, List<String> cells, String[] values) {
     void writeTo(CopyRows rows) throws SQLException {

@@ -2,8 +2,10 @@ package no.dugnad.reporting.participation;
 
 import no.dugnad.platform.journal.Event;
 
-/** What has happened to a participation. An import tells of its rows with the types of the first two. */
+/** What has happened to a participation. An import tells of its rows with the first two, see {@link ParticipationShape}. */
 public sealed interface ParticipationEvent extends Event {
+    String AGGREGATE = "participation";
+
     record ParticipationReported(ParticipationView state) implements ParticipationEvent {}
 
     record ParticipationRevised(ParticipationView state) implements ParticipationEvent {}
@@ -16,7 +18,7 @@ public sealed interface ParticipationEvent extends Event {
 
     @Override
     default String aggregate() {
-        return "participation";
+        return AGGREGATE;
     }
 
     @Override

@@ -1,14 +1,10 @@
 package no.dugnad.reporting.participation;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -24,9 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Year;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,15 +36,10 @@ import no.dugnad.platform.write.Writes;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.QueryParameters;
-import no.dugnad.platform.http.Words;
-import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Journal;
 import no.dugnad.platform.read.Listing;
-import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.SlugForm;
-import no.dugnad.reporting.known.Known;
-import no.dugnad.reporting.known.KnownThings;
 import no.dugnad.reporting.known.Translations;
 import no.dugnad.reporting.known.Translations.Place;
 import no.dugnad.reporting.known.Translations.Translated;
@@ -69,83 +58,28 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class ParticipationResource {
     private static final LocalDate REGISTRY_BEGINS = LocalDate.of(2013, 1, 1);
 
-    /** So much that a million of them can be added up. */
-    private static final long MOST_NOK = 1_000_000_000_000L;
-
-    @Schema(name = "PartyRequest")
-    public record GivenParty(
-            @NotNull PartyKind kind,
-
-            @NotNull
-            @Pattern(regexp = "[0-9]{2}|[0-9]{4}", message = "party-number")
-            @Schema(description = "Municipality number (4 digits) or county number (2), as it was in that year.")
-            String number,
-
-            @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
-            @Schema(nullable = true, description = "May be sent; ignored.")
-            String name) {}
-
-    public record ParticipationRequest(
-            @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
-            @Schema(nullable = true, description = "May repeat the address's id in a PATCH.")
-            UUID id,
-
-            @NotNull @Size(max = 200) @SlugForm String instrumentId,
-
-            @Size(max = 200) @SlugForm @Schema(nullable = true)
-            String callId,
-
-            @NotBlank @Size(max = 300) @OneLine String project,
-
-            @NotNull @Valid GivenParty party,
-            @NotNull ParticipationRole role,
-
-            @Size(max = 200) @SlugForm @Schema(nullable = true)
-            String partnershipId,
-
-            @NotNull @Schema(description = "2013 or later, and not in the future.")
-            Integer year,
-
-            @NotNull ParticipationStatus status,
-            @Min(0) @Max(MOST_NOK) @Schema(nullable = true) Long appliedNok,
-
-            @Min(0) @Max(MOST_NOK) @Schema(nullable = true, description = "Only where there was an award.")
-            Long awardedNok,
-
-            @Size(max = 500) @OneLine @Schema(nullable = true)
-            String source,
-
-            @Schema(nullable = true, description = "Written by an administrator alone. Default false.")
-            Boolean demo) {}
-
     private final EntityManager entities;
-    private final KnownThings things;
+    private final ParticipationCheck check;
     private final ParticipationCube cube;
     private final Journal journal;
-    private final Caller caller;
     private final Preconditions preconditions;
     private final MergePatch mergePatch;
-    private final Clock clock;
     private final Translations translations;
 
     ParticipationResource(
             EntityManager entities,
-            KnownThings things,
+            ParticipationCheck check,
             ParticipationCube cube,
             Journal journal,
-            Caller caller,
             Preconditions preconditions,
             MergePatch mergePatch,
-            Clock clock,
             Translations translations) {
         this.entities = entities;
-        this.things = things;
+        this.check = check;
         this.cube = cube;
         this.journal = journal;
-        this.caller = caller;
         this.preconditions = preconditions;
         this.mergePatch = mergePatch;
-        this.clock = clock;
         this.translations = translations;
     }
 
@@ -263,9 +197,8 @@ public class ParticipationResource {
                             schema = @Schema(implementation = ParticipationView.class)))
     public Response report(@NotNull @Valid ParticipationRequest request) {
         Ids.none(request.id());
-        var known = about(request);
-        var participation = Participation.of(request, known, thisYear());
-        mayWrite(known, participation.demo());
+        check.right(request);
+        var participation = Participation.of(request);
         Participation.like(request).ifPresent(other -> taken(other.id()));
         persist(participation);
         cube.moved(null, participation.view());
@@ -290,14 +223,13 @@ public class ParticipationResource {
         var before = participation.view();
         var request = mergePatch.apply(participation.request(), patch, ParticipationRequest.class);
         Ids.same(id, request.id());
-        var known = about(request);
-        Participation.check(request, known, thisYear());
-        mayWrite(known, Boolean.TRUE.equals(request.demo()));
+        check.right(request, participation);
         Participation.like(request).filter(other -> !other.id().equals(id)).ifPresent(other -> taken(other.id()));
-        var event = participation.revise(request, known, thisYear());
-        persist(participation);
-        cube.moved(before, participation.view());
-        journal.record(event);
+        participation.revise(request).ifPresent(event -> {
+            persist(participation);
+            cube.moved(before, participation.view());
+            journal.record(event);
+        });
         return participation.view();
     }
 
@@ -376,33 +308,13 @@ public class ParticipationResource {
     /** The one to change, locked, when the caller may and knows what it is. */
     private Participation found(UUID id) {
         var participation = Participation.locked(id).orElseThrow(() -> unknown(id));
-        mayWrite(about(participation.request()), participation.demo());
+        check.mayChange(participation);
         preconditions.toChange(participation.view());
         return participation;
     }
 
-    private Known about(ParticipationRequest request) {
-        var party = request.party();
-        return things.about(
-                request.instrumentId(),
-                request.callId(),
-                request.partnershipId(),
-                Words.word(party.kind()),
-                party.number(),
-                request.year());
-    }
-
-    private void mayWrite(Known known, boolean demo) {
-        if (demo && !caller.isAdmin()) throw Problem.forbidden("demo-is-admins", Map.of());
-        caller.mustBeOneOf(known.owner(), known.callManager());
-    }
-
     private void persist(Participation participation) {
         Writes.first(participation::persistAndFlush, Problem.conflict("participation-just-reported", Map.of()));
-    }
-
-    private int thisYear() {
-        return Year.now(clock).getValue();
     }
 
     private static void taken(UUID other) {

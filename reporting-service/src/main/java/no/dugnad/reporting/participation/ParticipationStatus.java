@@ -30,8 +30,8 @@ public enum ParticipationStatus {
                 };
     }
 
-    /** Every change that is not allowed, as {@code completed applied}: for rules that are asked of many at once. */
-    public static List<String> illegalChanges() {
+    /** Every change that is not allowed, as {@code completed applied}. */
+    static List<String> illegalChanges() {
         return Arrays.stream(values())
                 .flatMap(from -> Arrays.stream(values())
                         .filter(to -> !from.mayBecome(to))

@@ -3,7 +3,7 @@ package no.dugnad.reporting.participation;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A participation as readers see it, and as its events carry it. An import writes the same fields in the same order by SQL. */
+/** A participation as readers see it, and as its events carry it. What an import writes by SQL is made of it, see {@link ParticipationShape}. */
 @Schema(
         description =
                 "A participation (deltakelse) of a municipality or county authority in a project under an instrument (virkemiddel).")

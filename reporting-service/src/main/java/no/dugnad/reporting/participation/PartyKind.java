@@ -6,5 +6,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "Municipality (kommune) or county authority (fylkeskommune).")
 public enum PartyKind {
     MUNICIPALITY,
-    COUNTY
+    COUNTY;
+
+    /** By the length of its number: a municipality's has four digits, a county's two. */
+    public boolean has(String number) {
+        return number.length() == (this == MUNICIPALITY ? 4 : 2);
+    }
 }

@@ -43,7 +43,7 @@ import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.SlugForm;
 import no.dugnad.reporting.form.Forms;
 import no.dugnad.reporting.known.Parties;
-import no.dugnad.reporting.participation.ParticipationResource.GivenParty;
+import no.dugnad.reporting.participation.GivenParty;
 import no.dugnad.reporting.participation.Party;
 import no.dugnad.reporting.participation.PartyKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
