@@ -290,6 +290,72 @@ class ParticipationImportTest {
     }
 
     @Test
+    void whoseTheOneIsThatIsThereIsAskedOfEveryRowToo() {
+        var call = World.call(database, instrument);
+        var header = HEADER.replace("\n", ",call\n");
+        var manager = Tokens.of(Scopes.PARTICIPATIONS, World.MANAGER);
+        send(header + row("Owner's,1020,lead,2020,applied,1,,") + row("Manager's,1020,lead,2020,applied,1,," + call));
+        var changed = header
+                + row("Owner's,1020,lead,2020,awarded,1,2," + call)
+                + row("Manager's,1020,lead,2020,awarded,1,2," + call);
+
+        var all = send(manager, "", changed.getBytes(StandardCharsets.UTF_8));
+        var valid = send(manager, "?mode=valid-rows", changed.getBytes(StandardCharsets.UTF_8));
+
+        assertEquals("rejected", all.getString("status"));
+        assertEquals(List.of("2 project not-yours"), errors(all));
+        assertTrue(all.getString("errors[0].detail").contains(World.MANAGER), all.prettify());
+        assertEquals(List.of(1, 1), List.of(valid.getInt("accepted"), valid.getInt("rejected")));
+        given().get("/v1/participations?sort=id&instrument=" + instrument)
+                .then()
+                .body("items.status", equalTo(List.of("applied", "awarded")))
+                .body("items[0].callId", equalTo(null));
+    }
+
+    @Test
+    void oneThatBecomesAnothersWhileItIsImportedIsNotChanged() throws Exception {
+        var call = World.call(database, instrument);
+        var header = HEADER.replace("\n", ",call\n");
+        var manager = Tokens.of(Scopes.PARTICIPATIONS, World.MANAGER);
+        send(header + row("A,1020,lead,2020,applied,1,," + call));
+        String path;
+        // the owner is about to take it out of the call; the import has looked at it before that is seen, and waits for
+        // it
+        try (var owner = database.getConnection()) {
+            owner.setAutoCommit(false);
+            try (var change = owner.createStatement()) {
+                change.executeUpdate("update participation set call = null where instrument = '" + instrument + "'");
+                path = "/v1/participation-imports/"
+                        + given().header("Authorization", "Bearer " + manager)
+                                .contentType("text/csv")
+                                .body(header + row("A,1020,lead,2020,awarded,1,2," + call))
+                                .post("/v1/participation-imports")
+                                .then()
+                                .statusCode(202)
+                                .extract()
+                                .path("id");
+                await().until(() -> World.number(
+                                database,
+                                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")
+                        == 1);
+            }
+            owner.commit();
+        }
+
+        var state = await().until(
+                        () -> given().header("Authorization", "Bearer " + manager)
+                                .get(path)
+                                .jsonPath(),
+                        json -> json.get("finishedAt") != null);
+
+        assertEquals(List.of("2 project not-yours"), errors(state));
+        given().get("/v1/participations?instrument=" + instrument)
+                .then()
+                .body("items[0].status", equalTo("applied"))
+                .body("items[0].callId", equalTo(null));
+    }
+
+    @Test
     void onlyTheSenderAndAnAdministratorSeeAnImport() {
         var state = send(HEADER + row("A,1020,lead,2020,awarded,1,1"));
         var path = "/v1/participation-imports/" + state.getString("id");
