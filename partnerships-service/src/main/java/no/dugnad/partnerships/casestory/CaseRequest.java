@@ -52,8 +52,8 @@ record CaseRequest(
         @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.")
         Integer asOf) {
 
-    /** With what was left out filled in. */
-    CaseRequest complete() {
+    /** With what was left out filled in, and with these challenges and solutions; null for what is kept without them. */
+    CaseRequest naming(List<String> challenges, List<String> solutions) {
         return new CaseRequest(
                 title,
                 summary,
@@ -64,8 +64,8 @@ record CaseRequest(
                 horizon,
                 Vocabulary.unique(sectors),
                 novelty,
-                Vocabulary.unique(challenges),
-                Vocabulary.unique(solutions),
+                challenges,
+                solutions,
                 year,
                 website,
                 source,

@@ -133,8 +133,8 @@ public class CaseResource {
                 .where("e.novelty = :novelty", "novelty", word(novelty))
                 .where("e.municipality = :municipality", "municipality", municipality)
                 .where("e.partnershipId = :partnership", "partnership", partnership)
-                .where("array_contains(e.challenges, :challenge)", "challenge", challenge)
-                .where("array_contains(e.solutions, :solution)", "solution", solution)
+                .where("exists (select 1 from e.challenges named where named = :challenge)", "challenge", challenge)
+                .where("exists (select 1 from e.solutions named where named = :solution)", "solution", solution)
                 .sortable("title", "e.sortName")
                 .sortable("year", "e.year")
                 .sortable("number", "e.municipality");
@@ -187,7 +187,7 @@ public class CaseResource {
                     JsonNode patch) {
         var told = mine(id);
         preconditions.toChange(told.view(known(List.of(told.party()))));
-        var request = mergePatch.apply(told.body(), patch, CaseRequest.class);
+        var request = mergePatch.apply(told.request(), patch, CaseRequest.class);
         if (!request.party().identity().equals(told.party().identity()))
             throw Problem.invalid(Fault.at("/party", "party-is-fixed"));
         var known = allowed(request);
@@ -237,8 +237,8 @@ public class CaseResource {
                 && (day == null || !partnerships.hasMember(partnership.id(), number, day)))
             faults.add(Fault.at(
                     "/party/number", "not-a-member", Map.of("number", number, "partnership", partnership.id())));
-        if (request.challenges() != null) faults.addAll(challenges.faults("/challenges", request.challenges()));
-        if (request.solutions() != null) faults.addAll(solutions.faults("/solutions", request.solutions()));
+        faults.addAll(challenges.faults("/challenges", request.challenges()));
+        faults.addAll(solutions.faults("/solutions", request.solutions()));
         if (!faults.isEmpty()) throw Problem.invalid(faults);
         return known;
     }

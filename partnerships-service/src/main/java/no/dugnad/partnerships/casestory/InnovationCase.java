@@ -2,13 +2,18 @@ package no.dugnad.partnerships.casestory;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Basic;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,10 +23,12 @@ import java.util.stream.Stream;
 import no.dugnad.partnerships.casestory.CaseEvent.CaseRemoved;
 import no.dugnad.partnerships.casestory.CaseEvent.CaseRevised;
 import no.dugnad.partnerships.casestory.CaseEvent.CaseTold;
+import no.dugnad.partnerships.challenge.Vocabulary;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Party;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.text.SortKey;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.hibernate.type.SqlTypes;
@@ -47,11 +54,19 @@ class InnovationCase extends PanacheEntityBase {
 
     private String novelty;
 
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> challenges;
+    @ElementCollection
+    @CollectionTable(name = "innovation_case_challenge", joinColumns = @JoinColumn(name = "case_id"))
+    @OrderColumn(name = "ordinal")
+    @Column(name = "challenge_id")
+    @BatchSize(size = 500)
+    private List<String> challenges = new ArrayList<>();
 
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> solutions;
+    @ElementCollection
+    @CollectionTable(name = "innovation_case_solution", joinColumns = @JoinColumn(name = "case_id"))
+    @OrderColumn(name = "ordinal")
+    @Column(name = "solution_id")
+    @BatchSize(size = 500)
+    private List<String> solutions = new ArrayList<>();
 
     private Integer year;
 
@@ -96,8 +111,9 @@ class InnovationCase extends PanacheEntityBase {
     }
 
     CaseEvent remove(KnownParties known) {
+        var last = view(known);
         delete();
-        return new CaseRemoved(view(known));
+        return new CaseRemoved(last);
     }
 
     UUID id() {
@@ -116,8 +132,9 @@ class InnovationCase extends PanacheEntityBase {
         return Party.municipality(municipality);
     }
 
-    CaseRequest body() {
-        return body;
+    /** What it would be written with to become what it is. */
+    CaseRequest request() {
+        return body.naming(challenges, solutions);
     }
 
     CaseView view(KnownParties known) {
@@ -132,8 +149,8 @@ class InnovationCase extends PanacheEntityBase {
                 body.horizon(),
                 body.sectors(),
                 body.novelty(),
-                body.challenges(),
-                body.solutions(),
+                List.copyOf(challenges),
+                List.copyOf(solutions),
                 body.year(),
                 body.website(),
                 body.source(),
@@ -141,15 +158,17 @@ class InnovationCase extends PanacheEntityBase {
     }
 
     private void take(CaseRequest request, KnownParties known) {
-        body = request.complete();
+        body = request.naming(null, null);
         municipality = body.party().number();
         partnershipId = body.partnershipId();
         kinds = words(body.innovationKinds());
         horizon = body.horizon() == null ? null : Words.word(body.horizon());
         sectors = words(body.sectors());
         novelty = body.novelty() == null ? null : Words.word(body.novelty());
-        challenges = body.challenges();
-        solutions = body.solutions();
+        challenges.clear();
+        challenges.addAll(Vocabulary.unique(request.challenges()));
+        solutions.clear();
+        solutions.addAll(Vocabulary.unique(request.solutions()));
         year = body.year();
         sortName = SortKey.of(body.title().in("nb"));
         words = Stream.concat(

@@ -38,6 +38,7 @@ import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.text.Slug;
 import no.dugnad.platform.write.MergePatch;
 import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.References;
 import no.dugnad.platform.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -194,15 +195,9 @@ public class ChallengeResource {
     public void remove(@RestPath @Parameter(description = SLUG) String id) {
         var challenge = Challenge.locked(id).orElseThrow(() -> unknown(id));
         mayChange(challenge);
-        var used = (Boolean) entities.createNativeQuery("""
-                        select exists (select from project where challenges @> array[cast(:id as varchar)])
-                            or exists (select from solution where challenges @> array[cast(:id as varchar)])
-                            or exists (select from innovation_case where challenges @> array[cast(:id as varchar)])
-                        """, Boolean.class)
-                .setParameter("id", id)
-                .getSingleResult();
-        if (used) throw Problem.conflict("challenge-in-use", Map.of("id", id));
-        journal.record(challenge.remove(known(challenge.owner())));
+        var removed = challenge.remove(known(challenge.owner()));
+        References.unused("challenge_id", entities::flush, Problem.conflict("challenge-in-use", Map.of("id", id)));
+        journal.record(removed);
     }
 
     private void mayWrite(ChallengeRequest request) {

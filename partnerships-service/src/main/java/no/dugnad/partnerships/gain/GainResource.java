@@ -147,7 +147,7 @@ public class GainResource {
                     @Size(max = 100)
                     @Parameter(description = "Grouping of municipalities. Default `population-band`.")
                     String grouping) {
-        if (solution != null && solutions.owner(solution).isEmpty())
+        if (solution != null && !solutions.exists(solution))
             throw Problem.invalid(Fault.in("solution", "unknown-solution", Map.of("id", solution)));
         if (partnership != null && partnerships.find(partnership).isEmpty())
             throw Problem.invalid(Fault.in("partnership", "unknown-partnership", Map.of("id", partnership)));

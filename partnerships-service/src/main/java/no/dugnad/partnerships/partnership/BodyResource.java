@@ -37,6 +37,7 @@ import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Text;
 import no.dugnad.platform.write.MergePatch;
 import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.References;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -183,14 +184,16 @@ public class BodyResource {
             operationId = "removeBody",
             summary = "Remove a body",
             description =
-                    "One that was entered by mistake: only while it has no seats, past ones counted. A body that is over gets its `to`.")
+                    "One that was entered by mistake: only while it has no seats, past ones counted, and has decided on no reception. A body that is over gets its `to`.")
     public void remove(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestPath @Parameter(description = "Id of the body.") UUID bodyId) {
         var partnership = mine(id);
         var body = body(partnership, bodyId);
         preconditions.toChange(body.view());
-        journal.record(partnership.remove(body, known(partnership)));
+        var removed = partnership.remove(body, known(partnership));
+        References.unused("body_id", entities::flush, Problem.conflict("body-in-use", Map.of()));
+        journal.record(removed);
     }
 
     private Partnership mine(String id) {

@@ -45,6 +45,7 @@ import no.dugnad.platform.text.Text;
 import no.dugnad.platform.text.WebAddress;
 import no.dugnad.platform.write.MergePatch;
 import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.References;
 import no.dugnad.platform.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -276,11 +277,10 @@ public class PartnershipResource {
     public void remove(@RestPath @Parameter(description = "Slug, such as `digivestland`.") String id) {
         var partnership = Partnership.locked(id).orElseThrow(() -> unknown(id));
         mayChange(partnership);
-        Partnerships.mustBeUnused(entities, id);
         var removed = partnership.remove(known(partnership));
-        Contact.of(id).forEach(contact -> personal.erase(contact, id));
-        Contact.flush();
         partnership.delete();
+        References.unused("partnership_id", entities::flush, Problem.conflict("partnership-in-use", Map.of("id", id)));
+        Contact.of(id).forEach(contact -> personal.erase(contact, id));
         journal.record(removed);
     }
 

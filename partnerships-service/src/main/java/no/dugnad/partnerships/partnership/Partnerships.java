@@ -13,6 +13,7 @@ import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.text.Text;
+import no.dugnad.platform.write.References;
 
 /** What other features ask of partnerships: who hosts one, and which municipalities are in it. */
 @ApplicationScoped
@@ -26,9 +27,11 @@ public class Partnerships {
     public record Known(String id, Text name, String host, LocalDate endsOn) {}
 
     private final EntityManager entities;
+    private final References references;
 
-    Partnerships(EntityManager entities) {
+    Partnerships(EntityManager entities, References references) {
         this.entities = entities;
+        this.references = references;
     }
 
     public Optional<Known> find(String id) {
@@ -40,10 +43,15 @@ public class Partnerships {
         return find(id).orElseThrow(() -> PartnershipResource.unknown(id));
     }
 
-    /** @throws Problem 400 at {@code /partnershipId} */
+    /**
+     * One that something belongs to that is written; it is not removed until the transaction ends.
+     *
+     * @throws Problem 400 at {@code /partnershipId}
+     */
     public Known named(String id) {
-        return find(id).orElseThrow(() ->
-                Problem.invalid(Fault.at("/partnershipId", "unknown-partnership", Map.of("id", Ids.shown(id)))));
+        if (!references.holds("partnership", id))
+            throw Problem.invalid(Fault.at("/partnershipId", "unknown-partnership", Map.of("id", Ids.shown(id))));
+        return find(id).orElseThrow();
     }
 
     /** Numbers of the municipalities that are members on the day. */
@@ -55,14 +63,15 @@ public class Partnerships {
         return municipalities(partnership, day).contains(municipality);
     }
 
-    /** Whether it has a body (organ) with this id, now or earlier. */
+    /** Whether it has a body (organ) with this id, now or earlier; that is not removed until the transaction ends. */
     public boolean hasBody(String partnership, UUID body) {
-        return entities.createQuery(
-                        "select count(b) > 0 from Body b where b.id = :body and b.partnership.id = :partnership",
-                        Boolean.class)
-                .setParameter("body", body)
-                .setParameter("partnership", partnership)
-                .getSingleResult();
+        return references.holds("body", body)
+                && entities.createQuery(
+                                "select count(b) > 0 from Body b where b.id = :body and b.partnership.id = :partnership",
+                                Boolean.class)
+                        .setParameter("body", body)
+                        .setParameter("partnership", partnership)
+                        .getSingleResult();
     }
 
     /** Whether the organisation hosts a partnership that the municipality is a member of on the day. */
@@ -99,17 +108,5 @@ public class Partnerships {
         return Partnership.<Partnership>list("id in ?1", ids).stream()
                 .map(Partnership::known)
                 .collect(java.util.stream.Collectors.toMap(Known::id, Known::name));
-    }
-
-    /** @throws Problem 409 while challenges, projects, receptions, adoptions, gains or cases belong to it */
-    static void mustBeUnused(EntityManager entities, String id) {
-        var used = (Boolean) entities.createNativeQuery("""
-                        select exists (select from challenge where partnership_id = :id) or exists (select from project where partnership_id = :id)
-                            or exists (select from reception where partnership_id = :id) or exists (select from adoption where partnership_id = :id)
-                            or exists (select from gain where partnership_id = :id) or exists (select from innovation_case where partnership_id = :id)
-                        """, Boolean.class)
-                .setParameter("id", id)
-                .getSingleResult();
-        if (used) throw Problem.conflict("partnership-in-use", Map.of("id", id));
     }
 }

@@ -28,7 +28,7 @@ record Portfolio(String partnershipId, List<Project> projects, Map<String, Text>
         var cells = new TreeMap<Place, List<Ref>>(Place.ORDER);
         for (var project : projects) {
             var body = project.body();
-            var under = body.challenges().isEmpty() ? new ArrayList<String>() : body.challenges();
+            var under = new ArrayList<>(project.challenges());
             if (under.isEmpty()) under.add(null);
             for (var challenge : under)
                 cells.computeIfAbsent(new Place(challenge, body.ambition(), body.stage()), place -> new ArrayList<>())

@@ -35,7 +35,7 @@ public class PortfolioResource {
         partnerships.get(id);
         var projects = Project.<Project>list("partnershipId = ?1 order by sortName, id", id);
         var named = challenges.names(projects.stream()
-                .flatMap(p -> p.body().challenges().stream())
+                .flatMap(p -> p.challenges().stream())
                 .distinct()
                 .toList());
         return new Portfolio(id, projects, named).view();

@@ -1,13 +1,19 @@
 package no.dugnad.partnerships.project;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.OrderColumn;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.dugnad.partnerships.challenge.Vocabulary;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Party;
 import no.dugnad.partnerships.project.ProjectEvent.ProjectRegistered;
@@ -16,6 +22,7 @@ import no.dugnad.partnerships.project.ProjectEvent.ProjectRevised;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.text.SortKey;
 import no.dugnad.platform.text.Text;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -29,8 +36,12 @@ class Project extends PanacheEntityBase {
     @Column(name = "partnership_id")
     private String partnershipId;
 
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> challenges;
+    @ElementCollection
+    @CollectionTable(name = "project_challenge", joinColumns = @JoinColumn(name = "project_id"))
+    @OrderColumn(name = "ordinal")
+    @Column(name = "challenge_id")
+    @BatchSize(size = 500)
+    private List<String> challenges = new ArrayList<>();
 
     private Integer ambition;
     private String stage;
@@ -73,8 +84,9 @@ class Project extends PanacheEntityBase {
     }
 
     ProjectEvent remove(KnownParties known) {
+        var last = view(known);
         delete();
-        return new ProjectRemoved(view(known));
+        return new ProjectRemoved(last);
     }
 
     String id() {
@@ -97,6 +109,15 @@ class Project extends PanacheEntityBase {
         return body;
     }
 
+    List<String> challenges() {
+        return challenges;
+    }
+
+    /** What it would be written with to become what it is. */
+    ProjectRequest request() {
+        return body.naming(challenges);
+    }
+
     List<Party> parties() {
         return body.partners().stream().map(Partner::party).toList();
     }
@@ -108,7 +129,7 @@ class Project extends PanacheEntityBase {
                 body.summary(),
                 partnershipId,
                 body.owner().named(known),
-                body.challenges(),
+                List.copyOf(challenges),
                 body.ambition(),
                 body.radicalIn(),
                 body.horizon(),
@@ -126,10 +147,11 @@ class Project extends PanacheEntityBase {
     }
 
     private void take(ProjectRequest request) {
-        body = request.complete();
+        body = request.naming(null);
         owner = body.owner().number();
         partnershipId = body.partnershipId();
-        challenges = body.challenges();
+        challenges.clear();
+        challenges.addAll(Vocabulary.unique(request.challenges()));
         ambition = body.ambition();
         stage = Words.word(body.stage());
         horizon = body.horizon() == null ? null : Words.word(body.horizon());

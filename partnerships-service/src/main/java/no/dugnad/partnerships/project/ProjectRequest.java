@@ -60,15 +60,15 @@ record ProjectRequest(
         @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.")
         Integer asOf) {
 
-    /** With what was left out filled in. */
-    ProjectRequest complete() {
+    /** With what was left out filled in, and with these challenges; null for what is kept without them. */
+    ProjectRequest naming(List<String> challenges) {
         return new ProjectRequest(
                 null,
                 name,
                 summary,
                 partnershipId,
                 owner,
-                Vocabulary.unique(challenges),
+                challenges,
                 ambition,
                 Vocabulary.unique(radicalIn),
                 horizon,

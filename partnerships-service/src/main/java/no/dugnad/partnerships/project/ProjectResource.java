@@ -45,6 +45,7 @@ import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.text.Slug;
 import no.dugnad.platform.write.MergePatch;
 import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.References;
 import no.dugnad.platform.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -112,7 +113,7 @@ public class ProjectResource {
         var page = Listing.of(entities, Project.class)
                 .where("e.stage = :stage", "stage", word(stage))
                 .where("e.partnershipId = :partnership", "partnership", partnership)
-                .where("array_contains(e.challenges, :challenge)", "challenge", challenge)
+                .where("exists (select 1 from e.challenges named where named = :challenge)", "challenge", challenge)
                 .where("e.ambition = :ambition", "ambition", ambition)
                 .where("e.horizon = :horizon", "horizon", word(horizon))
                 .where("array_contains(e.sectors, :sector)", "sector", word(sector))
@@ -201,7 +202,7 @@ public class ProjectResource {
                     JsonNode patch) {
         var project = Project.locked(id).orElseThrow(() -> unknown(id));
         mayChange(project);
-        var request = mergePatch.apply(project.body(), patch, ProjectRequest.class);
+        var request = mergePatch.apply(project.request(), patch, ProjectRequest.class);
         Ids.same(id, request.id());
         return revised(project, request);
     }
@@ -218,14 +219,9 @@ public class ProjectResource {
     public void remove(@RestPath @Parameter(description = SLUG) String id) {
         var project = Project.locked(id).orElseThrow(() -> unknown(id));
         mayChange(project);
-        var used = (Boolean) entities.createNativeQuery("""
-                        select exists (select from solution where projects @> array[cast(:id as varchar)])
-                            or exists (select from reception where source_kind = 'project' and source_id = :id)
-                        """, Boolean.class)
-                .setParameter("id", id)
-                .getSingleResult();
-        if (used) throw Problem.conflict("project-in-use", Map.of("id", id));
-        journal.record(project.remove(known(project.owner(), project.parties())));
+        var removed = project.remove(known(project.owner(), project.parties()));
+        References.unused("project_id", entities::flush, Problem.conflict("project-in-use", Map.of("id", id)));
+        journal.record(removed);
     }
 
     private void mayWrite(ProjectRequest request) {
@@ -260,7 +256,7 @@ public class ProjectResource {
 
     private KnownParties checked(ProjectRequest request) {
         var faults = new ArrayList<>(request.faults());
-        if (request.challenges() != null) faults.addAll(challenges.faults("/challenges", request.challenges()));
+        faults.addAll(challenges.faults("/challenges", request.challenges()));
         var partners = Vocabulary.unique(request.partners()).stream()
                 .map(Partner::party)
                 .toList();

@@ -12,6 +12,7 @@ import no.dugnad.partnerships.reception.Source.Kind;
 import no.dugnad.partnerships.solution.Solutions;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.write.References;
 
 /** Looks up what receptions speak of, for a whole list in a handful of queries. */
 @ApplicationScoped
@@ -19,11 +20,13 @@ class Naming {
     private final Parties parties;
     private final Projects projects;
     private final Solutions solutions;
+    private final References references;
 
-    Naming(Parties parties, Projects projects, Solutions solutions) {
+    Naming(Parties parties, Projects projects, Solutions solutions, References references) {
         this.parties = parties;
         this.projects = projects;
         this.solutions = solutions;
+        this.references = references;
     }
 
     Names of(List<Reception> receptions) {
@@ -45,17 +48,17 @@ class Naming {
                 Stream.concat(reception.parties().stream(), Stream.of(another)).toList(), List.of(reception.source()));
     }
 
-    /** @throws Problem 400 when the source has neither an id nor a name, or its id is not known */
+    /**
+     * A project or solution is then not removed until the transaction ends.
+     *
+     * @throws Problem 400 when the source has neither an id nor a name, or its id is not known
+     */
     void check(Source source) {
         if (source.id() == null && source.name() == null) throw Problem.invalid(Fault.at("/source", "source-unnamed"));
-        if (source.id() == null) return;
-        var arguments = Map.of("id", source.id());
-        if (source.kind() == Kind.PROJECT
-                && projects.names(List.of(source.id())).isEmpty())
-            throw Problem.invalid(Fault.at("/source/id", "unknown-project", arguments));
-        if (source.kind() == Kind.SOLUTION
-                && solutions.names(List.of(source.id())).isEmpty())
-            throw Problem.invalid(Fault.at("/source/id", "unknown-solution", arguments));
+        if (source.id() == null || source.kind() == Kind.INSTRUMENT) return;
+        var table = source.kind() == Kind.PROJECT ? "project" : "solution";
+        if (!references.holds(table, source.id()))
+            throw Problem.invalid(Fault.at("/source/id", "unknown-" + table, Map.of("id", source.id())));
     }
 
     private Names of(List<Party> members, List<Source> sources) {

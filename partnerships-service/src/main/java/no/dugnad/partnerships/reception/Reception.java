@@ -2,20 +2,26 @@ package no.dugnad.partnerships.reception;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OneToMany;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.dugnad.partnerships.partnership.Days;
 import no.dugnad.partnerships.party.Municipalities;
@@ -39,7 +45,8 @@ import org.hibernate.type.SqlTypes;
 
 @Entity
 class Reception extends PanacheEntityBase {
-    record Body(Text name, Source source) {}
+    /** @param sourceName as it was written; of a project or solution with an id its own name is shown */
+    record Body(Text name, Text sourceName) {}
 
     @Id
     private UUID id;
@@ -64,8 +71,17 @@ class Reception extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     private Body body;
 
+    /** Without the ids of the bodies that decided. */
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Step> steps;
+
+    /** Ids of the bodies of the partnership that decided, by the place of the step, from 0. */
+    @ElementCollection
+    @CollectionTable(name = "reception_decider", joinColumns = @JoinColumn(name = "reception_id"))
+    @MapKeyColumn(name = "step")
+    @Column(name = "body_id")
+    @BatchSize(size = 500)
+    private Map<Integer, UUID> deciders = new HashMap<>();
 
     @OneToMany(mappedBy = "reception", cascade = CascadeType.ALL, orphanRemoval = true)
     @BatchSize(size = 500)
@@ -121,7 +137,9 @@ class Reception extends PanacheEntityBase {
         var faults = new ArrayList<>(request.faults());
         faults.addAll(day("/on", on, steps.getLast().on(), today));
         refuse(faults);
-        steps(Stream.concat(steps.stream(), Stream.of(request.on(on))).toList());
+        if (request.body() != null && request.body().id() != null)
+            deciders.put(steps.size(), request.body().id());
+        steps(Stream.concat(steps.stream(), Stream.of(request.on(on).by(null))).toList());
         return new ReceptionAdvanced(state(names));
     }
 
@@ -213,11 +231,13 @@ class Reception extends PanacheEntityBase {
     }
 
     Source source() {
-        return body.source();
+        return new Source(Words.parse(Source.Kind.class, sourceKind), sourceId, body.sourceName());
     }
 
     List<Step> steps() {
-        return steps;
+        return IntStream.range(0, steps.size())
+                .mapToObj(i -> steps.get(i).by(deciders.get(i)))
+                .toList();
     }
 
     List<ReceptionMember> members() {
@@ -232,13 +252,20 @@ class Reception extends PanacheEntityBase {
 
     /** What it would be written with to become what it is. */
     ReceptionRequest request() {
-        return new ReceptionRequest(body.name(), partnershipId, body.source(), null);
+        return new ReceptionRequest(body.name(), partnershipId, source(), null);
     }
 
     ReceptionView view(Names names, LocalDate today) {
         var state = state(names);
         return new ReceptionView(
-                id, state.name(), partnershipId, state.source(), state.state(), steps, state.members(), times(today));
+                id,
+                state.name(),
+                partnershipId,
+                state.source(),
+                state.state(),
+                state.steps(),
+                state.members(),
+                times(today));
     }
 
     private ReceptionEvent.State state(Names names) {
@@ -246,9 +273,9 @@ class Reception extends PanacheEntityBase {
                 id,
                 body.name(),
                 partnershipId,
-                names.named(body.source()),
+                names.named(source()),
                 current(),
-                steps,
+                steps(),
                 members().stream().map(m -> m.view(names.parties())).toList());
     }
 
@@ -265,7 +292,7 @@ class Reception extends PanacheEntityBase {
     }
 
     private void take(ReceptionRequest request) {
-        body = new Body(request.name(), request.source());
+        body = new Body(request.name(), request.source().name());
         partnershipId = request.partnershipId();
         sourceKind = Words.word(request.source().kind());
         sourceId = request.source().id();

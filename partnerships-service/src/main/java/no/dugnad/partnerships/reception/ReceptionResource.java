@@ -37,6 +37,7 @@ import no.dugnad.platform.journal.Journal;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.write.MergePatch;
 import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.References;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -190,12 +191,9 @@ public class ReceptionResource {
         var reception = mine(id);
         var names = naming.of(reception);
         preconditions.toChange(reception.view(names, parties.today()));
-        var used = (Boolean) entities.createNativeQuery(
-                        "select exists (select from adoption where reception_id = :id)", Boolean.class)
-                .setParameter("id", id)
-                .getSingleResult();
-        if (used) throw Problem.conflict("reception-in-use", Map.of());
-        journal.record(reception.remove(names));
+        var removed = reception.remove(names);
+        References.unused("reception_id", entities::flush, Problem.conflict("reception-in-use", Map.of()));
+        journal.record(removed);
     }
 
     @GET

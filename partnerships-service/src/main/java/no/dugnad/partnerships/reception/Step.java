@@ -2,6 +2,7 @@ package no.dugnad.partnerships.reception;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -19,4 +20,9 @@ record Step(
         Text reason,
 
         @Schema(nullable = true, description = "How it was judged (vurdering); null for other steps than assessed.")
-        List<Score> scores) {}
+        List<Score> scores) {
+    /** Decided by the body with this id, or none with an id. */
+    Step by(UUID bodyId) {
+        return body == null ? this : new Step(state, on, new Decider(bodyId, body.name()), decision, reason, scores);
+    }
+}

@@ -247,9 +247,10 @@ public class AdoptionResource {
         return known;
     }
 
-    /** By the table: receptions know solutions, so solutions cannot know receptions. */
+    /** By the table, held as what is named is: receptions know solutions, so solutions cannot know receptions. */
     private void reception(List<Fault> faults, AdoptionRequest request) {
-        var found = entities.createNativeQuery("select partnership_id from reception where id = :id", String.class)
+        var found = entities.createNativeQuery(
+                        "select partnership_id from reception where id = :id for key share", String.class)
                 .setParameter("id", request.receptionId())
                 .getResultList();
         if (found.isEmpty())

@@ -2,16 +2,22 @@ package no.dugnad.partnerships.solution;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Basic;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.OrderColumn;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.dugnad.partnerships.challenge.Vocabulary;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Party;
 import no.dugnad.partnerships.solution.SolutionEvent.SolutionPublished;
@@ -20,6 +26,7 @@ import no.dugnad.partnerships.solution.SolutionEvent.SolutionRevised;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.text.SortKey;
 import no.dugnad.platform.text.Text;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -30,11 +37,19 @@ class Solution extends PanacheEntityBase {
 
     private String owner;
 
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> challenges;
+    @ElementCollection
+    @CollectionTable(name = "solution_challenge", joinColumns = @JoinColumn(name = "solution_id"))
+    @OrderColumn(name = "ordinal")
+    @Column(name = "challenge_id")
+    @BatchSize(size = 500)
+    private List<String> challenges = new ArrayList<>();
 
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> projects;
+    @ElementCollection
+    @CollectionTable(name = "solution_project", joinColumns = @JoinColumn(name = "solution_id"))
+    @OrderColumn(name = "ordinal")
+    @Column(name = "project_id")
+    @BatchSize(size = 500)
+    private List<String> projects = new ArrayList<>();
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> sectors;
@@ -80,8 +95,9 @@ class Solution extends PanacheEntityBase {
     }
 
     SolutionEvent remove(KnownParties known) {
+        var last = view(known);
         delete();
-        return new SolutionRemoved(view(known));
+        return new SolutionRemoved(last);
     }
 
     String id() {
@@ -96,8 +112,9 @@ class Solution extends PanacheEntityBase {
         return owner;
     }
 
-    SolutionRequest body() {
-        return body;
+    /** What it would be written with to become what it is. */
+    SolutionRequest request() {
+        return body.naming(challenges, projects);
     }
 
     List<Party> developers() {
@@ -113,8 +130,8 @@ class Solution extends PanacheEntityBase {
                 body.developers().stream()
                         .map(party -> known.named(party, LocalDate.MIN, null))
                         .toList(),
-                body.challenges(),
-                body.projects(),
+                List.copyOf(challenges),
+                List.copyOf(projects),
                 body.sectors(),
                 body.innovationKinds(),
                 body.website(),
@@ -126,10 +143,12 @@ class Solution extends PanacheEntityBase {
     }
 
     private void take(SolutionRequest request) {
-        body = request.complete();
+        body = request.naming(null, null);
         owner = body.owner().number();
-        challenges = body.challenges();
-        projects = body.projects();
+        challenges.clear();
+        challenges.addAll(Vocabulary.unique(request.challenges()));
+        projects.clear();
+        projects.addAll(Vocabulary.unique(request.projects()));
         sectors = body.sectors().stream().map(Words::word).toList();
         sortName = SortKey.of(body.name().in("nb"));
         words = Stream.of(body.name(), body.summary())

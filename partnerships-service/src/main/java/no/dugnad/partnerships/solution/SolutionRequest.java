@@ -57,16 +57,16 @@ record SolutionRequest(
         @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.")
         Integer asOf) {
 
-    /** With what was left out filled in. */
-    SolutionRequest complete() {
+    /** With what was left out filled in, and with these challenges and projects; null for what is kept without them. */
+    SolutionRequest naming(List<String> challenges, List<String> projects) {
         return new SolutionRequest(
                 null,
                 name,
                 summary,
                 owner,
                 Objects.requireNonNullElse(developers, List.of()),
-                Vocabulary.unique(challenges),
-                Vocabulary.unique(projects),
+                challenges,
+                projects,
                 Vocabulary.unique(sectors),
                 Vocabulary.unique(innovationKinds),
                 website,

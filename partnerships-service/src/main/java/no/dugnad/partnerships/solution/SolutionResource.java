@@ -46,6 +46,7 @@ import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Slug;
 import no.dugnad.platform.write.MergePatch;
 import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.References;
 import no.dugnad.platform.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -121,8 +122,8 @@ public class SolutionResource {
                     String sort) {
         var listing = Listing.of(entities, Solution.class)
                 .where("e.owner = :owner", "owner", owner)
-                .where("array_contains(e.challenges, :challenge)", "challenge", challenge)
-                .where("array_contains(e.projects, :project)", "project", project)
+                .where("exists (select 1 from e.challenges named where named = :challenge)", "challenge", challenge)
+                .where("exists (select 1 from e.projects named where named = :project)", "project", project)
                 .where("array_contains(e.sectors, :sector)", "sector", sector == null ? null : Words.word(sector))
                 .sortable("name", "e.sortName")
                 .sortable("id", "e.id");
@@ -206,7 +207,7 @@ public class SolutionResource {
                     JsonNode patch) {
         var solution = Solution.locked(id).orElseThrow(() -> unknown(id));
         mayChange(solution);
-        var request = mergePatch.apply(solution.body(), patch, SolutionRequest.class);
+        var request = mergePatch.apply(solution.request(), patch, SolutionRequest.class);
         Ids.same(id, request.id());
         return revised(solution, request);
     }
@@ -223,15 +224,9 @@ public class SolutionResource {
     public void remove(@RestPath @Parameter(description = SLUG) String id) {
         var solution = Solution.locked(id).orElseThrow(() -> unknown(id));
         mayChange(solution);
-        var used = (Boolean) entities.createNativeQuery("""
-                        select exists (select from adoption where solution_id = :id) or exists (select from gain where solution_id = :id)
-                            or exists (select from reception where source_kind = 'solution' and source_id = :id)
-                            or exists (select from innovation_case where solutions @> array[cast(:id as varchar)])
-                        """, Boolean.class)
-                .setParameter("id", id)
-                .getSingleResult();
-        if (used) throw Problem.conflict("solution-in-use", Map.of("id", id));
-        journal.record(solution.remove(known(solution.owner(), solution.developers())));
+        var removed = solution.remove(known(solution.owner(), solution.developers()));
+        References.unused("solution_id", entities::flush, Problem.conflict("solution-in-use", Map.of("id", id)));
+        journal.record(removed);
     }
 
     private void mayWrite(SolutionRequest request) {
@@ -262,8 +257,8 @@ public class SolutionResource {
 
     private KnownParties checked(SolutionRequest request) {
         var faults = new ArrayList<>(request.faults());
-        if (request.challenges() != null) faults.addAll(challenges.faults("/challenges", request.challenges()));
-        if (request.projects() != null) faults.addAll(projects.faults("/projects", request.projects()));
+        faults.addAll(challenges.faults("/challenges", request.challenges()));
+        faults.addAll(projects.faults("/projects", request.projects()));
         var developers = Vocabulary.unique(request.developers());
         var known = known(request.owner().number(), developers);
         if (faults.isEmpty())

@@ -1,7 +1,6 @@
 package no.dugnad.partnerships.solution;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +8,24 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.text.Text;
+import no.dugnad.platform.write.References;
 
 /** What other features ask of solutions. */
 @ApplicationScoped
 public class Solutions {
-    /** Organisation number of the solution's owner; empty when there is no such solution. */
+    private final References references;
+
+    Solutions(References references) {
+        this.references = references;
+    }
+
+    public boolean exists(String id) {
+        return Solution.withId(id).isPresent();
+    }
+
+    /** Organisation number of the owner of a solution that something written names; it is not removed until the transaction ends. Empty when there is none. */
     public Optional<String> owner(String id) {
-        return Solution.withId(id).map(Solution::owner);
+        return references.holds("solution", id) ? Solution.withId(id).map(Solution::owner) : Optional.empty();
     }
 
     /** Names by id, of those of these that there are; in one query. */
@@ -26,16 +36,12 @@ public class Solutions {
     }
 
     /**
-     * A fault for each id that is no solution's.
+     * A fault for each id that is no solution's; the others are held until the transaction ends.
      *
      * @param at JSON Pointer of the list
+     * @param ids null for none
      */
     public List<Fault> faults(String at, List<String> ids) {
-        var known = names(ids);
-        var faults = new ArrayList<Fault>();
-        for (var i = 0; i < ids.size(); i++)
-            if (!known.containsKey(ids.get(i)))
-                faults.add(Fault.at(at + "/" + i, "unknown-solution", Map.of("id", ids.get(i))));
-        return faults;
+        return references.faults("solution", at, ids);
     }
 }
