@@ -1,0 +1,63 @@
+package no.dugnad.platform.testing;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/**
+ * Whether an image in memory hears of every change: of all that is read for it, by PostgreSQL's own count of what a transaction has looked at, the tables
+ * whose changes move no revision ({@code keep_revision}).
+ */
+public final class WatchedTables {
+    private static final String UNWATCHED = """
+        select schemaname || '.' || relname from pg_stat_xact_user_tables
+        where seq_scan + coalesce(idx_scan, 0) > 0 and relname <> 'revision' and not exists (
+          select from pg_trigger join pg_proc on pg_proc.oid = tgfoid where tgrelid = relid and proname = 'revise')
+        """;
+
+    private WatchedTables() {}
+
+    /** @param load loads an image that was not there, by the data source that it is given, in one transaction */
+    public static Set<String> unwatched(DataSource database, Consumer<DataSource> load) {
+        var unwatched = new TreeSet<String>();
+        load.accept(proxy(DataSource.class, (method, arguments) -> {
+            var connection = database.getConnection();
+            // what earlier transactions of the connection have looked at is counted, and done with
+            select(connection, "select pg_stat_force_next_flush()");
+            return proxy(Connection.class, (of, with) -> {
+                if (of.getName().equals("rollback")) unwatched.addAll(select(connection, UNWATCHED));
+                return of.invoke(connection, with);
+            });
+        }));
+        return unwatched;
+    }
+
+    private interface Call {
+        Object on(java.lang.reflect.Method method, Object[] arguments) throws Exception;
+    }
+
+    private static <T> T proxy(Class<T> type, Call call) {
+        return type.cast(Proxy.newProxyInstance(
+                WatchedTables.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    try {
+                        return call.on(method, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+
+    private static Set<String> select(Connection connection, String sql) throws SQLException {
+        var found = new TreeSet<String>();
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            while (row.next()) if (row.getString(1) != null) found.add(row.getString(1));
+        }
+        return found;
+    }
+}
