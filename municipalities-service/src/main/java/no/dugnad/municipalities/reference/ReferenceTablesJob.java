@@ -38,7 +38,7 @@ class ReferenceTablesJob {
             current.refresh();
             return;
         }
-        var before = loaded.isEmpty() ? Optional.<Registry>empty() : Optional.of(tables.read());
+        var before = loaded.isEmpty() ? Optional.<Registry>empty() : Optional.of(current.now());
         tables.replace(ShippedTables.facts(), shipped);
         var told = writes.written(before);
         LOG.infof("The registry's tables are loaded; %d events", told);

@@ -4,7 +4,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
-import java.util.concurrent.atomic.AtomicReference;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import no.dugnad.platform.image.Image;
+import no.dugnad.platform.image.Image.Kept;
+import no.dugnad.platform.image.Revision;
 
 /**
  * The registry that reads are answered from. A write in this process swaps it when it has committed, before its answer is sent; a write in another
@@ -12,42 +17,54 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 @Singleton
 public class CurrentRegistry {
-    /** @param registry as it is after the transaction that fires this */
-    record Written(Registry registry) {}
+    /** @param registry as the transaction that fires this has read it, after its last change */
+    record Written(Kept<Registry> registry) {}
 
-    private final AtomicReference<Registry> current = new AtomicReference<>();
-    private final RegistryTables tables;
+    private final DataSource database;
+    private final Image<Registry> image;
     private final Event<Written> written;
 
-    CurrentRegistry(RegistryTables tables, Event<Written> written) {
-        this.tables = tables;
+    CurrentRegistry(DataSource database, RegistryTables tables, Event<Written> written) {
+        this.database = database;
+        this.image = new Image<>(database, List.of("public.registry"), (connection, before) -> tables.read(connection));
         this.written = written;
     }
 
     public Registry get() {
-        return current.get();
+        var shown = image.shown();
+        return shown == null ? null : shown.of();
+    }
+
+    Revision revision() {
+        return image.shown().revision();
+    }
+
+    /** As the caller's transaction sees it: with what it has changed. */
+    public Registry now() {
+        return read().of();
     }
 
     /** Ends a write: reads the tables as the transaction leaves them, and lets readers see them once it has committed. */
-    public Registry written() {
-        tables.moved();
-        var registry = tables.read();
+    Registry written() {
+        var registry = read();
         written.fire(new Written(registry));
-        return registry;
+        return registry.of();
     }
 
     void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Written written) {
-        show(written.registry());
+        image.show(written.registry());
     }
 
-    /** Reads the tables when they are newer than what readers see. */
+    /** Reads the tables when they hold something else than what readers see. */
     public void refresh() {
-        var shown = current.get();
-        if (shown == null || tables.revision() > shown.revision()) show(tables.read());
+        image.get();
     }
 
-    private void show(Registry registry) {
-        current.accumulateAndGet(
-                registry, (shown, next) -> shown == null || next.revision() >= shown.revision() ? next : shown);
+    private Kept<Registry> read() {
+        try (var connection = database.getConnection()) {
+            return image.in(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -26,7 +26,6 @@ public final class Registry {
     /** Before this the facts are not complete. */
     public static final LocalDate BEGINS = LocalDate.of(2013, 1, 1);
 
-    private final long revision;
     private final Facts facts;
     private final SortedMap<String, List<Version>> versions = new TreeMap<>();
     private final SortedMap<LocalDate, List<Edge>> edges = new TreeMap<>();
@@ -36,9 +35,7 @@ public final class Registry {
     private final Places places;
     private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
-    /** @param revision grows with every write to the tables */
-    public Registry(long revision, Facts facts) {
-        this.revision = revision;
+    public Registry(Facts facts) {
         this.facts = facts;
         facts.versions().stream()
                 .sorted(Comparator.comparing(Version::number).thenComparing(Version::validFrom))
@@ -74,10 +71,6 @@ public final class Registry {
                 if (known == null) derived.put(type, known = make.apply(this));
             }
         return type.cast(known);
-    }
-
-    public long revision() {
-        return revision;
     }
 
     public Facts facts() {
@@ -319,25 +312,23 @@ public final class Registry {
                 var organisation = facts.organisations().get(change.from().getFirst());
                 if (alone && organisation != null) organisations.put(to, organisation);
             }
-        return new Registry(
-                revision,
-                new Facts(
-                        Stream.concat(closed, begun.values().stream()).toList(),
-                        organisations,
-                        facts.counties(),
-                        facts.population(),
-                        facts.centrality(),
-                        drawn,
-                        facts.lineages(),
-                        facts.kostraGroups(),
-                        facts.kostra(),
-                        facts.ages(),
-                        facts.attributes(),
-                        facts.neighbours(),
-                        facts.profiles(),
-                        facts.indicators(),
-                        facts.groupings(),
-                        facts.everBoundaries()));
+        return new Registry(new Facts(
+                Stream.concat(closed, begun.values().stream()).toList(),
+                organisations,
+                facts.counties(),
+                facts.population(),
+                facts.centrality(),
+                drawn,
+                facts.lineages(),
+                facts.kostraGroups(),
+                facts.kostra(),
+                facts.ages(),
+                facts.attributes(),
+                facts.neighbours(),
+                facts.profiles(),
+                facts.indicators(),
+                facts.groupings(),
+                facts.everBoundaries()));
     }
 
     /** Numbers whose versions do not hang together: two at a time, or one that begins or ends without anything before or after it. */

@@ -3,11 +3,12 @@ package no.dugnad.municipalities.registry;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import no.dugnad.platform.http.Edition;
+import no.dugnad.platform.image.Revision;
 
 /** An answer of the registry stands until the registry moves, or the day is over. */
 @Singleton
 class RegistryEdition implements Edition {
-    private record Of(long revision, LocalDate today) {}
+    private record Of(Revision revision, LocalDate today) {}
 
     private final CurrentRegistry registry;
     private final AsOf asOf;
@@ -19,6 +20,6 @@ class RegistryEdition implements Edition {
 
     @Override
     public Object current() {
-        return new Of(registry.get().revision(), asOf.today());
+        return new Of(registry.revision(), asOf.today());
     }
 }

@@ -29,35 +29,18 @@ public class RegistryTables {
         this.json = json;
     }
 
-    /** The registry as it stands in the tables, in the caller's transaction when there is one. */
-    public Registry read() {
-        try (var connection = database.getConnection()) {
-            var corrected = facts.read(connection);
-            for (var correction : corrections(connection)) corrected = correction.on(corrected);
-            var registry = new Registry(revision(connection), corrected);
-            for (var reform : reforms(connection)) registry = registry.with(reform.date(), reform.changes());
-            return registry;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    public long revision() {
-        try (var connection = database.getConnection()) {
-            return revision(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    /** The registry as it stands in the tables. */
+    Registry read(Connection connection) throws SQLException {
+        var corrected = facts.read(connection);
+        for (var correction : corrections(connection)) corrected = correction.on(corrected);
+        var registry = new Registry(corrected);
+        for (var reform : reforms(connection)) registry = registry.with(reform.date(), reform.changes());
+        return registry;
     }
 
     /** Only one write to the registry at a time, in the whole installation; held until the transaction ends. */
     public void lock() {
-        run("select revision from registry for update", s -> s.executeQuery().close());
-    }
-
-    /** Says that the tables have changed, so that every replica reads them again. */
-    public void moved() {
-        run("update registry set revision = revision + 1", java.sql.PreparedStatement::executeUpdate);
+        run("select one from registry for update", s -> s.executeQuery().close());
     }
 
     /** What the facts in the tables were loaded from; empty when there are none yet. */
@@ -151,11 +134,6 @@ public class RegistryTables {
     private List<Correction> corrections(Connection connection) throws SQLException {
         return Rows.select(
                 connection, "select what from correction order by id", r -> value(r.getString(1), CORRECTION));
-    }
-
-    private static long revision(Connection connection) throws SQLException {
-        return Rows.select(connection, "select revision from registry", r -> r.getLong(1))
-                .getFirst();
     }
 
     private interface Step {

@@ -24,8 +24,7 @@ public class RegistryWrites {
     /** Begins a write: one at a time in the whole installation, until the transaction ends. Gives the registry as it stands. */
     public Registry begin() {
         tables.lock();
-        var shown = registry.get();
-        return shown != null && shown.revision() == tables.revision() ? shown : tables.read();
+        return registry.now();
     }
 
     /**

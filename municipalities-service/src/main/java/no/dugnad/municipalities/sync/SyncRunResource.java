@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import no.dugnad.municipalities.registry.CurrentRegistry;
 import no.dugnad.municipalities.registry.RegistryTables;
 import no.dugnad.municipalities.registry.RegistryWrites;
 import no.dugnad.platform.http.Page;
@@ -40,10 +41,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(
         name = "Sync",
         description =
-                "Staying current with SSB (synkronisering): new figures apply by themselves, whatever would contradict history is held for a person.")
+                "Staying current with SSB (synkronisering): new figures apply by themselves, whatever would contradict"
+                        + " history is held for a person.")
 public class SyncRunResource {
     private final Sync sync;
     private final EntityManager entities;
+    private final CurrentRegistry registry;
     private final RegistryTables tables;
     private final RegistryWrites writes;
     private final Clock clock;
@@ -52,12 +55,14 @@ public class SyncRunResource {
     SyncRunResource(
             Sync sync,
             EntityManager entities,
+            CurrentRegistry registry,
             RegistryTables tables,
             RegistryWrites writes,
             Clock clock,
             Caller caller) {
         this.sync = sync;
         this.entities = entities;
+        this.registry = registry;
         this.tables = tables;
         this.writes = writes;
         this.clock = clock;
@@ -86,8 +91,9 @@ public class SyncRunResource {
     @POST
     @RolesAllowed(Scopes.MUNICIPALITIES)
     @Operation(summary = "Ask SSB now", description = """
-                    Asks every source on condition, compares, and applies what is new. A run that fails changes nothing, and says why; the next one goes on where it failed. \
-                    409 when the installation has no address to ask at, or while another run goes on.""")
+        Asks every source on condition, compares, and applies what is new. A run that fails changes nothing, and says why; the next one goes on where it failed. \
+        409 when the installation has no address to ask at, or while another run goes on.\
+        """)
     @APIResponse(
             responseCode = "201",
             description = "The run has ended; `status` says how.",
@@ -106,8 +112,9 @@ public class SyncRunResource {
     @Transactional
     @RolesAllowed(Scopes.MUNICIPALITIES)
     @Operation(summary = "Approve a difference that is held", description = """
-                    What SSB says is then what the registry says, and it is told to everybody. 409 when it is not held, when the registry has moved on, when the registry would \
-                    not hang together, or when it must be done otherwise: a reform is announced at `/v1/reforms`.""")
+        What SSB says is then what the registry says, and it is told to everybody. 409 when it is not held, when the registry has moved on, when the registry would \
+        not hang together, or when it must be done otherwise: a reform is announced at `/v1/reforms`.\
+        """)
     public SyncDifferenceView approveHeld(
             @Parameter(description = "UUID.") String id,
             @Parameter(description = "Number of the difference in the run.") int n) {
@@ -120,7 +127,7 @@ public class SyncRunResource {
             throw Problem.conflict("sync-moved-on", Map.of());
         tables.correct(
                 correction, "/v1/sync-runs/" + id, now(), caller.organisation().orElse(null));
-        var broken = new TreeSet<>(tables.read().loose());
+        var broken = new TreeSet<>(registry.now().loose());
         broken.removeAll(before.loose());
         if (!broken.isEmpty()) throw Problem.conflict("sync-would-break", Map.of("numbers", String.join(", ", broken)));
         difference.approve(now(), caller.organisation().orElse(null));

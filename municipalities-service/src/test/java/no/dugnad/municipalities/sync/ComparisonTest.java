@@ -100,8 +100,8 @@ class ComparisonTest {
         var renamed = found.getFirst().correction().orElseThrow().on(registry.facts());
         assertEquals(
                 "Bjørgvin",
-                new Registry(0, renamed).version("4601", TODAY).orElseThrow().name());
-        var cut = new Registry(0, found.get(1).correction().orElseThrow().on(registry.facts()));
+                new Registry(renamed).version("4601", TODAY).orElseThrow().name());
+        var cut = new Registry(found.get(1).correction().orElseThrow().on(registry.facts()));
         var loose = new TreeSet<>(cut.loose());
         loose.removeAll(registry.loose());
         assertEquals(new TreeSet<>(List.of("5401", "5501")), loose);
