@@ -1,7 +1,7 @@
 select new_read_model();
 
 -- What the registry and the partnerships have told, the newest state of each key. Matching works on an image of it in memory (package match), which is made
--- anew when a feed has moved, so there is nothing here to be searched.
+-- anew when something here has changed, so there is nothing here to be searched.
 create table read_model.state (
   topic    text not null,             -- municipality, indicator, grouping or partnership
   key      text not null,             -- municipality number, indicator id / year, grouping id, partnership id
@@ -10,3 +10,4 @@ create table read_model.state (
   state    json not null,             -- the fields that are used here, as the event had them
   primary key (topic, key)
 );
+select keep_revision('told', 'read_model', 'state');

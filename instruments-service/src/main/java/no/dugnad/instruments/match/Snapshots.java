@@ -21,28 +21,18 @@ import no.dugnad.instruments.known.IndicatorState;
 import no.dugnad.instruments.known.MunicipalityState;
 import no.dugnad.instruments.known.PartnershipState;
 import no.dugnad.instruments.organisation.Organisation;
+import no.dugnad.platform.image.Before;
+import no.dugnad.platform.image.Image;
 import no.dugnad.platform.text.Text;
 
 /**
- * The image in memory that matching works on. One short question to the database at each request, however many calls it is about, tells whether a feed or
- * the catalogue has moved, by this replica of the service or another; only then is what has moved read again.
+ * The image in memory that matching works on. One short question to the database at each request, however many calls it is about, tells whether it still
+ * holds; only what has moved is read again.
  */
 @ApplicationScoped
 public class Snapshots {
-    /** Versions only grow, and published things are never deleted; the hash is for drafts, which are. */
-    private static final String STAMP = """
-            select (select coalesce(string_agg(topic || partition || '=' || next_offset, ' ' order by topic, partition), '') from read_model.feed_position),
-                   (select coalesce(sum(version), 0) || ' ' || coalesce(sum(hashtext(id)::bigint * version), 0) from call),
-                   (select coalesce(sum(version), 0) || ' ' || count(*) from instrument)
-            """;
-
-    private record Stamp(String feeds, String calls, String instruments) {
-        boolean sameCatalogue(Stamp other) {
-            return calls.equals(other.calls) && instruments.equals(other.instruments);
-        }
-    }
-
-    private record Current(Stamp stamp, Snapshot snapshot) {}
+    private static final String TOLD = "read_model.told";
+    private static final String CATALOGUE = "public.catalogue";
 
     /** The parts of a call that matching needs. */
     private record CallBody(
@@ -65,7 +55,7 @@ public class Snapshots {
 
     private record InstrumentBody(List<String> applicants) {}
 
-    private final DataSource database;
+    private final Image<Snapshot> image;
     private final ObjectMapper json;
 
     /** The catalogue's bodies are written by Hibernate's own Jackson, without the rules that JSON on the wire has. */
@@ -73,24 +63,16 @@ public class Snapshots {
             new ObjectMapper().findAndRegisterModules().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private final CompiledCriteria compiled;
-    private volatile Current current;
 
     Snapshots(DataSource database, ObjectMapper json, CompiledCriteria compiled) {
-        this.database = database;
+        this.image = new Image<>(database, List.of(TOLD, CATALOGUE), this::load);
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.compiled = compiled;
     }
 
     /** As things are now: what was written before this was asked is in it. */
     public Snapshot current() {
-        try (var connection = database.getConnection()) {
-            var known = current;
-            var stamp = stamp(connection);
-            if (known != null && known.stamp().equals(stamp)) return known.snapshot();
-            return renewed(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return image.get();
     }
 
     /** A draft that is not stored, as matching sees it; its instrument must exist. */
@@ -119,33 +101,14 @@ public class Snapshots {
                 instrument);
     }
 
-    /** The stamp is taken before what it stands for, so that what comes in between is read once more and not missed. */
-    private synchronized Snapshot renewed(Connection connection) throws SQLException {
-        var known = current;
-        var stamp = stamp(connection);
-        if (known != null && known.stamp().equals(stamp)) return known.snapshot();
-        Snapshot snapshot;
-        if (known == null || !known.stamp().feeds().equals(stamp.feeds())) {
-            var told = told(connection);
-            snapshot = known != null && known.stamp().sameCatalogue(stamp)
-                    ? new Snapshot(
-                            told, known.snapshot().calls(), known.snapshot().instruments())
-                    : catalogue(connection, new Snapshot(told, Map.of(), Map.of()));
-        } else snapshot = catalogue(connection, known.snapshot());
-        current = new Current(stamp, snapshot);
-        return snapshot;
-    }
-
-    private Stamp stamp(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement(STAMP);
-                var row = statement.executeQuery()) {
-            row.next();
-            return new Stamp(row.getString(1), row.getString(2), row.getString(3));
-        }
+    private Snapshot load(Connection connection, Before<Snapshot> before) throws SQLException {
+        var snapshot = before.still(TOLD) ? before.image() : new Snapshot(told(connection), Map.of(), Map.of());
+        return before.still(CATALOGUE)
+                ? snapshot.with(before.image().calls(), before.image().instruments())
+                : catalogue(connection, snapshot);
     }
 
     private Snapshot catalogue(Connection connection, Snapshot before) throws SQLException {
-        // calls first: each has an instrument, so that of any call read here is among those read after
         var bodies = new ArrayList<CallBody>();
         try (var statement = connection.prepareStatement("select body from call");
                 var rows = statement.executeQuery()) {

@@ -57,11 +57,13 @@ class MatchResourceTest {
                 "{'criteria':["
                         + criterion(
                                 "a",
-                                "municipality.centralityClass > 0 && municipality.centralityIndex > 0 && municipality.population > 0")
+                                "municipality.centralityClass > 0 && municipality.centralityIndex > 0 &&"
+                                        + " municipality.population > 0")
                         + "]}");
         var together = callBody(
                 instrument("{}"),
-                "{'criteria':[{'id':'a','text':{'nb':'a'},'expression':'consortium.size > 1','mayBeMetBy':'partnership'}]}");
+                "{'criteria':[{'id':'a','text':{'nb':'a'},'expression':'consortium.size >"
+                        + " 1','mayBeMetBy':'partnership'}]}");
         await().untilAsserted(() -> {
             as(OWNER)
                     .body(everything)
@@ -140,10 +142,10 @@ class MatchResourceTest {
                 List.of("area", "applicants", "small", "strategy"),
                 match.path("criteria").findValuesAsText("id"));
         assertEquals(JSON.readTree("""
-                        {"id":"small","text":{"nb":"Vilkåret"},"expression":"municipality.population < 5000","weight":"required","verdict":"not-met",
-                         "values":{"municipality.population":%d},"valuesAt":{"municipality.population":"2026-01-01"},
-                         "whatWouldChange":[{"variable":"municipality.population","to":4999}]}
-                        """.formatted(Registry.ALL.get(BERGEN).population())), match.at("/criteria/2"));
+            {"id":"small","text":{"nb":"Vilkåret"},"expression":"municipality.population < 5000","weight":"required","verdict":"not-met",
+             "values":{"municipality.population":%d},"valuesAt":{"municipality.population":"2026-01-01"},
+             "whatWouldChange":[{"variable":"municipality.population","to":4999}]}
+            """.formatted(Registry.ALL.get(BERGEN).population())), match.at("/criteria/2"));
         assertEquals("unknown", match.at("/criteria/3/verdict").asText());
         assertTrue(match.at("/criteria/3/values").has("municipality.profile.innovationStrategy"));
         assertTrue(match.at("/criteria/3/values/municipality.profile.innovationStrategy")
@@ -412,6 +414,31 @@ class MatchResourceTest {
         as("974764350").get("/v1/calls/" + id + "/reach").then().statusCode(404);
         as(OWNER).get("/v1/calls/" + id + "/reach").then().statusCode(200);
         given().get("/v1/calls/no-such/reach").then().statusCode(404);
+    }
+
+    @Test
+    void aDraftThatIsDiscardedAndPublishedUnderTheSameIdIsMatched() {
+        var instrument = instrument("{}");
+        var id = upcoming(instrument, criterion("a", "true"), "{'draft':true}");
+        var path = "/v1/calls/" + id;
+        // matching has the draft in memory
+        as(OWNER).get(path + "/reach").then().statusCode(200);
+        as(OWNER)
+                .header("If-Match", no.dugnad.instruments.Client.tag(path, OWNER))
+                .delete(path)
+                .then()
+                .statusCode(204);
+
+        no.dugnad.instruments.Client.putCall(
+                        as(OWNER),
+                        id,
+                        callBody(
+                                instrument,
+                                "{'opensAt':'2026-08-01T08:00:00Z','criteria':[" + criterion("a", "true") + "]}"))
+                .statusCode(201);
+
+        assertEquals(
+                "eligible", match("municipality=" + BERGEN, id).path("verdict").asText());
     }
 
     @Test
