@@ -1,17 +1,5 @@
 select new_read_model();
 
--- How often what the statistics keep in memory has changed: of the places, any of the tables that tell of them; of the cube, that it was filled anew.
-create table read_model.revision (
-  what   text primary key,
-  number bigint not null
-);
-insert into read_model.revision values ('places', 0), ('cube', 0);
-create function read_model.revise_places() returns trigger language plpgsql as $$
-begin
-  execute format('update %I.revision set number = number + 1 where what = ''places''', tg_table_schema);
-  return null;
-end $$;
-
 -- The registry's municipalities (topic dugnad.municipality).
 create table read_model.municipality (
   number       text primary key,
@@ -154,7 +142,6 @@ create function read_model.refill(model text) returns void language plpgsql as $
 begin
   lock table participation in share mode;
   execute format('truncate %I.participation_cube', model);
-  execute format('update %I.revision set number = number + 1 where what = ''cube''', model);
   execute format(
     'insert into %I.participation_cube
      select year, party_kind, party_number, instrument, role, status, demo, count(*), coalesce(sum(applied_nok), 0), coalesce(sum(awarded_nok), 0)
@@ -250,19 +237,7 @@ create table read_model.gain (
   sequence        bigint not null
 );
 
-create trigger revised after insert or update or delete or truncate on read_model.boundary_set
-  for each statement execute function read_model.revise_places();
-create trigger revised after insert or update or delete or truncate on read_model.boundary_municipality
-  for each statement execute function read_model.revise_places();
-create trigger revised after insert or update or delete or truncate on read_model.translation
-  for each statement execute function read_model.revise_places();
-create trigger revised after insert or update or delete or truncate on read_model.grouping
-  for each statement execute function read_model.revise_places();
-create trigger revised after insert or update or delete or truncate on read_model.grouping_group
-  for each statement execute function read_model.revise_places();
-create trigger revised after insert or update or delete or truncate on read_model.grouping_member
-  for each statement execute function read_model.revise_places();
-create trigger revised after insert or update or delete or truncate on read_model.grouping_order
-  for each statement execute function read_model.revise_places();
-create trigger revised after insert or update or delete or truncate on read_model.instrument
-  for each statement execute function read_model.revise_places();
+-- What the statistics have in memory, as one image of two parts (V0_7__revision.sql).
+select keep_revision('places', 'read_model',
+  'boundary_set', 'boundary_municipality', 'translation', 'grouping', 'grouping_group', 'grouping_member', 'grouping_order', 'instrument');
+select keep_revision('cube', 'read_model', 'participation_cube');

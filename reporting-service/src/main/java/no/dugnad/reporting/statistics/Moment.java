@@ -34,44 +34,44 @@ final class Moment {
     }
 
     private static final String CARRIED = """
-            with newest as (
-              select max(year) as year from read_model.indicator_value where id = ? and year <= ?
-            ), source as (
-              select year, (select max(valid_from) from read_model.boundary_set where valid_from <= make_date(year, 1, 1)) as set from newest
-            ), told as (
-              select v.number, v.value, i.weighted_by, w.value as weight, s.set
-              from source s
-              join read_model.indicator_value v on v.year = s.year and v.id = ?
-              join read_model.indicator i on i.id = v.id and i.year = v.year
-              left join read_model.indicator_value w on w.id = i.weighted_by and w.year = v.year and w.number = v.number
-            ), carried as (
-              select coalesce(t.target, v.number) as number, v.value, v.weighted_by, v.weight, coalesce(t.weight, 1) as part
-              from told v
-              left join read_model.translation t on t.to_set = {set} and t.from_set = v.set and t.source = v.number
-              where v.set = {set} or t.target is not null
-            )
-            select number, (select year from newest) as year,
-                   case when bool_or(weighted_by is not null) then sum(value * part * weight) / nullif(sum(part * weight), 0)
-                        else sum(value * part) end as value
-            from carried
-            group by number
-            having bool_or(weighted_by is null) or sum(part * weight) > 0
-            """;
+        with newest as (
+          select max(year) as year from read_model.indicator_value where id = ? and year <= ?
+        ), source as (
+          select year, (select max(valid_from) from read_model.boundary_set where valid_from <= make_date(year, 1, 1)) as set from newest
+        ), told as (
+          select v.number, v.value, i.weighted_by, w.value as weight, s.set
+          from source s
+          join read_model.indicator_value v on v.year = s.year and v.id = ?
+          join read_model.indicator i on i.id = v.id and i.year = v.year
+          left join read_model.indicator_value w on w.id = i.weighted_by and w.year = v.year and w.number = v.number
+        ), carried as (
+          select coalesce(t.target, v.number) as number, v.value, v.weighted_by, v.weight, coalesce(t.weight, 1) as part
+          from told v
+          left join read_model.translation t on t.to_set = {set} and t.from_set = v.set and t.source = v.number
+          where v.set = {set} or t.target is not null
+        )
+        select number, (select year from newest) as year,
+               case when bool_or(weighted_by is not null) then sum(value * part * weight) / nullif(sum(part * weight), 0)
+                    else sum(value * part) end as value
+        from carried
+        group by number
+        having bool_or(weighted_by is null) or sum(part * weight) > 0
+        """;
 
     private final Connection connection;
     private final ObjectMapper json;
-    private final Image image;
+    private final Basis basis;
 
-    /** @param image what is read of it here; null while it is made itself */
-    Moment(Connection connection, ObjectMapper json, Image image) {
+    /** @param basis null while it is made itself */
+    Moment(Connection connection, ObjectMapper json, Basis basis) {
         this.connection = connection;
         this.json = json;
-        this.image = image;
+        this.basis = basis;
     }
 
     /** @throws Problem when the grouping or an instrument is not known, or the grouping does not cover the boundaries */
     Frame frame(Question question) {
-        var places = image.places();
+        var places = basis.places();
         var faults = new ArrayList<Fault>();
         var grouping = question.grouping() == null ? null : places.groupings().get(question.grouping());
         if (question.grouping() != null && grouping == null)
@@ -104,7 +104,7 @@ final class Moment {
         var keys = new ArrayList<>(frame.question().splits());
         for (var key : further) if (!keys.contains(key)) keys.add(key);
         keys.remove(Split.COUNTY);
-        return image.cube().cells(frame, image.places(), keys);
+        return basis.cube().cells(frame, basis.places(), keys);
     }
 
     /** @param parameters a list is an array of text */
@@ -125,9 +125,9 @@ final class Moment {
     Map<String, Long> positions(Topic... topics) {
         var positions = new TreeMap<String, Long>();
         var parts = new ArrayList<String>();
+        var known = basis == null ? Map.<String, Long>of() : basis.places().positions();
         for (var topic : topics)
-            if (image != null && image.positions().containsKey(topic.topic()))
-                positions.put(topic.topic(), image.positions().get(topic.topic()));
+            if (known.containsKey(topic.topic())) positions.put(topic.topic(), known.get(topic.topic()));
             else parts.add("select '" + topic.topic() + "' as topic, (" + topic.newest() + ") as sequence");
         if (!parts.isEmpty())
             rows(String.join(" union all ", parts), row -> positions.put(row.getString(1), row.getLong(2)));
@@ -158,7 +158,7 @@ final class Moment {
 
     /** What became of each number, for what is not counted in the cube. */
     Successors successors(Frame frame) {
-        return image.places().successors(frame.set(), frame.question().assign());
+        return basis.places().successors(frame.set(), frame.question().assign());
     }
 
     /** Names of the counties at the boundaries. */

@@ -2,43 +2,38 @@ package no.dugnad.reporting.statistics;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
+import java.sql.Connection;
+import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import no.dugnad.platform.image.Before;
+import no.dugnad.platform.image.Image;
 
 /** The replicas and the cube, read so that all that one answer rests on is of one moment. */
 @ApplicationScoped
 class ReadModel {
-    private final DataSource database;
-    private final ObjectMapper json;
-    private final Images images;
+    private static final String PLACES = "read_model.places";
+    private static final String CUBE = "read_model.cube";
 
-    ReadModel(DataSource database, ObjectMapper json, Images images) {
-        this.database = database;
+    /** Everything is joined whole, and by hash that costs the same whatever the planner believes of tables that have just been filled. */
+    private static final String SETTINGS = "set local jit = off; set local enable_nestloop = off; ";
+
+    private final ObjectMapper json;
+    private final Image<Basis> image;
+
+    ReadModel(DataSource database, ObjectMapper json) {
         this.json = json;
-        this.images = images;
+        this.image = new Image<>(database, List.of(PLACES, CUBE), SETTINGS, this::load);
     }
 
     <T> T read(Function<Moment, T> reading) {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                try (var setting = connection.createStatement()) {
-                    // the lock before anything is read, so that a rebuilt read model comes before this moment or after
-                    // it; everything is joined whole, and by hash that costs the same whatever the planner believes of
-                    // tables that have just been filled
-                    setting.execute("""
-                            set transaction isolation level repeatable read, read only;
-                            lock table read_model.participation_cube in access share mode;
-                            set local jit = off; set local enable_nestloop = off
-                            """);
-                }
-                return reading.apply(new Moment(connection, json, images.image(connection)));
-            } finally {
-                connection.rollback();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return image.read((connection, basis) -> reading.apply(new Moment(connection, json, basis)));
+    }
+
+    private Basis load(Connection connection, Before<Basis> before) {
+        var moment = new Moment(connection, json, null);
+        return new Basis(
+                before.still(PLACES) ? before.image().places() : Places.read(moment),
+                before.still(CUBE) ? before.image().cube() : Cube.read(moment));
     }
 }

@@ -14,11 +14,13 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.testing.WatchedTables;
 import no.dugnad.platform.text.Text;
 import no.dugnad.reporting.World;
 import no.dugnad.reporting.participation.ParticipationStatus;
@@ -47,9 +49,6 @@ class QueriesTest {
     @Inject
     ObjectMapper json;
 
-    @Inject
-    Images images;
-
     @BeforeEach
     void land() {
         Land.tell(database);
@@ -57,9 +56,11 @@ class QueriesTest {
 
     private int queries(String statistic, Question question) {
         var asked = new AtomicInteger();
+        var model = new ReadModel(counting(asked), json);
         // what is kept in memory is read when something has changed, however much is asked
-        new ReadModel(database, json, images).read(moment -> null);
-        STATISTICS.get(statistic).accept(new ReadModel(counting(asked), json, images), question);
+        model.read(moment -> null);
+        asked.set(0);
+        STATISTICS.get(statistic).accept(model, question);
         return asked.get();
     }
 
@@ -107,6 +108,11 @@ class QueriesTest {
             assertEquals(forFew, forMany, statistic);
             assertTrue(forMany <= MOST, statistic + " asks " + forMany + " queries");
         }
+    }
+
+    @Test
+    void everyTableThatIsKeptInMemoryMovesItsRevision() {
+        assertEquals(Set.of(), WatchedTables.unwatched(database, of -> new ReadModel(of, json).read(moment -> null)));
     }
 
     @Test
