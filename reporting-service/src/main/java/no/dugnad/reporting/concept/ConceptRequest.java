@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Text;
+import no.dugnad.platform.write.Identified;
 import no.dugnad.reporting.schema.AnswerSchema;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -57,7 +58,8 @@ public record ConceptRequest(
         String source,
 
         @NotNull @Min(1900) @Max(2200) @Schema(description = "Year of the source.")
-        Integer asOf) {
+        Integer asOf)
+        implements Identified {
 
     /** As it is kept. */
     ConceptRequest kept() {

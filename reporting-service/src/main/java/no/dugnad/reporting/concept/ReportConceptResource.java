@@ -12,43 +12,38 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.util.Map;
-import no.dugnad.platform.http.Ids;
+import java.util.List;
+import java.util.Optional;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
-import no.dugnad.platform.write.Preconditions;
-import no.dugnad.platform.write.Writes;
-import no.dugnad.platform.http.Problem;
-import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.Scopes;
-import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.text.Slug;
+import no.dugnad.platform.write.Created;
+import no.dugnad.platform.write.Revised;
+import no.dugnad.platform.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/report-concepts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reports", description = "Report once (rapporter én gang): concepts, forms, reports.")
-public class ReportConceptResource {
+public class ReportConceptResource
+        implements Created<String, Concept, ConceptRequest, ConceptView>,
+                Revised<String, Concept, ConceptRequest, ConceptView> {
     private static final String SLUG = "Slug, such as `hours-spent`.";
 
     private final EntityManager entities;
-    private final Journal journal;
-    private final Preconditions preconditions;
+    private final Writes writes;
 
-    ReportConceptResource(EntityManager entities, Journal journal, Preconditions preconditions) {
+    ReportConceptResource(EntityManager entities, Writes writes) {
         this.entities = entities;
-        this.journal = journal;
-        this.preconditions = preconditions;
+        this.writes = writes;
     }
 
     @GET
@@ -81,18 +76,8 @@ public class ReportConceptResource {
             operationId = "defineReportConcept",
             summary = "Define a concept",
             description = "By an administrator: the catalogue has one keeper. The id is made from the label.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Defined.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConceptView.class)))
-    public Response define(@NotNull @Valid ConceptRequest request) {
-        Ids.none(request.id());
-        Concept.check(request);
-        var id = Slug.of(request.label());
-        var taken = Problem.conflict(
-                "concept-exists", Map.of("id", id), Fault.at("/label", "concept-exists", Map.of("id", id)));
-        if (Concept.withId(id).isPresent()) throw taken;
-        return defined(id, request, taken);
+    public RestResponse<ConceptView> define(@NotNull @Valid ConceptRequest request) {
+        return writes.create(this, Slug.of(request.label()), request);
     }
 
     @PUT
@@ -104,42 +89,55 @@ public class ReportConceptResource {
             summary = "Define or revise a concept",
             description =
                     "With `If-None-Match: *` it is defined under this id; with `If-Match` it is revised. Its schema and unit stay: another type is another concept.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Revised.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConceptView.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Defined.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConceptView.class)))
-    public Response put(@RestPath @Parameter(description = SLUG) String id, @NotNull @Valid ConceptRequest request) {
-        Ids.same(id, request.id());
-        Concept.check(request);
-        var found = Concept.locked(id);
-        if (found.isPresent()) {
-            preconditions.toChange(found.get().view());
-            return Response.ok(revised(found.get(), request)).build();
-        }
-        if (!Slug.valid(id)) throw Problem.invalid(Fault.in("id", "slug", Map.of()));
-        preconditions.toCreate();
-        return defined(id, request, Problem.of(412, "precondition-failed", Map.of()));
+    public RestResponse<ConceptView> put(
+            @RestPath @Parameter(description = SLUG) String id, @NotNull @Valid ConceptRequest request) {
+        return writes.put(this, id, request);
     }
 
-    private ConceptView revised(Concept concept, ConceptRequest request) {
-        if (!concept.says(request)) journal.record(concept.revise(request));
+    @Override
+    public String word() {
+        return "concept";
+    }
+
+    @Override
+    public String idIsMadeOf() {
+        return "/label";
+    }
+
+    @Override
+    public Optional<Concept> locked(String id) {
+        return Concept.locked(id);
+    }
+
+    @Override
+    public ConceptView view(Concept concept) {
         return concept.view();
     }
 
-    private Response defined(String id, ConceptRequest request, Problem whenAnotherWasFirst) {
-        var concept = Concept.of(id, request);
-        Writes.first(concept::persistAndFlush, whenAnotherWasFirst);
-        journal.record(concept.defined());
-        return Response.created(URI.create("/v1/report-concepts/" + id))
-                .entity(concept.view())
-                .build();
+    @Override
+    public void check(ConceptRequest request) {
+        Concept.check(request);
     }
 
-    private static Problem unknown(String id) {
-        return Problem.notFound("unknown-concept", Map.of("value", Ids.shown(id)));
+    /** The scope has said so. */
+    @Override
+    public void mayCreate(String id, ConceptRequest request) {}
+
+    @Override
+    public void mayChange(Concept concept) {}
+
+    @Override
+    public Concept create(String id, ConceptRequest request) {
+        return Concept.of(id, request);
+    }
+
+    @Override
+    public List<? extends Event> created(Concept concept) {
+        return List.of(concept.defined());
+    }
+
+    @Override
+    public List<? extends Event> revise(Concept concept, ConceptRequest request) {
+        return concept.says(request) ? List.of() : List.of(concept.revise(request));
     }
 }

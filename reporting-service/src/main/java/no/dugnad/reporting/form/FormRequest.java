@@ -9,6 +9,7 @@ import java.util.List;
 import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.SlugForm;
 import no.dugnad.platform.text.Text;
+import no.dugnad.platform.write.Identified;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "ReportFormRequest")
@@ -40,7 +41,8 @@ public record FormRequest(
         @Schema(
                 nullable = true,
                 description = "Invented for demonstration. Written by an administrator alone. Default false.")
-        Boolean demo) {
+        Boolean demo)
+        implements Identified {
 
     /** As it is kept, with the call's instrument filled in. */
     FormRequest kept(String instrument) {

@@ -25,7 +25,7 @@ final class FormRules {
             if (question.concept() == null) faults.addAll(ofItsOwn(question, at));
             else {
                 if (!asked.add(question.concept()))
-                    faults.add(Fault.at(at + "/concept", "concept-asked-twice", Map.of("value", question.concept())));
+                    faults.add(Fault.at(at + "/concept", "concept-asked-twice", Map.of("id", question.concept())));
                 faults.addAll(bound(question, concepts.get(question.concept()), at));
             }
         }
@@ -42,7 +42,7 @@ final class FormRules {
 
     private static List<Fault> bound(QuestionRequest question, ConceptView concept, String at) {
         if (concept == null)
-            return List.of(Fault.at(at + "/concept", "unknown-concept", Map.of("value", question.concept())));
+            return List.of(Fault.at(at + "/concept", "unknown-concept", Map.of("id", question.concept())));
         if (question.schema() == null) return List.of();
         var faults = AnswerSchema.faultsOf(question.schema(), at + "/schema");
         if (faults.isEmpty() && AnswerSchema.differs(concept.schema(), question.schema()))

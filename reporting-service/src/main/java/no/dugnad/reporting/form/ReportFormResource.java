@@ -14,8 +14,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,46 +21,48 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import no.dugnad.platform.http.Ids;
+import java.util.Optional;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
-import no.dugnad.platform.write.Preconditions;
-import no.dugnad.platform.write.Writes;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
-import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.text.Slug;
 import no.dugnad.platform.text.SlugForm;
+import no.dugnad.platform.write.Created;
+import no.dugnad.platform.write.Removed;
+import no.dugnad.platform.write.Revised;
+import no.dugnad.platform.write.Writes;
 import no.dugnad.reporting.concept.Concepts;
 import no.dugnad.reporting.form.ReportFormEvent.ReportFormPublished;
 import no.dugnad.reporting.form.ReportFormEvent.ReportFormRevised;
 import no.dugnad.reporting.form.ReportFormEvent.ReportFormWithdrawn;
 import no.dugnad.reporting.known.Funding;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/report-forms")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reports")
-public class ReportFormResource {
+public class ReportFormResource
+        implements Created<String, ReportForm, FormRequest, FormView>,
+                Revised<String, ReportForm, FormRequest, FormView>,
+                Removed<String, ReportForm, FormView> {
     private static final String SLUG = "Slug, such as `klimasats-rapport`.";
 
     private final EntityManager entities;
     private final Forms forms;
     private final Concepts concepts;
     private final Funding funding;
-    private final Journal journal;
     private final Caller caller;
-    private final Preconditions preconditions;
+    private final Writes writes;
     private final Clock clock;
 
     ReportFormResource(
@@ -70,17 +70,15 @@ public class ReportFormResource {
             Forms forms,
             Concepts concepts,
             Funding funding,
-            Journal journal,
             Caller caller,
-            Preconditions preconditions,
+            Writes writes,
             Clock clock) {
         this.entities = entities;
         this.forms = forms;
         this.concepts = concepts;
         this.funding = funding;
-        this.journal = journal;
         this.caller = caller;
-        this.preconditions = preconditions;
+        this.writes = writes;
         this.clock = clock;
     }
 
@@ -123,19 +121,8 @@ public class ReportFormResource {
             summary = "Publish a report form",
             description =
                     "By the instrument's owner, or the call's manager where a call is named. The id is made from the title.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Published.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = FormView.class)))
-    public Response publish(@NotNull @Valid FormRequest request) {
-        Ids.none(request.id());
-        var body = checked(request);
-        mayWrite(body.instrumentId(), body.callId(), body.demo());
-        var id = Slug.of(request.title());
-        var taken =
-                Problem.conflict("form-exists", Map.of("id", id), Fault.at("/title", "form-exists", Map.of("id", id)));
-        if (ReportForm.withId(id).isPresent()) throw taken;
-        return published(id, body, taken);
+    public RestResponse<FormView> publish(@NotNull @Valid FormRequest request) {
+        return writes.create(this, Slug.of(request.title()), request);
     }
 
     @PUT
@@ -147,23 +134,9 @@ public class ReportFormResource {
             summary = "Publish a form or a new version of it",
             description =
                     "With `If-None-Match: *` it is published under this id; with `If-Match` a new version is. Reports that have begun keep the version they began with.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A new version, or the same when nothing is changed.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = FormView.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Published.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = FormView.class)))
-    public Response put(@RestPath @Parameter(description = SLUG) String id, @NotNull @Valid FormRequest request) {
-        Ids.same(id, request.id());
-        var body = checked(request);
-        var found = ReportForm.locked(id);
-        if (found.isPresent()) return Response.ok(revised(found.get(), body)).build();
-        if (!Slug.valid(id)) throw Problem.invalid(Fault.in("id", "slug", Map.of()));
-        mayWrite(body.instrumentId(), body.callId(), body.demo());
-        preconditions.toCreate();
-        return published(id, body, Problem.of(412, "precondition-failed", Map.of()));
+    public RestResponse<FormView> put(
+            @RestPath @Parameter(description = SLUG) String id, @NotNull @Valid FormRequest request) {
+        return writes.put(this, id, request);
     }
 
     @DELETE
@@ -175,51 +148,41 @@ public class ReportFormResource {
             summary = "Withdraw a report form",
             description = "New reports do not answer it; those that have begun do. It stays readable.")
     public void withdraw(@RestPath @Parameter(description = SLUG) String id) {
-        var form = ReportForm.locked(id).orElseThrow(() -> unknown(id));
-        mayWrite(form.instrument(), form.call(), form.demo());
-        preconditions.toChange(forms.view(form));
-        if (form.isWithdrawn()) return;
-        form.withdraw(now());
-        journal.record(new ReportFormWithdrawn(forms.view(form)));
+        writes.remove(this, id);
     }
 
-    private FormView revised(ReportForm form, FormRequest body) {
-        mayWrite(form.instrument(), form.call(), form.demo() || body.demo());
-        preconditions.toChange(forms.view(form));
-        if (form.says(body)) return forms.view(form);
-        if (!form.isFor(body))
-            throw Problem.conflict("form-is-anothers", Map.of(), Fault.at("/instrumentId", "form-is-anothers"));
-        form.publish(body, now());
-        ReportFormVersion.of(form, caller.organisation().orElse(null)).persist();
-        var view = forms.view(form);
-        journal.record(new ReportFormRevised(view));
-        return view;
+    @Override
+    public String word() {
+        return "form";
     }
 
-    private Response published(String id, FormRequest body, Problem whenAnotherWasFirst) {
-        var form = ReportForm.of(id, body, now());
-        Writes.first(form::persistAndFlush, whenAnotherWasFirst);
-        ReportFormVersion.of(form, caller.organisation().orElse(null)).persist();
-        var view = forms.view(form);
-        journal.record(new ReportFormPublished(view));
-        return Response.created(URI.create("/v1/report-forms/" + id))
-                .entity(view)
-                .build();
+    @Override
+    public String idIsMadeOf() {
+        return "/title";
     }
 
-    /** As it is to be kept. */
-    private FormRequest checked(FormRequest request) {
+    @Override
+    public Optional<ReportForm> locked(String id) {
+        return ReportForm.locked(id);
+    }
+
+    @Override
+    public FormView view(ReportForm form) {
+        return forms.view(form);
+    }
+
+    @Override
+    public void check(FormRequest request) {
         var faults = new ArrayList<Fault>();
-        var instrument = request.instrumentId();
+        var instrument = instrument(request);
         if (request.callId() != null) {
             var call = funding.calls(List.of(request.callId())).get(request.callId());
             if (call == null) faults.add(Fault.at("/callId", "unknown-call", Map.of("value", request.callId())));
-            else if (instrument != null && !instrument.equals(call.instrument()))
+            else if (!instrument.equals(call.instrument()))
                 faults.add(Fault.at(
                         "/callId",
                         "call-of-another-instrument",
                         Map.of("value", request.callId(), "other", call.instrument())));
-            else instrument = call.instrument();
         } else if (instrument == null) faults.add(Fault.at("/instrumentId", "not-null"));
         else if (funding.instruments(List.of(instrument)).isEmpty())
             faults.add(Fault.at("/instrumentId", "unknown-instrument", Map.of("value", instrument)));
@@ -230,7 +193,61 @@ public class ReportFormResource {
                         .filter(Objects::nonNull)
                         .toList())));
         if (!faults.isEmpty()) throw Problem.invalid(faults);
-        return request.kept(instrument);
+    }
+
+    @Override
+    public void mayCreate(String id, FormRequest request) {
+        mayWrite(instrument(request), request.callId(), Boolean.TRUE.equals(request.demo()));
+    }
+
+    @Override
+    public void mayChange(ReportForm form) {
+        mayWrite(form.instrument(), form.call(), form.demo());
+    }
+
+    @Override
+    public void mayBecome(ReportForm form, FormRequest request) {
+        mayWrite(form.instrument(), form.call(), Boolean.TRUE.equals(request.demo()));
+    }
+
+    @Override
+    public ReportForm create(String id, FormRequest request) {
+        return ReportForm.of(id, request.kept(instrument(request)), now());
+    }
+
+    @Override
+    public List<? extends Event> created(ReportForm form) {
+        keep(form);
+        return List.of(new ReportFormPublished(forms.view(form)));
+    }
+
+    @Override
+    public List<? extends Event> revise(ReportForm form, FormRequest request) {
+        var body = request.kept(instrument(request));
+        if (form.says(body)) return List.of();
+        if (!form.isFor(body))
+            throw Problem.conflict("form-is-anothers", Map.of(), Fault.at("/instrumentId", "form-is-anothers"));
+        form.publish(body, now());
+        keep(form);
+        return List.of(new ReportFormRevised(forms.view(form)));
+    }
+
+    @Override
+    public List<? extends Event> remove(ReportForm form) {
+        if (form.isWithdrawn()) return List.of();
+        form.withdraw(now());
+        return List.of(new ReportFormWithdrawn(forms.view(form)));
+    }
+
+    private void keep(ReportForm form) {
+        ReportFormVersion.of(form, caller.organisation().orElse(null)).persist();
+    }
+
+    /** The one that is named, or else that of the call. */
+    private String instrument(FormRequest request) {
+        if (request.instrumentId() != null || request.callId() == null) return request.instrumentId();
+        var call = funding.calls(List.of(request.callId())).get(request.callId());
+        return call == null ? null : call.instrument();
     }
 
     private void mayWrite(String instrument, String call, boolean demo) {
@@ -243,9 +260,5 @@ public class ReportFormResource {
     /** As the database keeps it. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    static Problem unknown(String id) {
-        return Problem.notFound("unknown-form", Map.of("value", Ids.shown(id)));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import no.dugnad.platform.http.Language;
 import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.write.Found;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -62,7 +63,7 @@ public class ReportFormVersionResource {
             summary = "Every version of a report form",
             description = "The newest first, each as it was written.")
     public VersionList versions(@RestPath @Parameter(description = "Slug of the form.") String id) {
-        ReportForm.withId(id).orElseThrow(() -> ReportFormResource.unknown(id));
+        ReportForm.withId(id).orElseThrow(() -> Found.unknown("form", id));
         var all = ReportFormVersion.all(id).stream()
                 .map(version -> new VersionView(
                         version.version(), version.publishedAt(), version.organisation(), version.body()))
@@ -90,7 +91,7 @@ public class ReportFormVersionResource {
             @RestQuery @Min(1) @Parameter(description = "Version of the form. Default: the newest.") Integer version,
             @Context HttpHeaders headers,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String language) {
-        var newest = ReportForm.withId(id).orElseThrow(() -> ReportFormResource.unknown(id));
+        var newest = ReportForm.withId(id).orElseThrow(() -> Found.unknown("form", id));
         var form = forms.view(newest);
         if (version != null && version != newest.version())
             form = ReportFormVersion.of(id, version)

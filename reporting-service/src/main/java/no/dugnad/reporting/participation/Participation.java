@@ -5,12 +5,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.dugnad.reporting.participation.ParticipationEvent.ParticipationRemoved;
 import no.dugnad.reporting.participation.ParticipationEvent.ParticipationReported;
 import no.dugnad.reporting.participation.ParticipationEvent.ParticipationRevised;
-import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 /** What it is held to stands in {@link ParticipationRules}, for it and for the rows of an import. */
 @Entity
@@ -64,9 +64,9 @@ class Participation extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    static Participation of(ParticipationRequest request) {
+    static Participation of(UUID id, ParticipationRequest request) {
         var participation = new Participation();
-        participation.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        participation.id = id;
         participation.take(request);
         return participation;
     }
@@ -75,11 +75,11 @@ class Participation extends PanacheEntityBase {
         return new ParticipationReported(view());
     }
 
-    /** @return nothing when it is so already */
-    Optional<ParticipationEvent> revise(ParticipationRequest request) {
+    /** What comes to the same tells nothing. */
+    List<ParticipationEvent> revise(ParticipationRequest request) {
         var before = view();
         take(request);
-        return view().equals(before) ? Optional.empty() : Optional.of(new ParticipationRevised(view()));
+        return view().equals(before) ? List.of() : List.of(new ParticipationRevised(view()));
     }
 
     ParticipationEvent remove() {

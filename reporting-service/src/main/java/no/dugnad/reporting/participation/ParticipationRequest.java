@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.SlugForm;
+import no.dugnad.platform.write.Identified;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A participation as it is sent in. What the annotations say stands in the API's description; {@link ParticipationRules} hold it to the same and more. */
@@ -46,7 +47,8 @@ public record ParticipationRequest(
         String source,
 
         @Schema(nullable = true, description = "Written by an administrator alone. Default false.")
-        Boolean demo) {
+        Boolean demo)
+        implements Identified {
     /** Text is trimmed, as the cells of a file are. */
     public ParticipationRequest {
         project = project == null ? null : project.strip();

@@ -18,68 +18,62 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
-import no.dugnad.platform.http.Ids;
-import no.dugnad.platform.write.MergePatch;
 import no.dugnad.platform.http.PageQuery;
-import no.dugnad.platform.write.Preconditions;
-import no.dugnad.platform.write.Writes;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.QueryParameters;
 import no.dugnad.platform.identity.Scopes;
-import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.text.SlugForm;
+import no.dugnad.platform.write.MergePatch;
+import no.dugnad.platform.write.Removed;
+import no.dugnad.platform.write.Writes;
+import no.dugnad.platform.write.Written;
 import no.dugnad.reporting.known.Translations;
 import no.dugnad.reporting.known.Translations.Place;
 import no.dugnad.reporting.known.Translations.Translated;
 import no.dugnad.reporting.participation.ParticipationPage.OnOtherBoundaries;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/participations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Participations")
-public class ParticipationResource {
+public class ParticipationResource
+        implements Written<UUID, Participation, ParticipationRequest, ParticipationView>,
+                Removed<UUID, Participation, ParticipationView> {
     private static final LocalDate REGISTRY_BEGINS = LocalDate.of(2013, 1, 1);
 
     private final EntityManager entities;
     private final ParticipationCheck check;
     private final ParticipationCube cube;
-    private final Journal journal;
-    private final Preconditions preconditions;
-    private final MergePatch mergePatch;
+    private final Writes writes;
     private final Translations translations;
 
     ParticipationResource(
             EntityManager entities,
             ParticipationCheck check,
             ParticipationCube cube,
-            Journal journal,
-            Preconditions preconditions,
-            MergePatch mergePatch,
+            Writes writes,
             Translations translations) {
         this.entities = entities;
         this.check = check;
         this.cube = cube;
-        this.journal = journal;
-        this.preconditions = preconditions;
-        this.mergePatch = mergePatch;
+        this.writes = writes;
         this.translations = translations;
     }
 
@@ -188,24 +182,8 @@ public class ParticipationResource {
             summary = "Report a participation",
             description =
                     "By the instrument's owner, or by the call's manager where the call is named. Only one with the same instrument, project, party, role and year can be there.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Reported.",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ParticipationView.class)))
-    public Response report(@NotNull @Valid ParticipationRequest request) {
-        Ids.none(request.id());
-        check.right(request);
-        var participation = Participation.of(request);
-        Participation.like(request).ifPresent(other -> taken(other.id()));
-        persist(participation);
-        cube.moved(null, participation.view());
-        journal.record(participation.reported());
-        return Response.created(URI.create("/v1/participations/" + participation.id()))
-                .entity(participation.view())
-                .build();
+    public RestResponse<ParticipationView> report(@NotNull @Valid ParticipationRequest request) {
+        return writes.create(this, Writes.newId(), request);
     }
 
     @PATCH
@@ -219,18 +197,7 @@ public class ParticipationResource {
             description = "JSON Merge Patch (RFC 7396): what is given is changed, null clears.")
     public ParticipationView revise(
             UUID id, @NotNull @Schema(implementation = ParticipationRequest.class) JsonNode patch) {
-        var participation = found(id);
-        var before = participation.view();
-        var request = mergePatch.apply(participation.request(), patch, ParticipationRequest.class);
-        Ids.same(id, request.id());
-        check.right(request, participation);
-        Participation.like(request).filter(other -> !other.id().equals(id)).ifPresent(other -> taken(other.id()));
-        participation.revise(request).ifPresent(event -> {
-            persist(participation);
-            cube.moved(before, participation.view());
-            journal.record(event);
-        });
-        return participation.view();
+        return writes.patch(this, id, patch);
     }
 
     @DELETE
@@ -243,11 +210,77 @@ public class ParticipationResource {
             description =
                     "One that was entered by mistake. What did not come to anything is `rejected` or `withdrawn`.")
     public void remove(@Parameter(description = "From `id`.") UUID id) {
-        var participation = found(id);
+        writes.remove(this, id);
+    }
+
+    @Override
+    public String word() {
+        return "participation";
+    }
+
+    @Override
+    public Optional<Participation> locked(UUID id) {
+        return Participation.locked(id);
+    }
+
+    @Override
+    public ParticipationView view(Participation participation) {
+        return participation.view();
+    }
+
+    @Override
+    public ParticipationRequest request(Participation participation) {
+        return participation.request();
+    }
+
+    @Override
+    public void mayCreate(UUID id, ParticipationRequest request) {
+        check.right(request);
+        Participation.like(request).ifPresent(ParticipationResource::taken);
+    }
+
+    @Override
+    public void mayChange(Participation participation) {
+        check.mayChange(participation);
+    }
+
+    @Override
+    public void mayBecome(Participation participation, ParticipationRequest request) {
+        check.right(request, participation);
+        Participation.like(request).filter(other -> other != participation).ifPresent(ParticipationResource::taken);
+    }
+
+    @Override
+    public Problem refused(String constraint) {
+        return constraint.equals("participation_key")
+                ? Problem.conflict("participation-just-reported", Map.of())
+                : null;
+    }
+
+    @Override
+    public Participation create(UUID id, ParticipationRequest request) {
+        return Participation.of(id, request);
+    }
+
+    @Override
+    public List<? extends Event> created(Participation participation) {
+        cube.moved(null, participation.view());
+        return List.of(participation.reported());
+    }
+
+    @Override
+    public List<? extends Event> revise(Participation participation, ParticipationRequest request) {
+        var before = participation.view();
+        var events = participation.revise(request);
+        if (!events.isEmpty()) cube.moved(before, participation.view());
+        return events;
+    }
+
+    @Override
+    public List<? extends Event> remove(Participation participation) {
         var event = participation.remove();
-        entities.flush();
         cube.moved(event.state(), null);
-        journal.record(event);
+        return List.of(event);
     }
 
     /** @param map what the numbers are on the boundaries asked for; null when nothing is translated */
@@ -305,23 +338,7 @@ public class ParticipationResource {
                 : new OnOtherBoundaries(boundaries, translated.targets(), translated.divided());
     }
 
-    /** The one to change, locked, when the caller may and knows what it is. */
-    private Participation found(UUID id) {
-        var participation = Participation.locked(id).orElseThrow(() -> unknown(id));
-        check.mayChange(participation);
-        preconditions.toChange(participation.view());
-        return participation;
-    }
-
-    private void persist(Participation participation) {
-        Writes.first(participation::persistAndFlush, Problem.conflict("participation-just-reported", Map.of()));
-    }
-
-    private static void taken(UUID other) {
-        throw Problem.conflict("participation-exists", Map.of("id", other)).with("id", other);
-    }
-
-    private static Problem unknown(UUID id) {
-        return Problem.notFound("unknown-participation", Map.of("id", id));
+    private static void taken(Participation other) {
+        throw Problem.conflict("participation-exists", Map.of("id", other.id())).with("id", other.id());
     }
 }

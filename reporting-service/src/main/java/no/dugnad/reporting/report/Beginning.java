@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.reporting.concept.Concepts;
@@ -41,7 +42,8 @@ class Beginning {
     }
 
     /** @throws Problem 422 when none of those that granted it has a form */
-    Report report(Party party, String project, List<ParticipationView> granted, Instant now) {
+    Report report(UUID id, Party party, String project, Instant now) {
+        var granted = granted(party, project);
         var instruments =
                 granted.stream().map(ParticipationView::instrumentId).distinct().toList();
         var calls = granted.stream()
@@ -70,7 +72,7 @@ class Beginning {
                 new TreeMap<>());
         var demo = granted.stream().anyMatch(ParticipationView::demo)
                 || applying.stream().anyMatch(FormView::demo);
-        return Report.begun(party, project, sheet, demo, now);
+        return Report.begun(id, party, project, sheet, demo, now);
     }
 
     private static TiedForm tied(FormView form, List<ParticipationView> granted) {

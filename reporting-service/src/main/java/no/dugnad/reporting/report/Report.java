@@ -19,7 +19,6 @@ import no.dugnad.reporting.participation.PartyKind;
 import no.dugnad.reporting.report.ReportEvent.ReportCorrected;
 import no.dugnad.reporting.report.ReportEvent.ReportSubmitted;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.hibernate.type.SqlTypes;
 
 @Entity
@@ -85,9 +84,9 @@ class Report extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    static Report begun(Party party, String project, Sheet sheet, boolean demo, Instant now) {
+    static Report begun(UUID id, Party party, String project, Sheet sheet, boolean demo, Instant now) {
         var report = new Report();
-        report.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        report.id = id;
         report.partyKind = party.kind();
         report.partyNumber = party.number();
         report.project = project;
@@ -111,16 +110,15 @@ class Report extends PanacheEntityBase {
     }
 
     /**
-     * Puts answers in place of those that were submitted.
+     * Puts answers in place of those that were submitted. What comes to the same tells nothing.
      *
-     * @return null when nothing is changed
      * @throws Problem 400 with every answer that is outside its limits, is gone though it is required, or is changed without a reason
      */
-    ReportEvent correct(Map<String, Given> all, Instant now) {
+    List<ReportCorrected> correct(Map<String, Given> all, Instant now) {
         refuse(body.faults(all));
         var corrected = body.answering(all);
         var changed = corrected.changedFrom(body);
-        if (changed.isEmpty() && corrected.answers().equals(body.answers())) return null;
+        if (changed.isEmpty() && corrected.answers().equals(body.answers())) return List.of();
         refuse(corrected.faultsOfCorrection(changed));
         refuse(corrected.missing(submittedForms).stream()
                 .map(key -> Fault.at("/answers/" + key, "answer-required"))
@@ -128,7 +126,7 @@ class Report extends PanacheEntityBase {
         take(corrected, submittedForms);
         version++;
         correctedAt = now;
-        return new ReportCorrected(state(changed));
+        return List.of(new ReportCorrected(state(changed)));
     }
 
     /**

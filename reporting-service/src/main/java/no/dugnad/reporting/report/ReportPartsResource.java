@@ -14,16 +14,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.dugnad.platform.http.Ids;
-import no.dugnad.platform.write.Preconditions;
 import no.dugnad.platform.http.Problem;
-import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
-import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -70,23 +67,15 @@ public class ReportPartsResource {
 
     private final Standings standings;
     private final Access access;
-    private final Journal journal;
-    private final Caller caller;
-    private final Preconditions preconditions;
+    private final ReportAnswers answers;
+    private final Writes writes;
     private final Clock clock;
 
-    ReportPartsResource(
-            Standings standings,
-            Access access,
-            Journal journal,
-            Caller caller,
-            Preconditions preconditions,
-            Clock clock) {
+    ReportPartsResource(Standings standings, Access access, ReportAnswers answers, Writes writes, Clock clock) {
         this.standings = standings;
         this.access = access;
-        this.journal = journal;
-        this.caller = caller;
-        this.preconditions = preconditions;
+        this.answers = answers;
+        this.writes = writes;
         this.clock = clock;
     }
 
@@ -107,16 +96,7 @@ public class ReportPartsResource {
     public ReportView submit(
             @RestPath @Parameter(description = "Of the report.") UUID id, @Valid SubmissionRequest request) {
         var leaveOut = request == null || request.leaveOut() == null ? List.<String>of() : request.leaveOut();
-        var report = Report.locked(id).orElseThrow(() -> ReportResource.unknown(id));
-        access.mustSpeakFor(report.party());
-        var forms = standings.of(report);
-        preconditions.whereStated(report.view(forms));
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var event = report.submit(new Recipients(forms, now).leavingOut(leaveOut, report.isSubmitted()), now);
-        ReportVersion.of(report, List.of(), now, caller.organisation().orElse(null))
-                .persist();
-        journal.record(event);
-        return report.view(standings.of(report));
+        return writes.act(answers, id, report -> answers.submit(report, leaveOut));
     }
 
     @GET
@@ -128,7 +108,7 @@ public class ReportPartsResource {
             description =
                     "For the party all its forms; for the owner of a form, once it has been submitted to, that one.")
     public CoverageView coverage(@RestPath @Parameter(description = "Of the report.") UUID id) {
-        var report = Report.withId(id).orElseThrow(() -> ReportResource.unknown(id));
+        var report = Report.withId(id).orElseThrow(() -> answers.unknown(id));
         var items = access.seen(report, standings.of(report)).stream()
                 .map(form -> Coverage.of(report.sheet(), form, clock.instant()))
                 .toList();
@@ -148,7 +128,7 @@ public class ReportPartsResource {
             @RestPath @Parameter(description = "Of the form.") String formId,
             @RestQuery @Min(1) @Parameter(description = "Version of the report. Default: as it is now.")
                     Integer version) {
-        var report = Report.withId(id).orElseThrow(() -> ReportResource.unknown(id));
+        var report = Report.withId(id).orElseThrow(() -> answers.unknown(id));
         var form = access.seen(report, standings.of(report)).stream()
                 .filter(one -> one.formId().equals(formId))
                 .findFirst()
@@ -169,7 +149,7 @@ public class ReportPartsResource {
             summary = "Every version of a submitted report",
             description = "The newest first, with what each correction changed. For the party alone.")
     public VersionList versions(@RestPath @Parameter(description = "Of the report.") UUID id) {
-        var report = Report.withId(id).orElseThrow(() -> ReportResource.unknown(id));
+        var report = Report.withId(id).orElseThrow(() -> answers.unknown(id));
         access.mustSpeakFor(report.party());
         var all = ReportVersion.all(id).stream()
                 .map(kept -> new VersionView(

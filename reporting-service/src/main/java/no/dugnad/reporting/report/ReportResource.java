@@ -19,45 +19,42 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import no.dugnad.platform.write.MergePatch;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
-import no.dugnad.platform.write.Preconditions;
-import no.dugnad.platform.write.Writes;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.QueryParameters;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
-import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.SlugForm;
+import no.dugnad.platform.write.Created;
+import no.dugnad.platform.write.MergePatch;
+import no.dugnad.platform.write.Writes;
 import no.dugnad.reporting.form.Forms;
 import no.dugnad.reporting.known.Parties;
 import no.dugnad.reporting.participation.GivenParty;
 import no.dugnad.reporting.participation.Party;
 import no.dugnad.reporting.participation.PartyKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/reports")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reports")
-public class ReportResource {
+public class ReportResource implements Created<UUID, Report, ReportResource.ReportRequest, ReportView> {
 
     public record ReportRequest(
             @NotNull @Valid GivenParty party,
@@ -66,14 +63,15 @@ public class ReportResource {
             @Size(max = 300)
             @OneLine
             @Schema(description = "Name of the project, as the party's participations (deltakelser) have it.")
-            String project) {}
+            String project) {
+        public ReportRequest {
+            project = project == null ? null : project.strip();
+        }
 
-    @Schema(name = "ReportAnswersRequest")
-    public record AnswersRequest(
-            @NotNull
-            @Size(max = 1000)
-            @Schema(description = "By the question's `key`. In a PATCH, null takes the party's own answer away.")
-            Map<String, @NotNull @Valid Given> answers) {}
+        private Party whose() {
+            return new Party(party.kind(), party.number());
+        }
+    }
 
     /** What is asked for in a list. */
     public record Filter(
@@ -105,38 +103,32 @@ public class ReportResource {
 
     private final EntityManager entities;
     private final Beginning beginning;
-    private final Standings standings;
     private final Access access;
     private final Parties parties;
     private final Forms forms;
-    private final Journal journal;
     private final Caller caller;
-    private final Preconditions preconditions;
-    private final MergePatch mergePatch;
+    private final ReportAnswers answers;
+    private final Writes writes;
     private final Clock clock;
 
     ReportResource(
             EntityManager entities,
             Beginning beginning,
-            Standings standings,
             Access access,
             Parties parties,
             Forms forms,
-            Journal journal,
             Caller caller,
-            Preconditions preconditions,
-            MergePatch mergePatch,
+            ReportAnswers answers,
+            Writes writes,
             Clock clock) {
         this.entities = entities;
         this.beginning = beginning;
-        this.standings = standings;
         this.access = access;
         this.parties = parties;
         this.forms = forms;
-        this.journal = journal;
         this.caller = caller;
-        this.preconditions = preconditions;
-        this.mergePatch = mergePatch;
+        this.answers = answers;
+        this.writes = writes;
         this.clock = clock;
     }
 
@@ -170,9 +162,9 @@ public class ReportResource {
             description =
                     "Every question with who asks it, the answer and its source, and whether it is missing. For the party alone; the owner of a form reads its view.")
     public ReportView one(@Parameter(description = "From `id`.") UUID id) {
-        var report = Report.withId(id).orElseThrow(() -> unknown(id));
+        var report = Report.withId(id).orElseThrow(() -> answers.unknown(id));
         access.mustSpeakFor(report.party());
-        return report.view(standings.of(report));
+        return answers.view(report);
     }
 
     @POST
@@ -183,23 +175,8 @@ public class ReportResource {
             summary = "Begin a report",
             description =
                     "By the municipality, on a project that it takes part in (awarded or completed). It asks what the forms of all instruments (virkemidler) and calls (utlysninger) ask under which it does, each question once, and what Dugnad knows is filled in.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Begun.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportView.class)))
-    public Response begin(@NotNull @Valid ReportRequest request) {
-        var party = new Party(request.party().kind(), request.party().number());
-        var project = request.project().strip();
-        var granted = beginning.granted(party, project);
-        access.mustSpeakFor(party);
-        Report.on(party, project).ifPresent(other -> {
-            throw Problem.conflict("report-exists", Map.of("id", other.id())).with("id", other.id());
-        });
-        var report = beginning.report(party, project, granted, now());
-        Writes.first(report::persistAndFlush, Problem.conflict("report-just-begun", Map.of()));
-        return Response.created(URI.create("/v1/reports/" + report.id()))
-                .entity(report.view(standings.of(report)))
-                .build();
+    public RestResponse<ReportView> begin(@NotNull @Valid ReportRequest request) {
+        return writes.create(this, Writes.newId(), request);
     }
 
     @PATCH
@@ -214,14 +191,8 @@ public class ReportResource {
                     "JSON Merge Patch (RFC 7396) of `answers`. In a submitted report it is a correction: each changed answer needs a reason, a version is kept, and the owners of the forms are told.")
     public ReportView answer(
             @Parameter(description = "From `id`.") UUID id,
-            @NotNull @Schema(implementation = AnswersRequest.class) JsonNode patch) {
-        var report = found(id);
-        var all = mergePatch
-                .apply(new AnswersRequest(report.sheet().answers()), patch, AnswersRequest.class)
-                .answers();
-        if (report.isSubmitted()) correct(report, all);
-        else report.answer(all);
-        return report.view(standings.of(report));
+            @NotNull @Schema(implementation = ReportAnswers.AnswersRequest.class) JsonNode patch) {
+        return writes.patch(answers, id, patch);
     }
 
     @DELETE
@@ -233,9 +204,48 @@ public class ReportResource {
             summary = "Discard a draft",
             description = "With its answers, so that the report can be begun anew with the forms as they are now.")
     public void discard(@Parameter(description = "From `id`.") UUID id) {
-        var report = found(id);
-        if (report.isSubmitted()) throw Problem.conflict("report-submitted", Map.of("date", report.submittedAt()));
-        report.delete();
+        writes.remove(answers, id);
+    }
+
+    @Override
+    public String word() {
+        return answers.word();
+    }
+
+    @Override
+    public ReportView view(Report report) {
+        return answers.view(report);
+    }
+
+    @Override
+    public void check(ReportRequest request) {
+        beginning.granted(request.whose(), request.project());
+    }
+
+    @Override
+    public void mayCreate(UUID id, ReportRequest request) {
+        access.mustSpeakFor(request.whose());
+        Report.on(request.whose(), request.project()).ifPresent(other -> {
+            throw Problem.conflict("report-exists", Map.of("id", other.id())).with("id", other.id());
+        });
+    }
+
+    @Override
+    public Problem refused(String constraint) {
+        return constraint.equals("report_key") ? Problem.conflict("report-just-begun", Map.of()) : null;
+    }
+
+    @Override
+    public Report create(UUID id, ReportRequest request) {
+        // as the database keeps it
+        return beginning.report(
+                id, request.whose(), request.project(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** A draft is nobody else's business. */
+    @Override
+    public List<? extends Event> created(Report report) {
+        return List.of();
     }
 
     /** The organisation's own, and what has been submitted to the forms that it reads. */
@@ -250,35 +260,5 @@ public class ReportResource {
             values.put(name, form);
         }
         listing.where(seen.toString(), values);
-    }
-
-    private void correct(Report report, Map<String, Given> all) {
-        var now = now();
-        var event = report.correct(all, now);
-        if (event == null) return;
-        ReportVersion.of(
-                        report,
-                        event.state().changed(),
-                        now,
-                        caller.organisation().orElse(null))
-                .persist();
-        journal.record(event);
-    }
-
-    /** The one to change, locked, when the caller may and knows what it is. */
-    private Report found(UUID id) {
-        var report = Report.locked(id).orElseThrow(() -> unknown(id));
-        access.mustSpeakFor(report.party());
-        preconditions.toChange(report.view(standings.of(report)));
-        return report;
-    }
-
-    /** As the database keeps it. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    static Problem unknown(UUID id) {
-        return Problem.notFound("unknown-report", Map.of("id", id));
     }
 }

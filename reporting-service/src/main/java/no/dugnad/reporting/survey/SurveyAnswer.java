@@ -16,7 +16,6 @@ import no.dugnad.reporting.survey.SurveyAnswerEvent.SurveyAnswerCorrected;
 import no.dugnad.reporting.survey.SurveyAnswerEvent.SurveyAnswerGiven;
 import no.dugnad.reporting.survey.SurveyAnswerEvent.SurveyAnswerWithdrawn;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.hibernate.type.SqlTypes;
 
 @Entity
@@ -102,9 +101,9 @@ class SurveyAnswer extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    static SurveyAnswer of(String survey, SurveyAnswerRequest request, Instant now) {
+    static SurveyAnswer of(String survey, UUID id, SurveyAnswerRequest request, Instant now) {
         var answer = new SurveyAnswer();
-        answer.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        answer.id = id;
         answer.survey = survey;
         answer.municipality = request.municipality();
         if (request.unit() != null) {
@@ -149,6 +148,10 @@ class SurveyAnswer extends PanacheEntityBase {
 
     UUID id() {
         return id;
+    }
+
+    String survey() {
+        return survey;
     }
 
     String municipality() {

@@ -15,25 +15,27 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Year;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
-import no.dugnad.platform.write.Preconditions;
-import no.dugnad.platform.write.Writes;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
-import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.read.Listing;
+import no.dugnad.platform.write.Created;
+import no.dugnad.platform.write.Found;
+import no.dugnad.platform.write.Removed;
+import no.dugnad.platform.write.Revised;
+import no.dugnad.platform.write.Writes;
 import no.dugnad.reporting.known.Municipalities;
 import no.dugnad.reporting.known.OwnMunicipality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,14 +46,20 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** What a municipality answers of itself is read and written by it alone. */
 @Path("/v1/surveys/{id}/answers")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Scopes.STATEMENTS)
 @Tag(name = "Surveys")
-public class SurveyAnswerResource {
+public class SurveyAnswerResource
+        implements Created<SurveyAnswerResource.Address, SurveyAnswer, SurveyAnswerRequest, SurveyAnswerView>,
+                Revised<SurveyAnswerResource.Address, SurveyAnswer, SurveyAnswerRequest, SurveyAnswerView>,
+                Removed<SurveyAnswerResource.Address, SurveyAnswer, SurveyAnswerView> {
     private static final String ID = "Id of the answer.";
+
+    record Address(String survey, UUID answer) {}
 
     @Schema(name = "SurveyAnswerVersionList")
     public record VersionList(
@@ -61,25 +69,22 @@ public class SurveyAnswerResource {
     private final EntityManager entities;
     private final Municipalities municipalities;
     private final OwnMunicipality own;
-    private final Journal journal;
     private final Caller caller;
-    private final Preconditions preconditions;
+    private final Writes writes;
     private final Clock clock;
 
     SurveyAnswerResource(
             EntityManager entities,
             Municipalities municipalities,
             OwnMunicipality own,
-            Journal journal,
             Caller caller,
-            Preconditions preconditions,
+            Writes writes,
             Clock clock) {
         this.entities = entities;
         this.municipalities = municipalities;
         this.own = own;
-        this.journal = journal;
         this.caller = caller;
-        this.preconditions = preconditions;
+        this.writes = writes;
         this.clock = clock;
     }
 
@@ -120,8 +125,7 @@ public class SurveyAnswerResource {
             @RestPath @Parameter(description = SurveyResource.SLUG) String id,
             @RestPath @Parameter(description = ID) UUID answerId) {
         survey(id, LockModeType.NONE);
-        return mine(SurveyAnswer.withId(id, answerId).orElseThrow(() -> unknown(answerId)))
-                .view();
+        return mine(id, answerId).view();
     }
 
     @GET
@@ -134,8 +138,7 @@ public class SurveyAnswerResource {
             @RestPath @Parameter(description = SurveyResource.SLUG) String id,
             @RestPath @Parameter(description = ID) UUID answerId) {
         survey(id, LockModeType.NONE);
-        var answer = mine(SurveyAnswer.withId(id, answerId).orElseThrow(() -> unknown(answerId)));
-        var all = SurveyAnswerVersion.of(answer.id()).stream()
+        var all = SurveyAnswerVersion.of(mine(id, answerId).id()).stream()
                 .map(SurveyAnswerVersion::view)
                 .toList();
         return new VersionList(all, all.size());
@@ -148,30 +151,10 @@ public class SurveyAnswerResource {
             summary = "Answer a survey",
             description =
                     "By the municipality, for itself or for a unit of it: one answer for each of them and year. What is answered is read by the municipality alone, and counted.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Answered.",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = SurveyAnswerView.class)))
-    public Response answer(
+    public RestResponse<SurveyAnswerView> answer(
             @RestPath @Parameter(description = SurveyResource.SLUG) String id,
             @NotNull @Valid SurveyAnswerRequest request) {
-        var survey = survey(id, LockModeType.PESSIMISTIC_READ);
-        if (municipalities.named(request.municipality()).isEmpty())
-            throw Problem.invalid(
-                    Fault.at("/municipality", "unknown-municipality", Map.of("number", request.municipality())));
-        own.mustBe(request.municipality());
-        check(survey, request);
-        SurveyAnswer.like(id, request).ifPresent(other -> {
-            throw answered(other);
-        });
-        var answer = SurveyAnswer.of(id, request, now());
-        persist(answer);
-        SurveyAnswerVersion.keep(answer.view(), organisation());
-        journal.record(answer.given());
-        return Response.created(URI.create("/v1/surveys/" + id + "/answers/" + answer.id()))
-                .entity(answer.view())
-                .build();
+        return writes.create(this, new Address(id, Writes.newId()), request);
     }
 
     @PUT
@@ -182,19 +165,16 @@ public class SurveyAnswerResource {
             summary = "Correct an own answer",
             description =
                     "By the municipality; what was answered before stays among the versions. Of whom and which year it is does not change: withdraw it, and answer anew.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Corrected.",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = SurveyAnswerView.class)))
     public SurveyAnswerView correct(
             @RestPath @Parameter(description = SurveyResource.SLUG) String id,
             @RestPath @Parameter(description = ID) UUID answerId,
             @NotNull @Valid SurveyAnswerRequest request) {
-        var survey = survey(id, LockModeType.PESSIMISTIC_READ);
-        var answer = toChange(id, answerId);
-        if (!answer.isOf(request)) throw Problem.invalid(Fault.at("", "answer-of-another"));
-        check(survey, request);
-        if (answer.says(request)) return answer.view();
-        var event = answer.correct(request, now());
-        SurveyAnswerVersion.keep(answer.view(), organisation());
-        journal.record(event);
-        return answer.view();
+        return writes.replace(this, new Address(id, answerId), request);
     }
 
     @DELETE
@@ -207,23 +187,89 @@ public class SurveyAnswerResource {
     public void withdraw(
             @RestPath @Parameter(description = SurveyResource.SLUG) String id,
             @RestPath @Parameter(description = ID) UUID answerId) {
-        survey(id, LockModeType.NONE);
-        var answer = toChange(id, answerId);
-        var event = answer.withdraw(now());
-        SurveyAnswerVersion.keep(answer.view(), organisation());
-        journal.record(event);
+        writes.remove(this, new Address(id, answerId));
     }
 
-    /** Locked, when the caller may and knows what it is. */
-    private SurveyAnswer toChange(String id, UUID answerId) {
-        var answer = mine(SurveyAnswer.locked(id, answerId).orElseThrow(() -> unknown(answerId)));
-        preconditions.toChange(answer.view());
-        if (answer.withdrawn()) throw Problem.conflict("answer-withdrawn", Map.of());
-        return answer;
+    @Override
+    public String word() {
+        return "survey-answer";
     }
 
-    private SurveyAnswer mine(SurveyAnswer answer) {
+    @Override
+    public UUID id(Address at) {
+        return at.answer();
+    }
+
+    @Override
+    public Optional<SurveyAnswer> locked(Address at) {
+        survey(at.survey(), LockModeType.PESSIMISTIC_READ);
+        return SurveyAnswer.locked(at.survey(), at.answer());
+    }
+
+    @Override
+    public SurveyAnswerView view(SurveyAnswer answer) {
+        return answer.view();
+    }
+
+    @Override
+    public void mayCreate(Address at, SurveyAnswerRequest request) {
+        var survey = survey(at.survey(), LockModeType.PESSIMISTIC_READ);
+        if (municipalities.named(request.municipality()).isEmpty())
+            throw Problem.invalid(
+                    Fault.at("/municipality", "unknown-municipality", Map.of("number", request.municipality())));
+        own.mustBe(request.municipality());
+        check(survey, request);
+        SurveyAnswer.like(at.survey(), request).ifPresent(other -> {
+            throw Problem.conflict("survey-answered", Map.of("id", other.id())).with("id", other.id());
+        });
+    }
+
+    @Override
+    public void mayChange(SurveyAnswer answer) {
         own.mustBe(answer.municipality());
+    }
+
+    @Override
+    public Problem refused(String constraint) {
+        return constraint.equals("survey_answer_key") ? Problem.conflict("survey-just-answered", Map.of()) : null;
+    }
+
+    @Override
+    public SurveyAnswer create(Address at, SurveyAnswerRequest request) {
+        return SurveyAnswer.of(at.survey(), at.answer(), request, now());
+    }
+
+    @Override
+    public List<? extends Event> created(SurveyAnswer answer) {
+        return kept(answer, answer.given());
+    }
+
+    @Override
+    public List<? extends Event> revise(SurveyAnswer answer, SurveyAnswerRequest request) {
+        mustCount(answer);
+        if (!answer.isOf(request)) throw Problem.invalid(Fault.at("", "answer-of-another"));
+        check(survey(answer.survey(), LockModeType.PESSIMISTIC_READ), request);
+        return answer.says(request) ? List.of() : kept(answer, answer.correct(request, now()));
+    }
+
+    @Override
+    public List<? extends Event> remove(SurveyAnswer answer) {
+        mustCount(answer);
+        return kept(answer, answer.withdraw(now()));
+    }
+
+    private static void mustCount(SurveyAnswer answer) {
+        if (answer.withdrawn()) throw Problem.conflict("answer-withdrawn", Map.of());
+    }
+
+    private List<? extends Event> kept(SurveyAnswer answer, Event event) {
+        SurveyAnswerVersion.keep(answer.view(), caller.organisation().orElse(null));
+        return List.of(event);
+    }
+
+    private SurveyAnswer mine(String id, UUID answerId) {
+        var answer = SurveyAnswer.withId(id, answerId).orElseThrow(() -> unknown(new Address(id, answerId)));
+        mayChange(answer);
         return answer;
     }
 
@@ -235,28 +281,12 @@ public class SurveyAnswerResource {
         if (!faults.isEmpty()) throw Problem.invalid(faults);
     }
 
-    private static void persist(SurveyAnswer answer) {
-        Writes.first(answer::persistAndFlush, Problem.conflict("survey-just-answered", Map.of()));
-    }
-
-    private String organisation() {
-        return caller.organisation().orElse(null);
-    }
-
     /** To the microsecond, as the database keeps it. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Survey survey(String id, LockModeType lock) {
-        return Survey.locked(id, lock).orElseThrow(() -> SurveyResource.unknown(id));
-    }
-
-    private static Problem answered(SurveyAnswer other) {
-        return Problem.conflict("survey-answered", Map.of("id", other.id())).with("id", other.id());
-    }
-
-    private static Problem unknown(UUID id) {
-        return Problem.notFound("unknown-survey-answer", Map.of("id", id));
+        return Survey.locked(id, lock).orElseThrow(() -> Found.unknown("survey", id));
     }
 }

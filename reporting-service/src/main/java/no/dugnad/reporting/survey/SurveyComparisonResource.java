@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import no.dugnad.platform.identity.Scopes;
+import no.dugnad.platform.write.Found;
 import no.dugnad.reporting.known.Municipalities;
 import no.dugnad.reporting.known.OwnMunicipality;
 import no.dugnad.reporting.survey.SurveyComparisonView.Own;
@@ -54,7 +55,7 @@ public class SurveyComparisonResource {
                             description = "Only this unit (virksomhet), by its name. Without it, all answers together.")
                     String unit,
             @RestQuery @Parameter(description = "Default the latest year that it has answered.") Integer year) {
-        var survey = Survey.withId(id).orElseThrow(() -> SurveyResource.unknown(id));
+        var survey = Survey.withId(id).orElseThrow(() -> Found.unknown("survey", id));
         var known = municipalities.asked(municipality);
         own.mustBe(municipality);
         var of = year == null ? SurveyAnswer.lastYear(id, municipality) : year;

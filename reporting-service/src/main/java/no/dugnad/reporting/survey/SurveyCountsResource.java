@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
+import no.dugnad.platform.write.Found;
 import no.dugnad.reporting.known.Groupings;
 import no.dugnad.reporting.known.Translations;
 import no.dugnad.reporting.known.Translations.Place;
@@ -59,7 +60,7 @@ public class SurveyCountsResource {
             @RestQuery @Parameter(description = "Default the latest year of which there is an answer.") Integer year,
             @RestQuery @Parameter(description = "Date whose municipalities and groups are counted over. Default today.")
                     LocalDate boundaries) {
-        var survey = Survey.withId(id).orElseThrow(() -> SurveyResource.unknown(id));
+        var survey = Survey.withId(id).orElseThrow(() -> Found.unknown("survey", id));
         var date = boundaries == null ? LocalDate.now(clock) : boundaries;
         if (date.isBefore(REGISTRY_BEGINS))
             throw Problem.invalid(Fault.in("boundaries", "before-the-registry", Map.of("first", REGISTRY_BEGINS)));

@@ -16,6 +16,7 @@ import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.OrganisationNumber;
 import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Text;
+import no.dugnad.platform.write.Identified;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A survey as the one who asked publishes it, and as it is kept. */
@@ -70,7 +71,8 @@ public record SurveyRequest(
         String source,
 
         @NotNull @Min(1900) @Max(2200) @Schema(description = "Year of what the source says.")
-        Integer asOf) {
+        Integer asOf)
+        implements Identified {
 
     @Schema(name = "SurveyAsker")
     public record Asker(

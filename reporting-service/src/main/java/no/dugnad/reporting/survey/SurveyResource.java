@@ -13,30 +13,25 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import no.dugnad.platform.http.Ids;
+import java.util.Optional;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
-import no.dugnad.platform.write.Preconditions;
-import no.dugnad.platform.write.Writes;
 import no.dugnad.platform.http.Problem;
-import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
-import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.read.Listing;
-import no.dugnad.platform.text.Slug;
+import no.dugnad.platform.write.Created;
+import no.dugnad.platform.write.Revised;
+import no.dugnad.platform.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/surveys")
 @Produces(MediaType.APPLICATION_JSON)
@@ -44,19 +39,19 @@ import org.jboss.resteasy.reactive.RestQuery;
         name = "Surveys",
         description =
                 "What is known of innovation itself: published figures, and what municipalities answer of themselves.")
-public class SurveyResource {
+public class SurveyResource
+        implements Created<String, Survey, SurveyRequest, SurveyView>,
+                Revised<String, Survey, SurveyRequest, SurveyView> {
     static final String SLUG = "Slug of the survey.";
 
     private final EntityManager entities;
-    private final Journal journal;
     private final Caller caller;
-    private final Preconditions preconditions;
+    private final Writes writes;
 
-    SurveyResource(EntityManager entities, Journal journal, Caller caller, Preconditions preconditions) {
+    SurveyResource(EntityManager entities, Caller caller, Writes writes) {
         this.entities = entities;
-        this.journal = journal;
         this.caller = caller;
-        this.preconditions = preconditions;
+        this.writes = writes;
     }
 
     @GET
@@ -99,56 +94,67 @@ public class SurveyResource {
             summary = "Publish or replace a survey",
             description =
                     "By the organisation that asked. With `If-None-Match: *` it is published under this id; with `If-Match` it is replaced. What has been answered goes on being asked.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Replaced.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SurveyView.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Published.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SurveyView.class)))
-    public Response put(@RestPath @Parameter(description = SLUG) String id, @NotNull @Valid SurveyRequest request) {
-        check(id, request);
-        var found = Survey.locked(id, LockModeType.PESSIMISTIC_WRITE);
-        var asker = request.asker().organisationNumber().value();
-        if (found.isPresent()) {
-            caller.mustBeOneOf(found.get().asker());
-            preconditions.toChange(found.get().view());
-            if (!asker.equals(found.get().asker()) && !caller.isAdmin())
-                throw Problem.forbidden("asker-is-fixed", Map.of());
-            return Response.ok(revised(found.get(), request)).build();
-        }
-        caller.mustBeOneOf(asker);
-        preconditions.toCreate();
-        return published(id, request);
+    public RestResponse<SurveyView> put(
+            @RestPath @Parameter(description = SLUG) String id, @NotNull @Valid SurveyRequest request) {
+        return writes.put(this, id, request);
     }
 
-    private SurveyView revised(Survey survey, SurveyRequest request) {
-        if (survey.says(request)) return survey.view();
-        if (survey.narrows(request) && SurveyAnswer.existTo(survey.id()))
-            throw Problem.conflict("survey-is-answered", Map.of());
-        journal.record(survey.revise(request));
+    @Override
+    public String word() {
+        return "survey";
+    }
+
+    @Override
+    public Optional<Survey> locked(String id) {
+        return Survey.locked(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    @Override
+    public SurveyView view(Survey survey) {
         return survey.view();
     }
 
-    private Response published(String id, SurveyRequest request) {
-        var survey = Survey.of(id, request);
-        Writes.first(survey::persistAndFlush, Problem.of(412, "precondition-failed", Map.of()));
-        journal.record(survey.published());
-        return Response.created(URI.create("/v1/surveys/" + id))
-                .entity(survey.view())
-                .build();
-    }
-
-    private static void check(String id, SurveyRequest request) {
-        var faults = new ArrayList<Fault>();
-        if (!Slug.valid(id)) faults.add(Fault.in("id", "slug", Map.of()));
-        if (request.id() != null && !request.id().equals(id)) faults.add(Fault.at("/id", "other-id", Map.of("id", id)));
-        faults.addAll(request.faults());
+    @Override
+    public void check(SurveyRequest request) {
+        var faults = request.faults();
         if (!faults.isEmpty()) throw Problem.invalid(faults);
     }
 
-    static Problem unknown(String id) {
-        return Problem.notFound("unknown-survey", Map.of("id", Ids.shown(id)));
+    @Override
+    public void mayCreate(String id, SurveyRequest request) {
+        caller.mustBeOneOf(asker(request));
+    }
+
+    @Override
+    public void mayChange(Survey survey) {
+        caller.mustBeOneOf(survey.asker());
+    }
+
+    @Override
+    public void mayBecome(Survey survey, SurveyRequest request) {
+        if (!asker(request).equals(survey.asker()) && !caller.isAdmin())
+            throw Problem.forbidden("asker-is-fixed", Map.of());
+    }
+
+    @Override
+    public Survey create(String id, SurveyRequest request) {
+        return Survey.of(id, request);
+    }
+
+    @Override
+    public List<? extends Event> created(Survey survey) {
+        return List.of(survey.published());
+    }
+
+    @Override
+    public List<? extends Event> revise(Survey survey, SurveyRequest request) {
+        if (survey.says(request)) return List.of();
+        if (survey.narrows(request) && SurveyAnswer.existTo(survey.id()))
+            throw Problem.conflict("survey-is-answered", Map.of());
+        return List.of(survey.revise(request));
+    }
+
+    private static String asker(SurveyRequest request) {
+        return request.asker().organisationNumber().value();
     }
 }

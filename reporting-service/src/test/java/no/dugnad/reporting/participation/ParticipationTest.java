@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Optional;
+import no.dugnad.platform.write.Writes;
 import no.dugnad.reporting.participation.ParticipationEvent.ParticipationRevised;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +28,7 @@ class ParticipationTest {
 
     @Test
     void aRightOneIsTakenAsItIsTold() {
-        var view = Participation.of(request(2021, ParticipationStatus.AWARDED, 400_000L))
+        var view = Participation.of(Writes.newId(), request(2021, ParticipationStatus.AWARDED, 400_000L))
                 .view();
 
         assertEquals("Lading", view.project());
@@ -39,20 +39,20 @@ class ParticipationTest {
 
     @Test
     void aRevisionIsToldWithTheWholeState() {
-        var participation = Participation.of(request(2021, ParticipationStatus.APPLIED, null));
+        var participation = Participation.of(Writes.newId(), request(2021, ParticipationStatus.APPLIED, null));
 
         var event = participation.revise(request(2021, ParticipationStatus.AWARDED, 5L));
 
-        assertEquals(Optional.of(new ParticipationRevised(participation.view())), event);
-        assertEquals("no.dugnad.participation.revised.v1", event.orElseThrow().type());
-        assertEquals(5, event.orElseThrow().state().awardedNok());
+        assertEquals(List.of(new ParticipationRevised(participation.view())), event);
+        assertEquals("no.dugnad.participation.revised.v1", event.getFirst().type());
+        assertEquals(5, event.getFirst().state().awardedNok());
     }
 
     @Test
     void whatChangesNothingIsNotTold() {
-        var participation = Participation.of(request(2021, ParticipationStatus.APPLIED, null));
+        var participation = Participation.of(Writes.newId(), request(2021, ParticipationStatus.APPLIED, null));
 
-        assertEquals(Optional.empty(), participation.revise(request(2021, ParticipationStatus.APPLIED, null)));
+        assertEquals(List.of(), participation.revise(request(2021, ParticipationStatus.APPLIED, null)));
     }
 
     @Test

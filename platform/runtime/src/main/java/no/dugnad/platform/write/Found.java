@@ -28,6 +28,11 @@ public interface Found<I, T, V> extends Kind<I> {
 
     /** The 404. */
     default Problem unknown(I at) {
-        return Problem.notFound("unknown-" + word(), Map.of("id", Ids.shown(String.valueOf(id(at)))));
+        return unknown(word(), id(at));
+    }
+
+    /** The 404 of a thing of this word, for whoever only reads it. */
+    static Problem unknown(String word, Object id) {
+        return Problem.notFound("unknown-" + word, Map.of("id", Ids.shown(String.valueOf(id))));
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import no.dugnad.platform.http.Ids;
@@ -20,6 +21,7 @@ import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.journal.Journal;
 import no.dugnad.platform.text.Slug;
 import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -51,6 +53,11 @@ public class Writes {
         this.mergePatch = mergePatch;
         this.journal = journal;
         this.uri = uri;
+    }
+
+    /** For what has no name of its own: a UUIDv7, by which things stand in the order in which they were made. */
+    public static UUID newId() {
+        return UuidVersion7Strategy.INSTANCE.generateUuid(null);
     }
 
     /**
