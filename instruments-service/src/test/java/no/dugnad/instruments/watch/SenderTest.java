@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import no.dugnad.instruments.watch.Sender.Outcome;
+import no.dugnad.platform.testing.Patience;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the sender does towards an endpoint that is slow, talks too much, or has another's certificate. */
 class SenderTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LITTLE = Duration.ofSeconds(1);
     private static Vertx vertx;
 
     @TempDir
@@ -60,7 +61,12 @@ class SenderTest {
     };
 
     private static Outcome post(HttpClientOptions options, String endPoint) throws InterruptedException {
-        var sender = new Sender(vertx, HERE, PATIENCE, options);
+        return post(options, endPoint, Patience.TIME);
+    }
+
+    private static Outcome post(HttpClientOptions options, String endPoint, Duration patience)
+            throws InterruptedException {
+        var sender = new Sender(vertx, HERE, patience, options);
         try {
             return sender.post(endPoint, UUID.randomUUID(), "{}", List.of(Secret.random()));
         } finally {
@@ -177,14 +183,15 @@ class SenderTest {
     @Test
     void anEndpointThatSaysNothingIsGivenUp() throws Exception {
         assertEquals(
-                Outcome.none(DeliveryError.TIMEOUT), post(new HttpClientOptions(), raw(Duration.ofSeconds(8), 1, "")));
+                Outcome.none(DeliveryError.TIMEOUT),
+                post(new HttpClientOptions(), raw(Duration.ofSeconds(8), 1, ""), LITTLE));
     }
 
     @Test
     void anEndpointThatDripsIsGivenUpAllTheSame() throws Exception {
         assertEquals(
                 Outcome.none(DeliveryError.TIMEOUT),
-                post(new HttpClientOptions(), raw(Duration.ofMillis(200), 40, "H")));
+                post(new HttpClientOptions(), raw(Duration.ofMillis(200), 40, "H"), LITTLE));
     }
 
     @Test
@@ -198,17 +205,15 @@ class SenderTest {
 
     @Test
     void aBodyWithoutEndIsNotRead() throws Exception {
-        var began = System.nanoTime();
-
+        // whoever reads it to its end is not done before its time is over, and then it is no success
         var outcome = post(
                 new HttpClientOptions(),
                 raw(
                         Duration.ZERO,
-                        100_000,
-                        "HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n" + "x".repeat(4_000)));
+                        Integer.MAX_VALUE,
+                        "HTTP/1.1 200 OK\r\nContent-Length: 1000000000000000\r\n\r\n" + "x".repeat(4_000)));
 
         assertEquals(new Outcome(200, null, Duration.ZERO), outcome);
-        assertTrue(Duration.ofNanos(System.nanoTime() - began).compareTo(PATIENCE) < 0);
     }
 
     @Test

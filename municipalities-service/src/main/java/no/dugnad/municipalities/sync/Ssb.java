@@ -1,6 +1,7 @@
 package no.dugnad.municipalities.sync;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Provider;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,7 +29,7 @@ class Ssb {
 
     private final Optional<String> klass;
     private final Optional<String> pxweb;
-    private final Duration timeout;
+    private final Provider<Duration> timeout;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(5))
             .followRedirects(HttpClient.Redirect.NORMAL)
@@ -37,7 +38,7 @@ class Ssb {
     Ssb(
             @ConfigProperty(name = "dugnad.sync.klass-url") Optional<String> klass,
             @ConfigProperty(name = "dugnad.sync.pxweb-url") Optional<String> pxweb,
-            @ConfigProperty(name = "dugnad.sync.timeout", defaultValue = "60s") Duration timeout) {
+            @ConfigProperty(name = "dugnad.sync.timeout", defaultValue = "60s") Provider<Duration> timeout) {
         this.klass = klass;
         this.pxweb = pxweb;
         this.timeout = timeout;
@@ -59,7 +60,7 @@ class Ssb {
     Fetched fetch(Source source, SyncAnswer known) {
         var address = address(source);
         var request = HttpRequest.newBuilder(URI.create(address))
-                .timeout(timeout)
+                .timeout(timeout.get())
                 .header("Accept", "application/json")
                 .header("User-Agent", "dugnad");
         if (known != null) known.condition().forEach(request::header);
@@ -78,7 +79,7 @@ class Ssb {
         var answer = http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
         try {
             // the request's own limit ends with the head of the answer: this one holds for the body too
-            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(timeout.get().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw new SyncFailure(source, FailureView.Reason.TIMEOUT, null, e);

@@ -57,8 +57,6 @@ class SyncTest {
                         base + "/api/klass/v1",
                         "dugnad.sync.pxweb-url",
                         base + "/api/pxwebapi/v2/",
-                        "dugnad.sync.timeout",
-                        "5s",
                         "test.stub.port",
                         String.valueOf(free.getLocalPort()));
             } catch (IOException e) {
@@ -67,6 +65,7 @@ class SyncTest {
         }
     }
 
+    private static final String TIMEOUT = "dugnad.sync.timeout";
     private static final String REGISTRAR = Tokens.of("dugnad:municipalities.write", "889640782");
     private static final AtomicInteger TESTS = new AtomicInteger();
 
@@ -101,6 +100,7 @@ class SyncTest {
     void stop() {
         givenUp.countDown();
         server.stop(0);
+        System.clearProperty(TIMEOUT);
         SetClock.reset();
     }
 
@@ -244,6 +244,8 @@ class SyncTest {
         var before = registry.get();
         failing = source;
         failure = how;
+        // only what is to be given up is given little time
+        if (how.equals("slow")) System.setProperty(TIMEOUT, "1s");
 
         run(false)
                 .body("status", equalTo("failed"))
@@ -254,6 +256,7 @@ class SyncTest {
 
         assertSame(before, registry.get());
         failing = null;
+        System.clearProperty(TIMEOUT);
         run(true)
                 .body("status", equalTo("completed"))
                 .body("sources.findAll { it.outcome == 'kept' }", hasSize(source.ordinal()));
