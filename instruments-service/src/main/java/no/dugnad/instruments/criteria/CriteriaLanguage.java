@@ -9,6 +9,8 @@ import dev.cel.common.types.StructTypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import no.dugnad.platform.condition.Condition;
 import no.dugnad.platform.condition.ConditionLanguage;
 import no.dugnad.platform.http.Problem.Fault;
@@ -71,15 +73,17 @@ public class CriteriaLanguage {
     /** What the variables are made of. */
     static final List<StructType> TYPES = List.of(MUNICIPALITY, PARTNERSHIP, CONSORTIUM, CALL);
 
-    private final ConditionLanguage language = new ConditionLanguage(VARIABLES, TYPES.toArray(StructType[]::new));
+    /** A municipality that has no end is valid still. */
+    private final ConditionLanguage language = new ConditionLanguage(
+            VARIABLES, Set.of(List.of("municipality", "validTo")), TYPES.toArray(StructType[]::new));
 
     /** What is wrong with an expression, as {@link ConditionLanguage#faults}. */
     public List<Fault> faults(String pointer, String expression) {
         return language.faults(pointer, expression);
     }
 
-    /** An expression without faults, ready to be evaluated. */
-    public Condition condition(String expression) {
-        return language.condition(expression);
+    /** A criterion's expression, as {@link ConditionLanguage#ready}. */
+    public Optional<Condition> ready(String expression) {
+        return language.ready(expression);
     }
 }

@@ -23,7 +23,7 @@ public class Asked {
 
     /** Today in Norway when none is given. @throws Problem 400 before the registry begins */
     LocalDate date(LocalDate given) {
-        if (given == null) return LocalDate.ofInstant(clock.instant(), clock.getZone());
+        if (given == null) return LocalDate.now(clock);
         if (given.isBefore(BEGINS))
             throw Problem.invalid(Fault.in("at", "before-the-registry", Map.of("first", BEGINS)));
         return given;

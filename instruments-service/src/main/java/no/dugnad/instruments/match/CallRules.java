@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import no.dugnad.instruments.call.CallStatus;
 import no.dugnad.instruments.call.CallView;
 import no.dugnad.instruments.call.Requirement;
+import no.dugnad.instruments.criteria.CriteriaLanguage;
 import no.dugnad.instruments.criteria.Criterion;
 import no.dugnad.platform.text.Text;
 
@@ -50,7 +51,7 @@ public record CallRules(
     }
 
     /** A call as its events tell of it; of its instrument, as it is now. */
-    public static CallRules of(CallView call, CatalogueInstrument instrument, CompiledCriteria compiled) {
+    public static CallRules of(CallView call, CatalogueInstrument instrument, CriteriaLanguage language) {
         return of(
                 call.id(),
                 instrument,
@@ -68,7 +69,7 @@ public record CallRules(
                 call.draft(),
                 call.withdrawnAt(),
                 call.demo(),
-                compiled);
+                language);
     }
 
     /**
@@ -89,9 +90,9 @@ public record CallRules(
             boolean draft,
             Instant withdrawnAt,
             boolean demo,
-            CompiledCriteria compiled) {
-        var rules = common(counties, instrument.applicants(), compiled);
-        if (criteria != null) criteria.forEach(criterion -> rules.add(rule(criterion, compiled)));
+            CriteriaLanguage language) {
+        var rules = common(counties, instrument.applicants(), language);
+        if (criteria != null) criteria.forEach(criterion -> rules.add(rule(criterion, language)));
         var values = new HashMap<String, Object>();
         if (id != null) values.put("id", id);
         values.put("instrumentId", instrument.id());
@@ -112,7 +113,7 @@ public record CallRules(
     }
 
     /** The criteria that every call has: where it applies, and whom its instrument is for. */
-    static List<Rule> common(List<String> counties, List<String> applicants, CompiledCriteria compiled) {
+    static List<Rule> common(List<String> counties, List<String> applicants, CriteriaLanguage language) {
         var rules = new ArrayList<Rule>();
         var listed = counties == null ? "" : String.join(", ", counties);
         rules.add(new Rule(
@@ -123,7 +124,7 @@ public record CallRules(
                                 "Gjelder i fylke " + listed + ".",
                                 "Gjeld i fylke " + listed + ".",
                                 "Applies in county " + listed + "."),
-                compiled.of(
+                language.ready(
                                 counties == null
                                         ? "true"
                                         : counties.stream()
@@ -150,12 +151,12 @@ public record CallRules(
         return rules;
     }
 
-    static Rule rule(Criterion written, CompiledCriteria compiled) {
+    static Rule rule(Criterion written, CriteriaLanguage language) {
         var criterion = written.complete();
         return new Rule(
                 criterion.id(),
                 criterion.text(),
-                compiled.of(criterion.expression()).orElse(null),
+                language.ready(criterion.expression()).orElse(null),
                 null,
                 criterion.mayBeMetBy() == Criterion.MetBy.PARTNERSHIP,
                 criterion.weight() == Criterion.Weight.REQUIRED);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import no.dugnad.instruments.criteria.Criterion;
 import no.dugnad.instruments.match.Assessment.Outcome;
+import no.dugnad.platform.condition.Condition;
 
 /** An assessment as readers see it: with the values used, their dates, and what would change it. */
 final class Explanation {
@@ -50,7 +51,7 @@ final class Explanation {
         if (rule.condition() != null)
             for (var path : rule.condition().paths()) {
                 var variable = String.join(".", path);
-                values.put(variable, Flip.shown(path, Compiled.value(outcome.values(), path)));
+                values.put(variable, Flip.shown(path, Condition.value(outcome.values(), path)));
                 var composed =
                         path.getFirst().equals("consortium") || path.getFirst().equals("partnerships");
                 var date = composed ? day.at() : applicant.dates().get(variable);

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.dugnad.platform.condition.Condition;
 
 /**
  * The smallest change of facts that turns a criterion: fewest facts first, then the smallest relative change. Values are tried that lie at or next to the
@@ -34,7 +35,7 @@ final class Flip {
     private static final int MOST_TEXTS = 400;
     private static final long FAR = 100_000_000;
 
-    private final Compiled condition;
+    private final Condition condition;
     private final Map<String, Object> values;
     private final boolean target;
     private final Applicant applicant;
@@ -44,7 +45,7 @@ final class Flip {
     /** Of those found with as many facts. */
     private double leastCost;
 
-    private Flip(Compiled condition, Map<String, Object> values, boolean target, Applicant applicant, Day day) {
+    private Flip(Condition condition, Map<String, Object> values, boolean target, Applicant applicant, Day day) {
         this.condition = condition;
         this.values = values;
         this.target = target;
@@ -54,7 +55,7 @@ final class Flip {
 
     /** None when nothing that is tried turns it: a constant, or a condition that no facts can meet. */
     static List<Change> smallest(
-            Compiled condition, Map<String, Object> values, boolean target, Applicant applicant, Day day) {
+            Condition condition, Map<String, Object> values, boolean target, Applicant applicant, Day day) {
         return new Flip(condition, values, target, applicant, day)
                 .search().stream()
                         .map(step -> new Change(String.join(".", step.path()), shown(step.path(), step.to())))
@@ -145,7 +146,8 @@ final class Flip {
         var refined = new ArrayList<>(steps);
         for (var i = 0; i < refined.size(); i++) {
             var step = refined.get(i);
-            if (!(Compiled.value(values, step.path()) instanceof Long now) || !(step.to() instanceof Long to)) continue;
+            if (!(Condition.value(values, step.path()) instanceof Long now) || !(step.to() instanceof Long to))
+                continue;
             long keeps = now;
             long turns = to;
             // most lie at the very constant that decides, with nothing to be found between
@@ -165,7 +167,7 @@ final class Flip {
     }
 
     private Step step(List<String> path, Object to) {
-        var now = Compiled.value(values, path);
+        var now = Condition.value(values, path);
         if (now instanceof Number a && to instanceof Number b)
             return new Step(
                     path, to, Math.abs(b.doubleValue() - a.doubleValue()) / Math.max(Math.abs(a.doubleValue()), 1e-9));
@@ -173,7 +175,7 @@ final class Flip {
     }
 
     private List<Step> steps(List<String> path) {
-        var now = Compiled.value(values, path);
+        var now = Condition.value(values, path);
         var candidates = new LinkedHashSet<Object>();
         if (path.equals(List.of("partnerships"))) candidates.addAll(partnerships());
         else if (path.equals(List.of("consortium", "members"))) candidates.addAll(members());
@@ -218,7 +220,7 @@ final class Flip {
             texts.addAll(List.of("yes", "under-way", "no"));
         if (path.getFirst().equals("municipality"))
             day.municipalities().values().stream()
-                    .map(other -> Compiled.value(other.facts(), path.subList(1, path.size())))
+                    .map(other -> Condition.value(other.facts(), path.subList(1, path.size())))
                     .filter(String.class::isInstance)
                     .distinct()
                     .limit(MOST_TEXTS)
@@ -243,7 +245,7 @@ final class Flip {
 
     /** To have one more with it, a neighbour or fellow member. */
     private List<Object> members() {
-        if (!(Compiled.value(values, List.of("consortium", "members")) instanceof List<?> now)) return List.of();
+        if (!(Condition.value(values, List.of("consortium", "members")) instanceof List<?> now)) return List.of();
         var candidates = new ArrayList<Object>();
         for (var number : Partners.candidates(applicant, day))
             day.municipality(number)

@@ -15,12 +15,12 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import no.dugnad.instruments.call.CallStatus;
-import no.dugnad.platform.http.BrokenRule;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
+import no.dugnad.platform.text.BrokenRule;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,10 +42,11 @@ public class MatchResource {
 
     @GET
     @Operation(operationId = "matches", summary = "What fits a municipality or a county authority", description = """
-                    Every call with a verdict, best first: eligible before eligible through a partnership, undetermined and not eligible; then by how many \
-                    priorities are met; then by deadline. A value that is not known leaves a criterion unknown where it decides. Give one of `municipality` \
-                    (kommunenummer) and `county` (fylkesnummer: the county authority itself, fylkeskommunen). The status of a call is that of now; `at` is the \
-                    date of the facts.""")
+        Every call with a verdict, best first: eligible before eligible through a partnership, undetermined and not eligible; then by how many \
+        priorities are met; then by deadline. A value that is not known leaves a criterion unknown where it decides. Give one of `municipality` \
+        (kommunenummer) and `county` (fylkesnummer: the county authority itself, fylkeskommunen). The status of a call is that of now; `at` is the \
+        date of the facts.\
+        """)
     public Page<MatchView> matches(
             @BeanParam @Valid PageQuery query,
             @RestQuery

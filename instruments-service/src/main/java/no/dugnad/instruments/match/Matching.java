@@ -62,7 +62,7 @@ public final class Matching {
         if (direct.equals(Optional.of(true))) return new Outcome(rule, CriterionVerdict.MET, alone, List.of());
         var unknown = direct.isEmpty();
         // a partnership changes the consortium alone
-        if (rule.byPartnership() && rule.condition() != null && rule.condition().ofConsortium()) {
+        if (rule.byPartnership() && rule.condition() != null && rule.condition().names("consortium")) {
             var through = new ArrayList<Membership>();
             Map<String, Object> met = null;
             for (var partnership : applicant.partnerships()) {

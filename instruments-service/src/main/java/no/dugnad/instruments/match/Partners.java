@@ -57,7 +57,7 @@ public final class Partners {
     /** The required criteria over the consortium; where there are none, the priorities over it. */
     static List<Rule> criteria(CallRules call) {
         var over = call.rules().stream()
-                .filter(rule -> rule.condition() != null && rule.condition().ofConsortium())
+                .filter(rule -> rule.condition() != null && rule.condition().names("consortium"))
                 .toList();
         var required = over.stream().filter(Rule::required).toList();
         return required.isEmpty() ? over : required;

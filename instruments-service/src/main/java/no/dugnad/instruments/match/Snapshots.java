@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import no.dugnad.instruments.criteria.CriteriaLanguage;
 import no.dugnad.instruments.criteria.Criterion;
 import no.dugnad.instruments.known.GroupingState;
 import no.dugnad.instruments.known.IndicatorState;
@@ -62,12 +63,12 @@ public class Snapshots {
     private final ObjectMapper kept =
             new ObjectMapper().findAndRegisterModules().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-    private final CompiledCriteria compiled;
+    private final CriteriaLanguage language;
 
-    Snapshots(DataSource database, ObjectMapper json, CompiledCriteria compiled) {
+    Snapshots(DataSource database, ObjectMapper json, CriteriaLanguage language) {
         this.image = new Image<>(database, List.of(TOLD, CATALOGUE), this::load);
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-        this.compiled = compiled;
+        this.language = language;
     }
 
     /** As things are now: what was written before this was asked is in it. */
@@ -150,7 +151,7 @@ public class Snapshots {
                 body.draft(),
                 body.withdrawnAt(),
                 body.demo(),
-                compiled);
+                language);
     }
 
     private Told told(Connection connection) throws SQLException {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 import no.dugnad.instruments.call.CallStatus;
 import no.dugnad.instruments.call.CallView;
+import no.dugnad.instruments.criteria.CriteriaLanguage;
 import no.dugnad.instruments.match.CallRules;
 import no.dugnad.instruments.match.CatalogueInstrument;
-import no.dugnad.instruments.match.CompiledCriteria;
 import no.dugnad.instruments.match.Snapshot;
 import no.dugnad.instruments.match.Snapshots;
 import no.dugnad.platform.feed.FeedsCaughtUp;
@@ -33,7 +33,7 @@ class ChangesJob {
 
     private final CallHistory history;
     private final Snapshots snapshots;
-    private final CompiledCriteria compiled;
+    private final CriteriaLanguage language;
     private final Watchers watchers;
     private final FeedsCaughtUp feeds;
     private final Clock clock;
@@ -42,13 +42,13 @@ class ChangesJob {
     ChangesJob(
             CallHistory history,
             Snapshots snapshots,
-            CompiledCriteria compiled,
+            CriteriaLanguage language,
             Watchers watchers,
             @Readiness FeedsCaughtUp feeds,
             Clock clock) {
         this.history = history;
         this.snapshots = snapshots;
-        this.compiled = compiled;
+        this.language = language;
         this.watchers = watchers;
         this.feeds = feeds;
         this.clock = clock;
@@ -153,7 +153,7 @@ class ChangesJob {
     }
 
     private Classification.State state(CallView call, CatalogueInstrument instrument) {
-        return new Classification.State(call, CallRules.of(call, instrument, compiled));
+        return new Classification.State(call, CallRules.of(call, instrument, language));
     }
 
     private LocalDate today(Instant now) {

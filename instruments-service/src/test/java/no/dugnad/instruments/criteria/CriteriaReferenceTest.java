@@ -105,7 +105,7 @@ class CriteriaReferenceTest {
 
     /** What is not in the sample is not known. */
     private Optional<Boolean> holds(String expression) {
-        var condition = language.condition(expression);
+        var condition = language.ready(expression).orElseThrow();
         return condition.holds(
                 VIEW.sample(),
                 condition.variables().stream()

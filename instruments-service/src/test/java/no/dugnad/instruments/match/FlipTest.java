@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import no.dugnad.instruments.known.MunicipalityState.Profile;
+import no.dugnad.platform.condition.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,7 +56,7 @@ class FlipTest {
             })
     void theSmallestChangeIsFoundAndTurnsIt(String expression, String number, String expected) {
         var applicant = COUNTRY.day().municipality(number).orElseThrow();
-        var condition = COUNTRY.compiled.of(expression).orElseThrow();
+        var condition = COUNTRY.language.ready(expression).orElseThrow();
         var values = Matching.values(COUNTRY.call(), applicant, applicant.alone());
         var target = !condition.holds(values).equals(Optional.of(true));
 
@@ -73,8 +74,8 @@ class FlipTest {
     @Test
     void nothingSmallerByOneTurnsIt() {
         var applicant = COUNTRY.day().municipality("4601").orElseThrow();
-        var condition = COUNTRY.compiled
-                .of("municipality.population * 3 - 700 < 9000 + 11")
+        var condition = COUNTRY.language
+                .ready("municipality.population * 3 - 700 < 9000 + 11")
                 .orElseThrow();
         var values = Matching.values(COUNTRY.call(), applicant, applicant.alone());
 
@@ -89,7 +90,7 @@ class FlipTest {
 
     /** Applies what a reader is told; lists by the things whose names they show. */
     private static Map<String, Object> changed(
-            Map<String, Object> values, Compiled condition, List<Flip.Change> changes) {
+            Map<String, Object> values, Condition condition, List<Flip.Change> changes) {
         for (var change : changes) {
             var path = condition.paths().stream()
                     .filter(p -> String.join(".", p).equals(change.variable()))

@@ -17,7 +17,6 @@ class InMemoryTest {
                         Explanation.class,
                         Flip.class,
                         Partners.class,
-                        Compiled.class,
                         CallRules.class,
                         Day.class,
                         Snapshot.class)

@@ -26,7 +26,7 @@ final class Known {
     static final LocalDate AT = LocalDate.of(2026, 6, 15);
     private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
 
-    final CompiledCriteria compiled = new CompiledCriteria(new CriteriaLanguage());
+    final CriteriaLanguage language = new CriteriaLanguage();
     private final Map<String, MunicipalityState> municipalities = new TreeMap<>();
     private final Map<String, TreeMap<Integer, IndicatorState>> indicators = new TreeMap<>();
     private final Map<String, PartnershipState> partnerships = new TreeMap<>();
@@ -100,8 +100,8 @@ final class Known {
     }
 
     CallRules call(List<String> counties, List<String> applicants, Criterion... criteria) {
-        var rules = new ArrayList<>(CallRules.common(counties, applicants, compiled));
-        for (var criterion : criteria) rules.add(CallRules.rule(criterion, compiled));
+        var rules = new ArrayList<>(CallRules.common(counties, applicants, language));
+        for (var criterion : criteria) rules.add(CallRules.rule(criterion, language));
         return new CallRules(
                 "runden",
                 "ordningen",

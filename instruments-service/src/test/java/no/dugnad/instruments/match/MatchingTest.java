@@ -14,6 +14,7 @@ import no.dugnad.instruments.known.MunicipalityState.Profile;
 import no.dugnad.instruments.known.MunicipalityState.Statement;
 import no.dugnad.instruments.known.PartnershipState.Member;
 import no.dugnad.instruments.known.PartnershipState.Party;
+import no.dugnad.platform.condition.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,7 +114,7 @@ class MatchingTest {
         assertEquals(
                 List.of("stort"),
                 outcome.through().stream().map(Applicant.Membership::id).toList());
-        assertEquals(294_000L, Compiled.value(outcome.values(), List.of("consortium", "population")));
+        assertEquals(294_000L, Condition.value(outcome.values(), List.of("consortium", "population")));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Set;
 import javax.sql.DataSource;
+import no.dugnad.instruments.criteria.CriteriaLanguage;
 import no.dugnad.platform.testing.WatchedTables;
 import org.junit.jupiter.api.Test;
 
@@ -13,16 +14,16 @@ import org.junit.jupiter.api.Test;
 class SnapshotsTest {
     private final DataSource database;
     private final ObjectMapper json;
-    private final CompiledCriteria compiled;
+    private final CriteriaLanguage language;
 
-    SnapshotsTest(DataSource database, ObjectMapper json, CompiledCriteria compiled) {
+    SnapshotsTest(DataSource database, ObjectMapper json, CriteriaLanguage language) {
         this.database = database;
         this.json = json;
-        this.compiled = compiled;
+        this.language = language;
     }
 
     @Test
     void everyTableThatMatchingReadsMovesItsRevision() {
-        assertEquals(Set.of(), WatchedTables.unwatched(database, of -> new Snapshots(of, json, compiled).current()));
+        assertEquals(Set.of(), WatchedTables.unwatched(database, of -> new Snapshots(of, json, language).current()));
     }
 }

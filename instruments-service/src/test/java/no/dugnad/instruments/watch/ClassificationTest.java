@@ -20,7 +20,6 @@ import no.dugnad.instruments.known.MunicipalityState;
 import no.dugnad.instruments.known.MunicipalityState.Version;
 import no.dugnad.instruments.match.CallRules;
 import no.dugnad.instruments.match.CatalogueInstrument;
-import no.dugnad.instruments.match.CompiledCriteria;
 import no.dugnad.instruments.match.Day;
 import no.dugnad.instruments.match.Snapshot;
 import no.dugnad.instruments.match.Told;
@@ -33,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ClassificationTest {
     private static final Instant NOW = Instant.parse("2026-06-15T10:00:00Z");
-    private static final CompiledCriteria COMPILED = new CompiledCriteria(new CriteriaLanguage());
+    private static final CriteriaLanguage LANGUAGE = new CriteriaLanguage();
     private static final ObjectMapper JSON = JsonMapper.builder()
             .findAndAddModules()
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
@@ -43,7 +42,8 @@ class ClassificationTest {
     private static final Day DAY = day(Map.of("1101", 900, "1102", 4_000, "4601", 290_000), "4602");
 
     private static final String OPEN = """
-            "opensAt":"2026-06-01T08:00:00Z","closesAt":"2026-09-01T10:00:00Z" """;
+        "opensAt":"2026-06-01T08:00:00Z","closesAt":"2026-09-01T10:00:00Z"\
+        """;
 
     private static Day day(Map<String, Integer> population, String unknown) {
         var municipalities = new TreeMap<String, MunicipalityState>();
@@ -66,8 +66,9 @@ class ClassificationTest {
     /** A published call with what must be there, and the fields given (JSON members). */
     private static Classification.State call(String... fields) {
         var body = new StringBuilder("""
-                {"id":"runden","instrumentId":"ordningen","title":{"nb":"Runden"},"rolling":false,"draft":false,"demo":false,
-                 "stages":[],"fundingRules":[],"criteria":[],"requirements":[]}""");
+            {"id":"runden","instrumentId":"ordningen","title":{"nb":"Runden"},"rolling":false,"draft":false,"demo":false,
+             "stages":[],"fundingRules":[],"criteria":[],"requirements":[]}\
+            """);
         try {
             var tree = (com.fasterxml.jackson.databind.node.ObjectNode) JSON.readTree(body.toString());
             for (var field : fields)
@@ -78,7 +79,7 @@ class ClassificationTest {
                     CallRules.of(
                             view,
                             new CatalogueInstrument("ordningen", "999601391", List.of("municipality")),
-                            COMPILED));
+                            LANGUAGE));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

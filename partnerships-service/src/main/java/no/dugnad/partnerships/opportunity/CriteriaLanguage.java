@@ -7,9 +7,11 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
 import dev.cel.common.types.StructTypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
+import no.dugnad.platform.condition.Condition;
 import no.dugnad.platform.condition.ConditionLanguage;
 
 /**
@@ -18,8 +20,6 @@ import no.dugnad.platform.condition.ConditionLanguage;
  */
 @ApplicationScoped
 class CriteriaLanguage {
-    private static final int MOST = 5_000;
-
     private static final CelType TEXT = SimpleType.STRING;
     private static final CelType WHOLE = SimpleType.INT;
 
@@ -68,24 +68,15 @@ class CriteriaLanguage {
                     CONSORTIUM,
                     "call",
                     CALL),
+            // a municipality that has no end is valid still
+            Set.of(List.of("municipality", "validTo")),
             MUNICIPALITY,
             PARTNERSHIP,
             CONSORTIUM,
             CALL);
 
-    private final Map<String, Optional<Rule>> ready = new ConcurrentHashMap<>();
-
-    /** Ready to be evaluated, each expression once; empty for one that is not taken. */
-    Optional<Rule> rule(String expression) {
-        if (ready.size() > MOST) ready.clear();
-        return ready.computeIfAbsent(expression, this::compile);
-    }
-
-    private Optional<Rule> compile(String expression) {
-        try {
-            return Optional.of(new Rule(language.condition(expression)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    /** Ready to be evaluated; empty for one that is not taken. */
+    Optional<Condition> ready(String expression) {
+        return language.ready(expression);
     }
 }

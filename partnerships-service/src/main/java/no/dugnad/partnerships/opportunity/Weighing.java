@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import no.dugnad.partnerships.opportunity.OpportunityView.How;
 import no.dugnad.partnerships.opportunity.OpportunityView.Member;
+import no.dugnad.platform.condition.Condition;
 
 /**
  * Whether a call is open to a member without a partnership, and whether with it; plain functions. The verdicts are those of the catalogue's matching: a
@@ -23,7 +24,7 @@ final class Weighing {
     /** The verdict on the whole call, the criteria that are met, and what is not known of those required that are not. */
     private record Verdict(Outcome outcome, List<String> met, long prioritiesMet, TreeSet<String> missing) {}
 
-    private record Term(CallState.Criterion criterion, Optional<Rule> rule) {}
+    private record Term(CallState.Criterion criterion, Optional<Condition> condition) {}
 
     private final CallState call;
     private final List<String> applicants;
@@ -34,7 +35,7 @@ final class Weighing {
         this.call = call;
         this.applicants = applicants;
         this.terms = call.criteria().stream()
-                .map(criterion -> new Term(criterion, language.rule(criterion.expression())))
+                .map(criterion -> new Term(criterion, language.ready(criterion.expression())))
                 .toList();
     }
 
@@ -122,12 +123,12 @@ final class Weighing {
     }
 
     private static Outcome outcome(Term term, Map<String, Object> values, Consortium applying) {
-        if (term.rule().isEmpty()) return Outcome.UNKNOWN;
-        var direct = term.rule().get().holds(values);
+        if (term.condition().isEmpty()) return Outcome.UNKNOWN;
+        var direct = term.condition().get().holds(values);
         if (direct.equals(Optional.of(true))) return Outcome.MET;
         var unknown = direct.isEmpty();
         if (applying != null && byPartnership(term)) {
-            var together = term.rule().get().holds(together(values, applying));
+            var together = term.condition().get().holds(together(values, applying));
             if (together.equals(Optional.of(true))) return Outcome.MET;
             unknown |= together.isEmpty();
         }
@@ -136,12 +137,13 @@ final class Weighing {
 
     private static TreeSet<String> missing(Term term, Map<String, Object> values, Consortium applying) {
         var missing = new TreeSet<String>();
-        if (term.rule().isEmpty()) missing.add("criterion." + term.criterion().id());
+        if (term.condition().isEmpty())
+            missing.add("criterion." + term.criterion().id());
         else {
-            var rule = term.rule().get();
-            rule.missing(values).forEach(variable -> missing.add(variable.toString()));
+            var condition = term.condition().get();
+            condition.missing(values).forEach(variable -> missing.add(variable.toString()));
             if (applying != null && byPartnership(term))
-                rule.missing(together(values, applying)).forEach(variable -> missing.add(variable.toString()));
+                condition.missing(together(values, applying)).forEach(variable -> missing.add(variable.toString()));
         }
         return missing;
     }
@@ -153,13 +155,14 @@ final class Weighing {
     }
 
     private static boolean byPartnership(Term term) {
-        return term.criterion().byPartnership() && term.rule().orElseThrow().ofConsortium();
+        return term.criterion().byPartnership()
+                && term.condition().orElseThrow().names("consortium");
     }
 
     private static boolean ofPartnership(Term term) {
-        return term.rule()
-                .map(rule -> rule.ofMemberships()
-                        || rule.ofConsortium() && term.criterion().byPartnership())
+        return term.condition()
+                .map(condition -> condition.names("partnerships")
+                        || condition.names("consortium") && term.criterion().byPartnership())
                 .orElse(term.criterion().byPartnership());
     }
 }

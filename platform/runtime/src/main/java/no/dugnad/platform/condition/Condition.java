@@ -16,6 +16,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A condition that is ready to be evaluated. */
 public final class Condition {
@@ -33,11 +35,27 @@ public final class Condition {
         }
     }
 
+    private final String expression;
     private final CelAbstractSyntaxTree ast;
     private final Program program;
     private final List<Variable> variables;
+    private final List<List<String>> paths;
 
-    Condition(CelAbstractSyntaxTree ast, Program program) {
+    /** The same, in the very strings that values are kept under: each is looked up at every evaluation. */
+    private final String[][] steps;
+
+    /** By path: whether it may be missing and still say something. */
+    private final boolean[] optional;
+
+    private final Set<String> names;
+    private final List<CelConstant> constants;
+
+    /** What it is whatever the values, when it names none of them; else null. */
+    private final Optional<Boolean> always;
+
+    /** @param optional paths that say something by being missing: that there is none */
+    Condition(String expression, CelAbstractSyntaxTree ast, Program program, Set<List<String>> optional) {
+        this.expression = expression;
         this.ast = ast;
         this.program = program;
         this.variables = CelNavigableAst.fromAst(ast)
@@ -50,11 +68,45 @@ public final class Condition {
                 .map(Variable::new)
                 .distinct()
                 .toList();
+        this.paths = variables.stream().map(Variable::path).toList();
+        this.steps = paths.stream()
+                .map(path -> path.stream().map(String::intern).toArray(String[]::new))
+                .toArray(String[][]::new);
+        this.optional = new boolean[steps.length];
+        for (var i = 0; i < steps.length; i++) this.optional[i] = optional.contains(paths.get(i));
+        this.names = paths.stream().map(List::getFirst).collect(Collectors.toUnmodifiableSet());
+        this.constants = CelNavigableAst.fromAst(ast)
+                .getRoot()
+                .allNodes()
+                .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.CONSTANT && !isKey(node))
+                .map(node -> node.expr().constant())
+                .toList();
+        this.always = paths.isEmpty() ? holds(Map.of(), List.of()) : null;
+    }
+
+    /** As it was written. */
+    public String expression() {
+        return expression;
     }
 
     /** What it names, at its longest: fields, and elements of maps by a constant key. What a loop calls its own is left out. */
     public List<Variable> variables() {
         return variables;
+    }
+
+    /** Their paths. */
+    public List<List<String>> paths() {
+        return paths;
+    }
+
+    /** Whether it names this variable, or something of it. */
+    public boolean names(String variable) {
+        return names.contains(variable);
+    }
+
+    /** What is written out in it, less the keys of maps. */
+    public List<CelConstant> constants() {
+        return constants;
     }
 
     /** The checked syntax tree, for whoever asks what would change the outcome. */
@@ -79,6 +131,51 @@ public final class Condition {
         } catch (CelEvaluationException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether it holds; empty when a value that decides is not there. @param values by variable, nested maps */
+    public Optional<Boolean> holds(Map<String, ?> values) {
+        return always != null ? always : holds(values, missing(values));
+    }
+
+    /** What it names that is not there, each up to the first step that is not. */
+    public List<Variable> missing(Map<String, ?> values) {
+        List<Variable> missing = null;
+        for (var i = 0; i < steps.length; i++) {
+            var there = depth(values, steps[i]);
+            if (there == steps[i].length || optional[i]) continue;
+            if (missing == null) missing = new ArrayList<>(4);
+            missing.add(new Variable(paths.get(i).subList(0, there + 1)));
+        }
+        return missing == null ? List.of() : missing;
+    }
+
+    /** The value under a path, or null. */
+    public static Object value(Map<String, ?> values, List<String> path) {
+        Object value = values;
+        for (var step : path) {
+            if (!(value instanceof Map<?, ?> map)) return null;
+            value = map.get(step);
+        }
+        return value;
+    }
+
+    /** How many steps of the path there are values for. */
+    private static int depth(Map<String, ?> values, String[] path) {
+        Object value = values;
+        for (var i = 0; i < path.length; i++) {
+            if (!(value instanceof Map<?, ?> map)) return path.length;
+            value = map.get(path[i]);
+            if (value == null) return i;
+        }
+        return path.length;
+    }
+
+    private static boolean isKey(CelNavigableExpr node) {
+        return node.parent()
+                .filter(p -> p.getKind() == CelExpr.ExprKind.Kind.CALL
+                        && p.expr().call().function().equals("_[_]"))
+                .isPresent();
     }
 
     private static boolean steps(CelNavigableExpr parent, CelNavigableExpr child) {

@@ -20,9 +20,12 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import no.dugnad.platform.http.Problem.Fault;
@@ -49,6 +52,9 @@ public final class ConditionLanguage {
 
     private static final int LARGEST_REGEX = 200;
 
+    /** Conditions that are kept ready: most are written alike by many. */
+    private static final int MOST_READY = 20_000;
+
     /** The compiler's messages, told apart; our own texts are written for each. */
     private static final Map<String, Pattern> KINDS = Map.of(
             "cel-unknown-name", Pattern.compile("undeclared reference to '([^']*)'.*", Pattern.DOTALL),
@@ -59,12 +65,28 @@ public final class ConditionLanguage {
 
     private final Cel cel;
     private final String known;
+    private final Set<List<String>> optional;
+
+    /** What a text is made of it follows from the text alone, so none of these is ever out of date. */
+    private final Map<String, Optional<Condition>> ready =
+            Collections.synchronizedMap(new LinkedHashMap<>(256, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Optional<Condition>> eldest) {
+                    return size() > MOST_READY;
+                }
+            });
 
     /**
      * @param variables what an expression may name, with types
      * @param types structures that the variables are made of
      */
     public ConditionLanguage(Map<String, CelType> variables, StructType... types) {
+        this(variables, Set.of(), types);
+    }
+
+    /** @param optional paths of values that say something by being missing: that there is none. All else that is not there is not known */
+    public ConditionLanguage(Map<String, CelType> variables, Set<List<String>> optional, StructType... types) {
+        this.optional = Set.copyOf(optional);
         var builder = CelFactory.plannerCelBuilder()
                 .setTypeProvider(provider(types))
                 .setResultType(SimpleType.BOOL)
@@ -106,10 +128,24 @@ public final class ConditionLanguage {
     public Condition condition(String expression) {
         try {
             var ast = ast(cel.compile(expression));
-            return new Condition(ast, cel.createProgram(ast));
+            return new Condition(expression, ast, cel.createProgram(ast), optional);
         } catch (CelEvaluationException e) {
             throw new IllegalArgumentException(expression, e);
         }
+    }
+
+    /** The same, made once and kept; empty for an expression that the language does not take, or no longer: what it says is then not known. */
+    public Optional<Condition> ready(String expression) {
+        var there = ready.get(expression);
+        if (there != null) return there;
+        Optional<Condition> made;
+        try {
+            made = Optional.of(condition(expression));
+        } catch (IllegalArgumentException e) {
+            made = Optional.empty();
+        }
+        ready.put(expression, made);
+        return made;
     }
 
     private static CelAbstractSyntaxTree ast(CelValidationResult result) {
