@@ -148,6 +148,11 @@ begin
      from participation
      group by year, party_kind, party_number, instrument, role, status, demo', model);
   execute format('analyze %I.participation_cube', model);
+  -- whoever counts in the one that is replaced has done so; readers wait from here on, so it must not take long
+  if model = 'read_model_next' then
+    perform set_config('lock_timeout', '300ms', true);
+    lock table read_model.participation_cube in access exclusive mode;
+  end if;
 end $$;
 select read_model.refill('read_model');
 

@@ -58,8 +58,9 @@ public class Feeds {
             try {
                 if (event.sequence() < 0) throw new UnreadableEvent("The event has no sequence.", null);
                 QuarkusTransaction.requiringNew().run(() -> {
-                    upsert.accept(event);
+                    // first, so that a rebuilt read model takes the place of this one before all of it or after
                     advance(event);
+                    upsert.accept(event);
                 });
                 reached(event);
                 return;

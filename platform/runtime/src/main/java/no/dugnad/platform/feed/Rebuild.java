@@ -29,11 +29,13 @@ import org.jboss.logging.Logger;
  * read model has changed, and the service is not ready until then, because the old one no longer fits it (an older replica of the service serves on).
  *
  * <p>What is not told by topics but counted from tables that the service owns is counted in the same transaction, by a function
- * {@code read_model.refill(model text)} where the script makes one. It first takes the lock that keeps others from writing to those tables, and is told
- * the name of the schema that it fills.
+ * {@code read_model.refill(model text)} where the script makes one. It is told the name of the schema that it fills. It first takes the lock that keeps
+ * others from writing to those tables, and last one on the table that its own takes the place of, which they write too.
  *
- * <p>A reader whose transaction is of one moment ({@code repeatable read}) takes a lock on a table of the read model ({@code lock table … in access share
- * mode}) before it reads anything: the moment is then that of the read model it has got.
+ * <p>The schemas change names, and the old one is dropped when nobody is in it any more: a writer that has read something of it and now waits for that lock
+ * would otherwise wait for us, and we for it. So {@code feed_position} is what says who is in there: a feed writes it first, and a reader whose transaction is
+ * of one moment ({@code repeatable read}) locks it ({@code in access share mode}) before it reads anything, as its moment is then that of the read model it
+ * has got.
  */
 @Singleton
 public class Rebuild {
@@ -41,6 +43,9 @@ public class Rebuild {
     private static final String SCRIPT = "db/migration/R__read_model.sql";
     private static final long LOCK = 0x72656275696c64L; // "rebuild"
     private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /** The one whose place was taken. */
+    private static final String GONE = "read_model_gone";
 
     /** Deadlock found, lock not had in time: somebody is at work in there, and we try again. */
     private static final Set<String> LATER = Set.of("40P01", "55P03");
@@ -74,7 +79,7 @@ public class Rebuild {
         changing = there() && !"asked".equals(remark());
         // begun before anybody can ask whether it is done; one that was asked for and cut short is dropped
         if (asked && !changing) make();
-        else if (there() && !changing) drop();
+        else if (there() && !changing) drop("read_model_next");
         if (there()) thread = Thread.ofPlatform().name("rebuild").daemon().start(this::untilDone);
     }
 
@@ -129,7 +134,9 @@ public class Rebuild {
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
             try {
+                drop(GONE);
                 if (there()) fromKafka();
+                drop(GONE);
             } finally {
                 query(alone, "select pg_advisory_unlock(" + LOCK + ")");
             }
@@ -217,7 +224,7 @@ public class Rebuild {
                     execute(connection, "select read_model_next.refill('read_model_next')");
                 // from here on readers wait, so it must not take long
                 execute(connection, "set local lock_timeout = '300ms'");
-                execute(connection, "lock table read_model.feed_position in exclusive mode");
+                execute(connection, "lock table read_model.feed_position in access exclusive mode");
                 if (query(connection, """
                         select exists (
                           select from read_model.feed_position old
@@ -227,8 +234,7 @@ public class Rebuild {
                     connection.rollback();
                     return false;
                 }
-                execute(connection, "set local client_min_messages = warning");
-                execute(connection, "drop schema read_model cascade");
+                execute(connection, "alter schema read_model rename to " + GONE);
                 execute(connection, "alter schema read_model_next rename to read_model");
                 execute(connection, "comment on schema read_model is null");
                 connection.commit();
@@ -272,12 +278,21 @@ public class Rebuild {
         }
     }
 
-    private void drop() throws SQLException {
-        try (var connection = database.getConnection()) {
-            execute(connection, "set client_min_messages = warning");
-            execute(connection, "drop schema read_model_next cascade");
-            execute(connection, "reset client_min_messages");
-        }
+    /** When nobody is in it any more. */
+    private void drop(String schema) throws SQLException {
+        while (running)
+            try (var connection = database.getConnection()) {
+                execute(connection, "set client_min_messages = warning; set lock_timeout = '300ms'");
+                try {
+                    execute(connection, "drop schema if exists " + schema + " cascade");
+                    return;
+                } catch (SQLException e) {
+                    if (!LATER.contains(e.getSQLState())) throw e;
+                    LockSupport.parkNanos(PAUSE.toNanos());
+                } finally {
+                    execute(connection, "reset client_min_messages; reset lock_timeout");
+                }
+            }
     }
 
     private static boolean query(Connection connection, String sql) throws SQLException {
