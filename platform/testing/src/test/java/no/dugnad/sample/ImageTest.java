@@ -154,8 +154,7 @@ class ImageTest {
                 "delete from measured",
                 "truncate measured",
                 "with gone as (delete from measured returning *) insert into weighed select * from gone",
-                "merge into measured m using (values (1, 11)) n (id, value) on m.id = n.id when matched then update"
-                        + " set value = n.value"
+                "merge into measured m using (values (1, 11)) n (id, value) on m.id = n.id when matched then update set value = n.value"
             })
     void everyKindOfChangeIsSeen(String change) throws SQLException {
         var before = image.get();
@@ -439,8 +438,8 @@ class ImageTest {
         assertEquals(before + 1, heard.get());
         assertEquals(
                 0,
-                number("select count(*) from revision where schema not in (select oid from pg_namespace) and image <>"
-                        + " 'heard'"));
+                number(
+                        "select count(*) from revision where schema not in (select oid from pg_namespace) and image <> 'heard'"));
     }
 
     private Connection connect() throws SQLException {
@@ -465,6 +464,25 @@ class ImageTest {
 
         assertEquals(1, number("select count(*) from revision where image = 'fleeting'"));
         run("truncate fleeting");
+    }
+
+    @Test
+    void noConnectionThatCameMeanwhileIsTakenForGone() throws SQLException {
+        try (var first = connect()) {
+            first.setAutoCommit(false);
+            // who is connected is looked at once, for the one image
+            execute(first, "insert into fleeting values (1, 0)");
+            try (var later = connect()) {
+                execute(later, "insert into weighed values (1, 0)");
+                // and again for the other, where the later one has a row
+                execute(first, "insert into weighed values (2, 0)");
+
+                // else: canceling statement due to lock timeout
+                execute(later, "set lock_timeout = '1ms'", "insert into weighed values (3, 0)");
+            }
+            first.rollback();
+        }
+        assertEquals(Set.of(1, 3), image.get().weighed().keySet());
     }
 
     @Test
