@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.dugnad.instruments.search.Search;
-import no.dugnad.platform.http.BrokenRule;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
@@ -24,6 +23,7 @@ import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.read.Listing;
+import no.dugnad.platform.text.BrokenRule;
 
 /** Finds calls; what the list of calls, the feeds and the facades have in common. */
 @ApplicationScoped

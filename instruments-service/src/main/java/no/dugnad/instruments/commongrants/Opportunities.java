@@ -3,7 +3,6 @@ package no.dugnad.instruments.commongrants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -31,6 +30,7 @@ import no.dugnad.instruments.instrument.InstrumentView;
 import no.dugnad.instruments.instrument.Instruments;
 import no.dugnad.instruments.instrument.Vocabulary.Applicant;
 import no.dugnad.instruments.naming.NameUuid;
+import no.dugnad.platform.http.Clocks;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.text.Messages;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -41,7 +41,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class Opportunities {
-    private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
     private static final CallQuery ALL = new CallQuery(null, null, null, null, null, null, null);
 
     private final Instruments instruments;
@@ -210,7 +209,9 @@ class Opportunities {
         fields.put("agency", CustomField.text("agency", name(instrument), "The instrument's owner."));
         fields.put(
                 "legacySerialId", CustomField.text("legacySerialId", instrument.id(), "The id in Dugnad's own API."));
-        fields.put("timeZone", CustomField.text("timeZone", NORWAY.getId(), "The zone of all dates and times here."));
+        fields.put(
+                "timeZone",
+                CustomField.text("timeZone", Clocks.NORWAY.getId(), "The zone of all dates and times here."));
         fields.put(
                 "support",
                 CustomField.text(
@@ -225,7 +226,9 @@ class Opportunities {
     private Map<String, CustomField> callFields(CallView call, String language) {
         var fields = new LinkedHashMap<String, CustomField>();
         fields.put("legacySerialId", CustomField.text("legacySerialId", call.id(), "The id in Dugnad's own API."));
-        fields.put("timeZone", CustomField.text("timeZone", NORWAY.getId(), "The zone of all dates and times here."));
+        fields.put(
+                "timeZone",
+                CustomField.text("timeZone", Clocks.NORWAY.getId(), "The zone of all dates and times here."));
         if (!call.criteria().isEmpty())
             fields.put(
                     "eligibilityCriteria",
@@ -297,11 +300,11 @@ class Opportunities {
     }
 
     private static String date(Instant when) {
-        return when.atZone(NORWAY).toLocalDate().toString();
+        return when.atZone(Clocks.NORWAY).toLocalDate().toString();
     }
 
     private static String time(Instant when) {
-        return DateTimeFormatter.ofPattern("HH:mm:ss").format(when.atZone(NORWAY));
+        return DateTimeFormatter.ofPattern("HH:mm:ss").format(when.atZone(Clocks.NORWAY));
     }
 
     private static Instant millis(Instant instant) {

@@ -1,20 +1,18 @@
 package no.dugnad.instruments.syndication;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import no.dugnad.instruments.call.CallView;
 import no.dugnad.instruments.call.Calls.Published;
 import no.dugnad.instruments.match.Verdict;
+import no.dugnad.platform.http.Clocks;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.text.Messages;
 
 /** What stands in the feeds, in the reader's language. */
 final class FeedTexts {
-    private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
-
     private final String language;
 
     FeedTexts(String language) {
@@ -54,7 +52,7 @@ final class FeedTexts {
         return DateTimeFormatter.ofPattern(
                         english ? "d MMMM yyyy HH:mm" : "d. MMMM yyyy HH:mm",
                         Locale.forLanguageTag(english ? "en-GB" : language))
-                .format(instant.atZone(NORWAY));
+                .format(instant.atZone(Clocks.NORWAY));
     }
 
     private static void line(StringBuilder lines, String line) {

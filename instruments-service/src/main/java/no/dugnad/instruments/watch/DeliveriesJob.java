@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -146,7 +145,7 @@ class DeliveriesJob {
     }
 
     private void note(UUID watchId, UUID deliveryId, Outcome outcome, long millis) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant();
         var watch = Watch.locked(watchId);
         var delivery = Delivery.withId(deliveryId);
         // taken away by its owner meanwhile

@@ -22,7 +22,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -113,10 +112,11 @@ public class WatchResource {
 
     @POST
     @Operation(operationId = "watchCalls", summary = "Watch calls", description = """
-                    With any valid token; its organisation becomes the owner. Each change of a call of the kinds given is posted to `endPoint` as `{type, timestamp, data}`, \
-                    signed as Standard Webhooks (https://www.standardwebhooks.com) has it, with the `secret` in this answer, which is not shown again. Any 2xx is taken as \
-                    received. Otherwise it is tried again after 5 s, 5 and 30 min, 2, 5, 10, 14, 20 and 24 h, under the same `webhook-id`; redirects are not followed. When a \
-                    delivery came through at none of these, and no other did meanwhile, the watch is disabled; at once on 410.""")
+        With any valid token; its organisation becomes the owner. Each change of a call of the kinds given is posted to `endPoint` as `{type, timestamp, data}`, \
+        signed as Standard Webhooks (https://www.standardwebhooks.com) has it, with the `secret` in this answer, which is not shown again. Any 2xx is taken as \
+        received. Otherwise it is tried again after 5 s, 5 and 30 min, 2, 5, 10, 14, 20 and 24 h, under the same `webhook-id`; redirects are not followed. When a \
+        delivery came through at none of these, and no other did meanwhile, the watch is disabled; at once on 410.\
+        """)
     @APIResponse(
             responseCode = "201",
             description = "Watching.",
@@ -262,7 +262,7 @@ public class WatchResource {
             try {
                 Asked.municipality(
                         snapshot,
-                        snapshot.on(LocalDate.ofInstant(clock.instant(), clock.getZone())),
+                        snapshot.on(LocalDate.now(clock)),
                         request.municipality(),
                         Fault.at("/municipality", "unknown-municipality", Map.of("number", request.municipality())));
             } catch (Problem problem) {
@@ -286,7 +286,7 @@ public class WatchResource {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return clock.instant();
     }
 
     private static UUID uuid(String id, String unknown) {

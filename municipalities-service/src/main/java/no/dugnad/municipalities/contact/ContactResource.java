@@ -16,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,8 +114,9 @@ public class ContactResource {
     @RolesAllowed(Scopes.STATEMENTS)
     @ResponseHeader(name = "Cache-Control", value = "private, no-store")
     @Operation(summary = "State the contacts of a municipality", description = """
-                    By the municipality itself, all of them at once. Whoever is not among them any more is erased, and of that only the trace stays; whoever is there still (in \
-                    that role, by the same name or address) is confirmed, and good for another year unless `expiresOn` says otherwise (at most two years).""")
+        By the municipality itself, all of them at once. Whoever is not among them any more is erased, and of that only the trace stays; whoever is there still (in \
+        that role, by the same name or address) is confirmed, and good for another year unless `expiresOn` says otherwise (at most two years).\
+        """)
     public ContactsView state(
             @Parameter(description = "Four digits (kommunenummer).") String number,
             @NotNull @Valid ContactsRequest request) {
@@ -164,8 +164,9 @@ public class ContactResource {
     @Transactional
     @RolesAllowed(Scopes.STATEMENTS)
     @Operation(summary = "Erase a contact", description = """
-                    On the person's request, say. The person is gone; that somebody in that role was erased stays as a trace. Also for a municipality that is no \
-                    more.""")
+        On the person's request, say. The person is gone; that somebody in that role was erased stays as a trace. Also for a municipality that is no \
+        more.\
+        """)
     public void erase(
             @Parameter(description = "Four digits (kommunenummer).") String number,
             @Parameter(description = "UUID.") String id) {
@@ -205,10 +206,7 @@ public class ContactResource {
     }
 
     private void erase(Contact contact) {
-        ContactErasure.of(
-                        contact,
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                        caller.organisation().orElse(null))
+        ContactErasure.of(contact, clock.instant(), caller.organisation().orElse(null))
                 .persist();
         contact.delete();
     }

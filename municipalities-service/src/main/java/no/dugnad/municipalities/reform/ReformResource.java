@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,9 +115,10 @@ public class ReformResource {
     @Transactional
     @RolesAllowed(Scopes.MUNICIPALITIES)
     @Operation(summary = "Announce a reform", description = """
-                    By the registrar, before it comes into force: renaming, a new number, another county, merging or dividing. It is taken or refused whole. Every \
-                    municipality it takes from must be valid the day before and is named once; a number it makes must never have been used, or go on from the \
-                    same line. From then on reads with `at=` on its date or after show it.""")
+        By the registrar, before it comes into force: renaming, a new number, another county, merging or dividing. It is taken or refused whole. Every \
+        municipality it takes from must be valid the day before and is named once; a number it makes must never have been used, or go on from the \
+        same line. From then on reads with `at=` on its date or after show it.\
+        """)
     @APIResponse(
             responseCode = "201",
             description = "Announced.",
@@ -129,7 +129,7 @@ public class ReformResource {
                 request,
                 before,
                 asOf.today(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                clock.instant(),
                 caller.organisation().orElse(null));
         reform.persistAndFlush();
         tables.rootRows(ReformPlan.touched(request.changes()));

@@ -3,7 +3,6 @@ package no.dugnad.municipalities.registry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
@@ -11,8 +10,6 @@ import no.dugnad.platform.http.Problem.Fault;
 /** The date that a reader asks about. */
 @Singleton
 public class AsOf {
-    private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
-
     private final Clock clock;
 
     AsOf(Clock clock) {
@@ -20,7 +17,7 @@ public class AsOf {
     }
 
     public LocalDate today() {
-        return LocalDate.now(clock.withZone(NORWAY));
+        return LocalDate.now(clock);
     }
 
     /**

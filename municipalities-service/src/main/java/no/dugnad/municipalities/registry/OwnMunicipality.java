@@ -2,6 +2,7 @@ package no.dugnad.municipalities.registry;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Map;
+import java.util.stream.Stream;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.identity.Caller;
 
@@ -15,15 +16,13 @@ public class OwnMunicipality {
     }
 
     public boolean is(Registry registry, String number) {
-        var organisation = registry.facts().organisations().get(number);
-        return caller.isAdmin() || organisation != null && caller.isOneOf(organisation);
+        return caller.isOneOf(registry.facts().organisations().get(number));
     }
 
     /** @throws Problem 403 unless the caller is this municipality, or admin */
     public void mustBe(Registry registry, String number) {
-        var organisation = registry.facts().organisations().get(number);
-        if (organisation == null && !caller.isAdmin())
-            throw Problem.forbidden("organisation-not-known", Map.of("number", number));
-        caller.mustBeOneOf(organisation);
+        caller.mustBeOneOf(
+                Stream.ofNullable(registry.facts().organisations().get(number)).toList(),
+                () -> Problem.forbidden("organisation-not-known", Map.of("number", number)));
     }
 }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -41,8 +40,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(
         name = "Sync",
         description =
-                "Staying current with SSB (synkronisering): new figures apply by themselves, whatever would contradict"
-                        + " history is held for a person.")
+                "Staying current with SSB (synkronisering): new figures apply by themselves, whatever would contradict history is held for a person.")
 public class SyncRunResource {
     private final Sync sync;
     private final EntityManager entities;
@@ -172,6 +170,6 @@ public class SyncRunResource {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return clock.instant();
     }
 }

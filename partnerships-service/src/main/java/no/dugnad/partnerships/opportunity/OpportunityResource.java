@@ -18,13 +18,13 @@ import no.dugnad.partnerships.opportunity.Opportunities.Offered;
 import no.dugnad.partnerships.opportunity.OpportunityView.How;
 import no.dugnad.partnerships.opportunity.OpportunityView.Member;
 import no.dugnad.partnerships.party.Parties;
-import no.dugnad.platform.http.BrokenRule;
 import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
+import no.dugnad.platform.text.BrokenRule;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,9 +49,10 @@ public class OpportunityResource {
 
     @GET
     @Operation(operationId = "opportunities", summary = "Calls that the partnership opens", description = """
-                    Calls (utlysninger) in which a member can take part only, or better, through this partnership, with the members for each; the first to close \
-                    first. Of municipal members today, by their facts today. A call is weighed for each with the partnership and without it; a value that is not \
-                    known leaves the answer open and is named, never guessed. Calls that do not ask with whom one applies are not here.""")
+        Calls (utlysninger) in which a member can take part only, or better, through this partnership, with the members for each; the first to close \
+        first. Of municipal members today, by their facts today. A call is weighed for each with the partnership and without it; a value that is not \
+        known leaves the answer open and is named, never guessed. Calls that do not ask with whom one applies are not here.\
+        """)
     public Page<OpportunityView> list(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @BeanParam @Valid PageQuery query,

@@ -71,7 +71,7 @@ class Arena extends PanacheEntityBase {
     Arena(Partnership partnership, ArenaRequest request, Instant now) {
         id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         this.partnership = partnership;
-        createdAt = now.truncatedTo(ChronoUnit.MILLIS);
+        createdAt = now;
         take(request, now);
     }
 
@@ -86,7 +86,7 @@ class Arena extends PanacheEntityBase {
         cancelled = Boolean.TRUE.equals(request.cancelled());
         source = request.source();
         asOf = request.asOf();
-        changedAt = now.truncatedTo(ChronoUnit.MILLIS);
+        changedAt = now;
         version++;
     }
 

@@ -23,12 +23,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Parties;
+import no.dugnad.platform.http.Clocks;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
@@ -55,8 +55,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Arenas", description = "Where members meet (arenaer): meeting places, webinars, experience seminars.")
 public class ArenaResource {
-    private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
-
     @Schema(name = "ArenaRequest", description = "An arena as the partnership's host writes it.")
     record ArenaRequest(
             @NotNull ArenaKind kind,
@@ -135,7 +133,7 @@ public class ArenaResource {
                 .where(
                         "e.startsAt >= :from",
                         "from",
-                        from == null ? null : from.atStartOfDay(NORWAY).toInstant())
+                        from == null ? null : from.atStartOfDay(Clocks.NORWAY).toInstant())
                 .sortable("startsAt", "e.startsAt")
                 .sortable("kind", "cast(e.kind as string)")
                 .page(sort, "startsAt", query)

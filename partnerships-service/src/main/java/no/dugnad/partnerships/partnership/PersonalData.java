@@ -3,7 +3,6 @@ package no.dugnad.partnerships.partnership;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
 import org.jboss.logging.Logger;
@@ -47,7 +46,7 @@ class PersonalData {
     }
 
     private void erase(PanacheEntityBase person, PersonErasure.What what, String partnership) {
-        new PersonErasure(partnership, what, clock.instant().truncatedTo(ChronoUnit.MILLIS), caller()).persist();
+        new PersonErasure(partnership, what, clock.instant(), caller()).persist();
         person.delete();
     }
 

@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,8 +19,6 @@ import java.util.stream.Collectors;
 /** Looks parties up: municipalities and counties in the replica of the registry, organisations in the replica and in the table shipped with the service. */
 @ApplicationScoped
 public class Parties {
-    private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
-
     private final EntityManager entities;
     private final Clock clock;
 
@@ -32,7 +29,7 @@ public class Parties {
 
     /** Today's date in Norway. */
     public LocalDate today() {
-        return LocalDate.now(clock.withZone(NORWAY));
+        return LocalDate.now(clock);
     }
 
     /**

@@ -250,10 +250,6 @@ class Reception extends PanacheEntityBase {
         return members.stream().map(ReceptionMember::party).toList();
     }
 
-    Text name() {
-        return body.name();
-    }
-
     /** What it would be written with to become what it is. */
     ReceptionRequest request() {
         return new ReceptionRequest(body.name(), partnershipId, source(), null);
@@ -283,7 +279,7 @@ class Reception extends PanacheEntityBase {
                 members().stream().map(m -> m.view(names.parties())).toList());
     }
 
-    List<TimeInStep> times(LocalDate today) {
+    private List<TimeInStep> times(LocalDate today) {
         var times = new ArrayList<TimeInStep>();
         for (var i = 0; i < steps.size(); i++) {
             var step = steps.get(i);

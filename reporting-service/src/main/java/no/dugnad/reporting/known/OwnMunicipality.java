@@ -22,9 +22,8 @@ public class OwnMunicipality {
 
     /** @throws Problem 403 unless the caller is this municipality, or admin */
     public void mustBe(String number) {
-        var organisations = parties.organisations(number);
-        if (organisations.isEmpty() && !caller.isAdmin())
-            throw Problem.forbidden("organisation-not-known", Map.of("number", number));
-        caller.mustBeOneOf(organisations.toArray(String[]::new));
+        caller.mustBeOneOf(
+                parties.organisations(number),
+                () -> Problem.forbidden("organisation-not-known", Map.of("number", number)));
     }
 }

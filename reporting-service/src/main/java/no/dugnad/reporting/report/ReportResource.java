@@ -20,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -238,8 +237,7 @@ public class ReportResource implements Created<UUID, Report, ReportResource.Repo
     @Override
     public Report create(UUID id, ReportRequest request) {
         // as the database keeps it
-        return beginning.report(
-                id, request.whose(), request.project(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return beginning.report(id, request.whose(), request.project(), clock.instant());
     }
 
     /** A draft is nobody else's business. */

@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import no.dugnad.platform.http.BrokenRule;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
+import no.dugnad.platform.text.BrokenRule;
 import no.dugnad.reporting.participation.ParticipationRole;
 import no.dugnad.reporting.participation.ParticipationStatus;
 

@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import no.dugnad.platform.http.BrokenRule;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
+import no.dugnad.platform.text.BrokenRule;
 import no.dugnad.reporting.statistics.About.AsOf;
 import no.dugnad.reporting.statistics.DiffusionAnswer.Row;
 

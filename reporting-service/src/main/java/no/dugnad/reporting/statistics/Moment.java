@@ -34,29 +34,29 @@ final class Moment {
     }
 
     private static final String CARRIED = """
-        with newest as (
-          select max(year) as year from read_model.indicator_value where id = ? and year <= ?
-        ), source as (
-          select year, (select max(valid_from) from read_model.boundary_set where valid_from <= make_date(year, 1, 1)) as set from newest
-        ), told as (
-          select v.number, v.value, i.weighted_by, w.value as weight, s.set
-          from source s
-          join read_model.indicator_value v on v.year = s.year and v.id = ?
-          join read_model.indicator i on i.id = v.id and i.year = v.year
-          left join read_model.indicator_value w on w.id = i.weighted_by and w.year = v.year and w.number = v.number
-        ), carried as (
-          select coalesce(t.target, v.number) as number, v.value, v.weighted_by, v.weight, coalesce(t.weight, 1) as part
-          from told v
-          left join read_model.translation t on t.to_set = {set} and t.from_set = v.set and t.source = v.number
-          where v.set = {set} or t.target is not null
-        )
-        select number, (select year from newest) as year,
-               case when bool_or(weighted_by is not null) then sum(value * part * weight) / nullif(sum(part * weight), 0)
-                    else sum(value * part) end as value
-        from carried
-        group by number
-        having bool_or(weighted_by is null) or sum(part * weight) > 0
-        """;
+            with newest as (
+              select max(year) as year from read_model.indicator_value where id = ? and year <= ?
+            ), source as (
+              select year, (select max(valid_from) from read_model.boundary_set where valid_from <= make_date(year, 1, 1)) as set from newest
+            ), told as (
+              select v.number, v.value, i.weighted_by, w.value as weight, s.set
+              from source s
+              join read_model.indicator_value v on v.year = s.year and v.id = ?
+              join read_model.indicator i on i.id = v.id and i.year = v.year
+              left join read_model.indicator_value w on w.id = i.weighted_by and w.year = v.year and w.number = v.number
+            ), carried as (
+              select coalesce(t.target, v.number) as number, v.value, v.weighted_by, v.weight, coalesce(t.weight, 1) as part
+              from told v
+              left join read_model.translation t on t.to_set = {set} and t.from_set = v.set and t.source = v.number
+              where v.set = {set} or t.target is not null
+            )
+            select number, (select year from newest) as year,
+                   case when bool_or(weighted_by is not null) then sum(value * part * weight) / nullif(sum(part * weight), 0)
+                        else sum(value * part) end as value
+            from carried
+            group by number
+            having bool_or(weighted_by is null) or sum(part * weight) > 0
+            """;
 
     private final Connection connection;
     private final ObjectMapper json;

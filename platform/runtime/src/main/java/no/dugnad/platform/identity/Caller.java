@@ -3,8 +3,10 @@ package no.dugnad.platform.identity;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonString;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import no.dugnad.platform.http.Problem;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -50,6 +52,18 @@ public class Caller {
         if (!isOneOf(organisations))
             throw Problem.forbidden(
                     "not-yours", Map.of("organisation", organisation().orElse("-")));
+    }
+
+    /**
+     * For what an organisation speaks for by its number, when that may not be known.
+     *
+     * @param organisations the numbers that are known
+     * @param noneKnown what is said, instead of "not yours", when there are none
+     * @throws Problem 403 unless the caller acts for one of these organisations or is admin
+     */
+    public void mustBeOneOf(Collection<String> organisations, Supplier<Problem> noneKnown) {
+        if (organisations.isEmpty() && !isAdmin()) throw noneKnown.get();
+        mustBeOneOf(organisations.toArray(String[]::new));
     }
 
     private Optional<String> organisation(String claim) {

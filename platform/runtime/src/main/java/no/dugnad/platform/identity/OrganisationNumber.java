@@ -3,7 +3,7 @@ package no.dugnad.platform.identity;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Map;
-import no.dugnad.platform.http.BrokenRule;
+import no.dugnad.platform.text.BrokenRule;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -114,6 +115,16 @@ public final class HouseRules {
                     .and(not(simpleNameEndingWith("Job"))))
             .should(beginTransactions())
             .because(PAGE + "only …Resource, …Feed and …Job open transactions");
+
+    @ArchTest
+    static final ArchRule timeIsTheClocks = noClasses()
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "it is now() of java.time without a clock",
+                    call -> call.getTargetOwner().getPackageName().equals("java.time")
+                            && call.getName().equals("now")
+                            && call.getTarget().getRawParameterTypes().isEmpty()))
+            .because(PAGE + "what time it is, and where, says the Clock that is injected: Norway's, or a test's");
 
     @ArchTest
     static final ArchRule namesSayWhatThingsDo = noClasses()

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import no.dugnad.platform.text.BrokenRule;
 
 /**
  * How JSON is read and written everywhere: enums as kebab-case words, unknown fields and doubled keys refused, a string is not a number, and

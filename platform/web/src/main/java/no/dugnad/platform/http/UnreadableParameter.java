@@ -1,6 +1,7 @@
 package no.dugnad.platform.http;
 
 import java.util.Map;
+import no.dugnad.platform.text.BrokenRule;
 
 /** The text of a query parameter that cannot be read as its type. */
 class UnreadableParameter extends BrokenRule {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import no.dugnad.platform.text.BrokenRule;
 
 /** The words that an enum's constants are written with on the wire: {@code ON_HOLD} is {@code on-hold}, unless {@code @JsonProperty} says otherwise. */
 public final class Words {

@@ -3,7 +3,6 @@ package no.dugnad.platform.text;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
-import no.dugnad.platform.http.BrokenRule;
 
 /** Readable ids: {@code Helse- og omsorgsløft i Kåfjord} is {@code helse-og-omsorgsloft-i-kafjord}. */
 public final class Slug {

@@ -1,4 +1,4 @@
-package no.dugnad.platform.http;
+package no.dugnad.platform.text;
 
 import java.util.Map;
 
