@@ -1,19 +1,25 @@
 package no.dugnad.instruments.match;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import no.dugnad.platform.tables.Form;
+import no.dugnad.platform.tables.OutputFormat.Media;
+import no.dugnad.platform.tables.Tabled;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/calls/{id}/reach")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Media.JSON_STAT, Media.CSV, Media.XLSX, Media.SVG})
 @Tag(name = "Matches")
 public class CallReachResource {
     private final Snapshots snapshots;
@@ -32,7 +38,8 @@ public class CallReachResource {
             summary = "Whom a call reaches, and whom it shuts out",
             description =
                     "All municipalities of the date by verdict and group, and for each criterion how many it excludes and how many it alone excludes. A draft's is seen by its owner and manager alone.")
-    public ReachView reach(
+    @APIResponseSchema(ReachView.class)
+    public Tabled reach(
             @RestPath @Parameter(description = "Slug, such as `klimasats-2027`.") String id,
             @RestQuery
                     @Size(max = 80)
@@ -40,11 +47,12 @@ public class CallReachResource {
                             description =
                                     "A grouping (gruppering) of municipalities, such as `small-district`; all are one group when not given.")
                     String grouping,
-            @RestQuery @Parameter(description = "The date of the facts; today when not given.") LocalDate at) {
+            @RestQuery @Parameter(description = "The date of the facts; today when not given.") LocalDate at,
+            @BeanParam @Valid Form form) {
         var date = asked.date(at);
         var snapshot = snapshots.current();
         var call = calls.one(snapshot, id);
         var groups = Asked.groups(snapshot, snapshot.on(date), grouping);
-        return ReachView.of(date, grouping, Reach.of(call, groups));
+        return ReachInTables.of(ReachView.of(date, grouping, Reach.of(call, groups)), call.id(), call.demo(), snapshot);
     }
 }

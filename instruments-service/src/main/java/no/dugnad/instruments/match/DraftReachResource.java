@@ -4,6 +4,7 @@ import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,13 +17,17 @@ import no.dugnad.instruments.call.CallRequest;
 import no.dugnad.instruments.criteria.CriteriaLanguage;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.tables.Form;
+import no.dugnad.platform.tables.OutputFormat.Media;
+import no.dugnad.platform.tables.Tabled;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/reach")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Media.JSON_STAT, Media.CSV, Media.XLSX, Media.SVG})
 @Tag(name = "Matches")
 public class DraftReachResource {
     private final Snapshots snapshots;
@@ -44,7 +49,8 @@ public class DraftReachResource {
             summary = "Whom a call would reach",
             description =
                     "For a call that is not published, in the body: nothing is stored. Dates need not be given. Any valid token. The answer is that of `GET /v1/calls/{id}/reach`.")
-    public ReachView reach(
+    @APIResponseSchema(ReachView.class)
+    public Tabled reach(
             @NotNull @Valid CallRequest call,
             @RestQuery
                     @Size(max = 80)
@@ -52,7 +58,8 @@ public class DraftReachResource {
                             description =
                                     "A grouping (gruppering) of municipalities, such as `small-district`; all are one group when not given.")
                     String grouping,
-            @RestQuery @Parameter(description = "The date of the facts; today when not given.") LocalDate at) {
+            @RestQuery @Parameter(description = "The date of the facts; today when not given.") LocalDate at,
+            @BeanParam @Valid Form form) {
         var date = asked.date(at);
         var snapshot = snapshots.current();
         // a draft is asked about before its dates and sums are settled
@@ -69,6 +76,10 @@ public class DraftReachResource {
                 call.title(),
                 call.area() == null ? null : call.area().counties(),
                 call.criteria());
-        return ReachView.of(date, grouping, Reach.of(draft, Asked.groups(snapshot, snapshot.on(date), grouping)));
+        return ReachInTables.of(
+                ReachView.of(date, grouping, Reach.of(draft, Asked.groups(snapshot, snapshot.on(date), grouping))),
+                call.id(),
+                false,
+                snapshot);
     }
 }

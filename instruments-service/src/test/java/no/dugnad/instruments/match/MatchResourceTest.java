@@ -22,6 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.net.URI;
@@ -35,11 +36,13 @@ import java.util.Map;
 import java.util.function.Function;
 import no.dugnad.instruments.match.Registry.Row;
 import no.dugnad.platform.identity.Scopes;
+import no.dugnad.platform.testing.EveryFormat;
 import no.dugnad.platform.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class MatchResourceTest {
@@ -493,5 +496,66 @@ class MatchResourceTest {
                 .body("found", equalTo(false))
                 .body("partners", empty())
                 .body("consortium", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?grouping=small-district", ""})
+    void reachIsTheSameInEveryFormat(String grouping) throws Exception {
+        var id = upcoming(instrument("{}"), criterion("small", "municipality.population < 5000"), "{}");
+        var every = new EveryFormat("/v1/calls/" + id + "/reach" + grouping);
+        var reach = every.json();
+        var groups = new ArrayList<JsonNode>();
+        for (var group : reach.path("groups")) {
+            var reached = group.path("eligible").asDouble()
+                    + group.path("eligibleThroughPartnership").asDouble();
+            groups.add(((ObjectNode) group.deepCopy())
+                    .put("share", reached / group.path("municipalities").asInt()));
+        }
+        var criteria = new ArrayList<JsonNode>();
+        for (var criterion : reach.path("criteria")) {
+            criteria.add(((ObjectNode) criterion.deepCopy())
+                    .put("criterion", criterion.path("id").asText())
+                    .putNull("group"));
+            for (var group : criterion.path("byGroup"))
+                criteria.add(((ObjectNode) group.deepCopy())
+                        .put("criterion", criterion.path("id").asText()));
+        }
+
+        every.has(
+                new EveryFormat.Table(
+                        "rows",
+                        List.of("group"),
+                        List.of(
+                                "municipalities",
+                                "eligible",
+                                "eligibleThroughPartnership",
+                                "undetermined",
+                                "notEligible",
+                                "share"),
+                        groups),
+                new EveryFormat.Table(
+                        "criteria",
+                        List.of("criterion", "group"),
+                        List.of("excludes", "excludesAlone", "unknown"),
+                        criteria));
+    }
+
+    @Test
+    void whomADraftWouldReachIsToldInEveryFormatToo() {
+        var draft = callBody(instrument("{}"), "{}");
+        as(OWNER)
+                .body(draft)
+                .post("/v1/reach?grouping=small-district&outputFormat=csv")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .body(containsString("group,groupName,municipalities,eligible"));
+        as(OWNER)
+                .accept("image/svg+xml")
+                .body(draft)
+                .post("/v1/reach")
+                .then()
+                .statusCode(200)
+                .contentType("image/svg+xml");
     }
 }

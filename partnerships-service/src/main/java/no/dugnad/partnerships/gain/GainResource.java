@@ -39,11 +39,15 @@ import no.dugnad.platform.http.Words;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Journal;
 import no.dugnad.platform.read.Listing;
+import no.dugnad.platform.tables.Form;
+import no.dugnad.platform.tables.OutputFormat.Media;
+import no.dugnad.platform.tables.Tabled;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -129,12 +133,14 @@ public class GainResource {
 
     @GET
     @Path("/summary")
+    @Produces({MediaType.APPLICATION_JSON, Media.JSON_STAT, Media.CSV, Media.XLSX, Media.SVG})
     @Operation(
             operationId = "gainSummary",
             summary = "Planned against realised",
             description =
                     "Sums of the lines, corrections counted in: by kind, by who bears the cost and who receives the gain, and by the size of the municipality (or the groups of another grouping). Units are never added together.")
-    public GainSummaryView summary(
+    @APIResponseSchema(GainSummaryView.class)
+    public Tabled summary(
             @RestQuery @Size(max = 100) @Parameter(description = "Only those of this solution.") String solution,
             @RestQuery
                     @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
@@ -146,12 +152,14 @@ public class GainResource {
             @RestQuery
                     @Size(max = 100)
                     @Parameter(description = "Grouping of municipalities. Default `population-band`.")
-                    String grouping) {
+                    String grouping,
+            @BeanParam @Valid Form form) {
         if (solution != null && !solutions.exists(solution))
             throw Problem.invalid(Fault.in("solution", "unknown-solution", Map.of("id", solution)));
         if (partnership != null && partnerships.find(partnership).isEmpty())
             throw Problem.invalid(Fault.in("partnership", "unknown-partnership", Map.of("id", partnership)));
-        return sums.of(new Filter(solution, municipality, partnership, from, to), grouping);
+        return GainsInTables.of(
+                sums.of(new Filter(solution, municipality, partnership, from, to), grouping), parties.today());
     }
 
     @POST

@@ -250,6 +250,10 @@ class Reception extends PanacheEntityBase {
         return members.stream().map(ReceptionMember::party).toList();
     }
 
+    Text name() {
+        return body.name();
+    }
+
     /** What it would be written with to become what it is. */
     ReceptionRequest request() {
         return new ReceptionRequest(body.name(), partnershipId, source(), null);
@@ -279,7 +283,7 @@ class Reception extends PanacheEntityBase {
                 members().stream().map(m -> m.view(names.parties())).toList());
     }
 
-    private List<TimeInStep> times(LocalDate today) {
+    List<TimeInStep> times(LocalDate today) {
         var times = new ArrayList<TimeInStep>();
         for (var i = 0; i < steps.size(); i++) {
             var step = steps.get(i);

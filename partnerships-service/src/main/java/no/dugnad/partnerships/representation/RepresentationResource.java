@@ -1,8 +1,10 @@
 package no.dugnad.partnerships.representation;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,15 +20,19 @@ import no.dugnad.partnerships.representation.RepresentationView.Year;
 import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.tables.Form;
+import no.dugnad.platform.tables.OutputFormat.Media;
+import no.dugnad.platform.tables.Tabled;
 import no.dugnad.platform.text.OneLine;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/partnerships/{id}/representation")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Media.JSON_STAT, Media.CSV, Media.XLSX, Media.SVG})
 @Tag(name = "Partnerships")
 public class RepresentationResource {
     private static final LocalDate FIRST = LocalDate.of(2013, 1, 1);
@@ -44,7 +50,8 @@ public class RepresentationResource {
                     Members and seats by any grouping (gruppering), against the municipalities that the partnership could serve: those of its counties, through \
                     the counties' own reforms, or of the whole country. Is it dominated by the large and central? The sentence says it with the figures. With `from` \
                     and `to` the same for 1 January of each year. Members and seats of others than municipalities are counted apart.""")
-    public RepresentationView representation(
+    @APIResponseSchema(RepresentationView.class)
+    public Tabled representation(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestQuery
                     @DefaultValue("small-district")
@@ -62,7 +69,8 @@ public class RepresentationResource {
                     @Min(2013)
                     @Max(2200)
                     @Parameter(description = "Last year, in the place of `at`; `from` when not given.")
-                    Integer to) {
+                    Integer to,
+            @BeanParam @Valid Form form) {
         var overTime = from != null || to != null;
         if (overTime && at != null) throw Problem.invalid(Fault.in("at", "day-or-years", Map.of()));
         if (at != null && at.isBefore(FIRST))
@@ -81,7 +89,7 @@ public class RepresentationResource {
         for (var day : days) if (!by.covers(day)) throw notThen(by);
         var standings = representation.on(days, partnership, by);
         var last = standings.getLast();
-        return new RepresentationView(
+        return RepresentationInTables.of(new RepresentationView(
                 id,
                 new RepresentationView.Grouping(by.id(), by.name()),
                 last.at(),
@@ -90,7 +98,7 @@ public class RepresentationResource {
                 last.totals(),
                 last.sentence(),
                 overTime ? standings.stream().map(RepresentationResource::year).toList() : List.of(),
-                overTime ? Sentence.development(standings.getFirst(), last) : null);
+                overTime ? Sentence.development(standings.getFirst(), last) : null));
     }
 
     private static Year year(Standing standing) {

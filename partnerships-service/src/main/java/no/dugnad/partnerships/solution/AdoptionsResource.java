@@ -10,12 +10,20 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Map;
 import no.dugnad.partnerships.partnership.Days;
+import no.dugnad.partnerships.partnership.Partnerships;
 import no.dugnad.partnerships.party.Parties;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
+import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.tables.Form;
+import no.dugnad.platform.tables.OutputFormat.Media;
+import no.dugnad.platform.tables.Tabled;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -24,10 +32,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Adoptions", description = "How far each municipality has come with a solution (innføring).")
 public class AdoptionsResource {
     private final Adoptions adoptions;
+    private final AdoptionSums sums;
+    private final Partnerships partnerships;
     private final Parties parties;
 
-    AdoptionsResource(Adoptions adoptions, Parties parties) {
+    AdoptionsResource(Adoptions adoptions, AdoptionSums sums, Partnerships partnerships, Parties parties) {
         this.adoptions = adoptions;
+        this.sums = sums;
+        this.partnerships = partnerships;
         this.parties = parties;
     }
 
@@ -56,5 +68,26 @@ public class AdoptionsResource {
         filters.put("partnership", partnership);
         filters.put("solution", solution);
         return adoptions.page(query, sort, "solution,number", Days.at(at, parties.today()), filters, state);
+    }
+
+    @GET
+    @Path("/summary")
+    @Produces({MediaType.APPLICATION_JSON, Media.JSON_STAT, Media.CSV, Media.XLSX, Media.SVG})
+    @Operation(
+            operationId = "adoptionSummary",
+            summary = "How far municipalities have come, solution by solution",
+            description = "Municipalities counted by solution and state, as they were on a day.")
+    @APIResponseSchema(AdoptionSummaryView.class)
+    public Tabled summary(
+            @RestQuery @Size(max = 100) @Parameter(description = "Only those through this network.") String partnership,
+            @RestQuery
+                    @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
+                    @Parameter(description = "Only this municipality's.")
+                    String municipality,
+            @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") LocalDate at,
+            @BeanParam @Valid Form form) {
+        if (partnership != null && partnerships.find(partnership).isEmpty())
+            throw Problem.invalid(Fault.in("partnership", "unknown-partnership", Map.of("id", partnership)));
+        return AdoptionsInTables.of(sums.of(Days.at(at, parties.today()), partnership, municipality));
     }
 }

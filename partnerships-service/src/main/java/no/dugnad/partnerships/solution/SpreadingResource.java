@@ -33,11 +33,15 @@ import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.tables.Form;
+import no.dugnad.platform.tables.OutputFormat.Media;
+import no.dugnad.platform.tables.Tabled;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -70,12 +74,14 @@ public class SpreadingResource {
 
     @GET
     @Path("/{id}/diffusion")
+    @Produces({MediaType.APPLICATION_JSON, Media.JSON_STAT, Media.CSV, Media.XLSX, Media.SVG})
     @Operation(
             operationId = "diffusion",
             summary = "How a solution has spread",
             description =
                     "Adopters over time by the groups of a grouping (spredning), the time from the first to half, and the first group's share against the others'.")
-    public DiffusionView diffusion(
+    @APIResponseSchema(DiffusionView.class)
+    public Tabled diffusion(
             @RestPath @Parameter(description = SLUG) String id,
             @RestQuery
                     @DefaultValue("small-district")
@@ -90,7 +96,8 @@ public class SpreadingResource {
                     @Parameter(description = "Last year. Default this year; a later one is this one.")
                     Integer to,
             @RestQuery @Size(max = 100) @Parameter(description = "Count only this partnership's members.")
-                    String partnership) {
+                    String partnership,
+            @BeanParam @Valid Form form) {
         if (Solution.withId(id).isEmpty()) throw SolutionResource.unknown(id);
         if (from != null && to != null && from > to)
             throw Problem.invalid(Fault.in("to", "to-before-from", Map.of("from", from)));
@@ -113,7 +120,7 @@ public class SpreadingResource {
                 .orElse(toYear);
         var fromYear = Math.min(from == null ? first : from, toYear);
         var diffusion = new Diffusion(groups, grouped, uses, fromYear, toYear, boundaries);
-        return new DiffusionView(
+        return DiffusionInTables.of(new DiffusionView(
                 id,
                 grouping,
                 partnership,
@@ -123,7 +130,7 @@ public class SpreadingResource {
                 diffusion.rows(),
                 diffusion.total(),
                 diffusion.comparison(),
-                Diffusion.DEFINITION);
+                Diffusion.DEFINITION));
     }
 
     @GET

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -13,23 +12,16 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
-import no.dugnad.platform.tables.Form;
 import no.dugnad.platform.tables.Layout;
-import no.dugnad.platform.tables.OutputFormat;
 import no.dugnad.platform.tables.Rendering;
+import no.dugnad.platform.tables.Tabled;
 
 /** Keeps every answer that was given under its hash, and every form in which it was given. */
 @ApplicationScoped
 class Answers {
     private static final String PATH = "/v1/statistics/answers/";
-
-    /**
-     * An answer as it is sent.
-     *
-     * @param location where the very same can be read again
-     */
-    record Given(byte[] body, OutputFormat format, String location, String fileName) {}
 
     private final DataSource database;
     private final ObjectMapper json;
@@ -39,65 +31,91 @@ class Answers {
         this.json = json;
     }
 
-    /** An answer under its hash. */
-    record Kept(String hash, byte[] body) {}
+    /**
+     * An answer under its hash; each form of it is kept once it has been made.
+     *
+     * @param body with its address in it
+     */
+    final class Kept implements Tabled {
+        private final String hash;
+        private final byte[] body;
+        private final Layout layout;
 
-    /** Keeps the answer, with its address in it, and gives it in the form asked for. */
-    Given give(Object answer, Layout layout, Form form, HttpHeaders headers) {
-        var rendering = form.rendering(headers, layout);
-        var kept = keep(answer);
-        return rendered(kept.hash(), kept.body(), layout, rendering);
+        private Kept(String hash, byte[] body, Layout layout) {
+            this.hash = hash;
+            this.body = body;
+            this.layout = layout;
+        }
+
+        @Override
+        public byte[] view() {
+            return body;
+        }
+
+        @Override
+        public byte[] counted() {
+            return body;
+        }
+
+        @Override
+        public Layout layout() {
+            return layout;
+        }
+
+        @Override
+        public byte[] form(Rendering rendering, Supplier<byte[]> made) {
+            return Answers.this.form(hash, rendering.name(), made);
+        }
+
+        @Override
+        public Optional<String> permalink(Rendering rendering) {
+            return Optional.of(rendering.at(PATH + hash));
+        }
     }
 
     /** Keeps the answer, with its address in it. */
-    Kept keep(Object answer) {
+    Kept keep(Object answer, Layout layout) {
         try {
             ObjectNode tree = json.valueToTree(answer);
             var hash = hash(json.writeValueAsBytes(tree));
             tree.put("permalink", PATH + hash);
             var body = json.writeValueAsBytes(tree);
             store(hash, body);
-            return new Kept(hash, body);
+            return new Kept(hash, body, layout);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** An answer that was given; in a form in which it was not given yet it is made of the kept one, and then kept as well. */
-    Optional<Given> again(String hash, Form form, HttpHeaders headers) {
+    Optional<Kept> again(String hash) {
         return kept(hash).map(body -> {
             try {
-                var layout = Layouts.of(json.readTree(body).path("statistic").asText("participation"));
-                return rendered(hash, body, layout, form.rendering(headers, layout));
+                return new Kept(
+                        hash,
+                        body,
+                        Layouts.of(json.readTree(body).path("statistic").asText("participation")));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
     }
 
-    private Given rendered(String hash, byte[] body, Layout layout, Rendering rendering) {
-        return new Given(
-                rendering.format() == OutputFormat.JSON ? body : form(hash, body, layout, rendering),
-                rendering.format(),
-                PATH + hash + rendering.query(),
-                layout.id() + "." + rendering.format().suffix());
-    }
-
-    private byte[] form(String hash, byte[] body, Layout layout, Rendering rendering) {
-        return bytes("select body from statistic_form where hash = ? and form = ?", hash, rendering.name())
+    private byte[] form(String hash, String name, Supplier<byte[]> made) {
+        return bytes("select body from statistic_form where hash = ? and form = ?", hash, name)
                 .orElseGet(() -> {
                     try (var connection = database.getConnection();
                             var statement = connection.prepareStatement(
                                     "insert into statistic_form (hash, form, body) values (?, ?, ?) on conflict do nothing")) {
                         statement.setString(1, hash);
-                        statement.setString(2, rendering.name());
-                        statement.setBytes(3, rendering.of(body, layout));
+                        statement.setString(2, name);
+                        statement.setBytes(3, made.get());
                         statement.executeUpdate();
                     } catch (SQLException e) {
                         throw new IllegalStateException(e);
                     }
                     // two may have made it at once: what was kept is what is given
-                    return bytes("select body from statistic_form where hash = ? and form = ?", hash, rendering.name())
+                    return bytes("select body from statistic_form where hash = ? and form = ?", hash, name)
                             .orElseThrow();
                 });
     }

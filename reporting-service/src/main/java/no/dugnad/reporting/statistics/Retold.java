@@ -135,14 +135,16 @@ public class Retold {
 
     /** The same figures of the same day have one answer, and one permalink. */
     public Told keep(Layout layout, Counted counted) {
-        var kept = answers.keep(new Answer(
-                layout.id(),
-                counted.tables(),
-                counted.definition(),
-                counted.source(),
-                counted.demo(),
-                counted.labels(),
-                new Parameters(counted.call(), counted.at())));
-        return new Told(layout, Rendering.read(kept.body()), counted.call());
+        var kept = answers.keep(
+                new Answer(
+                        layout.id(),
+                        counted.tables(),
+                        counted.definition(),
+                        counted.source(),
+                        counted.demo(),
+                        counted.labels(),
+                        new Parameters(counted.call(), counted.at())),
+                layout);
+        return new Told(layout, Rendering.read(kept.view()), counted.call());
     }
 }

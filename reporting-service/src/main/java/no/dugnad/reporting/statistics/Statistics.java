@@ -73,8 +73,8 @@ public class Statistics {
         var counted = countsParticipations(layout) ? which : null;
         return new Told(
                 layout,
-                Rendering.read(
-                        answers.keep(answer(layout, over, counted, further)).body()),
+                Rendering.read(answers.keep(answer(layout, over, counted, further), layout)
+                        .view()),
                 Calls.of(layout, over, counted, further));
     }
 

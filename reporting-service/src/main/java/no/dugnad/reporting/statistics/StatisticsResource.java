@@ -9,7 +9,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -17,14 +16,11 @@ import java.util.Map;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.tables.Form;
 import no.dugnad.platform.tables.Layout;
-import no.dugnad.platform.tables.OutputFormat;
 import no.dugnad.platform.tables.OutputFormat.Media;
+import no.dugnad.platform.tables.Tabled;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -46,24 +42,10 @@ public class StatisticsResource {
                     Share of each group's municipalities with at least one participation (deltakelse), with a 95 % Wilson interval; two groups are compared \
                     by Newcombe's interval and Fisher's exact test, three or more in an order by Cochran and Armitage's test for trend. Participations on \
                     other boundaries are translated to `boundaries`.""")
-    @APIResponse(
-            responseCode = "200",
-            description = "The answer.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = ParticipationAnswer.class)),
-                @Content(mediaType = Media.JSON_STAT, schema = @Schema(implementation = Object.class)),
-                @Content(mediaType = Media.CSV, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = Media.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = Media.SVG, schema = @Schema(type = SchemaType.STRING))
-            })
-    public Response participation(
-            @BeanParam @Valid Over over,
-            @BeanParam @Valid Which which,
-            @BeanParam @Valid Form form,
-            @Context HttpHeaders headers) {
-        return give(Layouts.PARTICIPATION, over, which, Further.NONE, form, headers);
+    @APIResponseSchema(value = ParticipationAnswer.class, responseCode = "200", responseDescription = "The answer.")
+    public Tabled participation(
+            @BeanParam @Valid Over over, @BeanParam @Valid Which which, @BeanParam @Valid Form form) {
+        return give(Layouts.PARTICIPATION, over, which, Further.NONE);
     }
 
     @GET
@@ -71,24 +53,9 @@ public class StatisticsResource {
     @Operation(operationId = "breadthStatistic", summary = "How many instruments", description = """
                     How many different instruments (virkemidler) each municipality takes part in: mean by group with Student's 95 % interval, and the \
                     distribution; two groups are compared by Welch's interval and test.""")
-    @APIResponse(
-            responseCode = "200",
-            description = "The answer.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = BreadthAnswer.class)),
-                @Content(mediaType = Media.JSON_STAT, schema = @Schema(implementation = Object.class)),
-                @Content(mediaType = Media.CSV, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = Media.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = Media.SVG, schema = @Schema(type = SchemaType.STRING))
-            })
-    public Response breadth(
-            @BeanParam @Valid Over over,
-            @BeanParam @Valid Which which,
-            @BeanParam @Valid Form form,
-            @Context HttpHeaders headers) {
-        return give(Layouts.BREADTH, over, which, Further.NONE, form, headers);
+    @APIResponseSchema(value = BreadthAnswer.class, responseCode = "200", responseDescription = "The answer.")
+    public Tabled breadth(@BeanParam @Valid Over over, @BeanParam @Valid Which which, @BeanParam @Valid Form form) {
+        return give(Layouts.BREADTH, over, which, Further.NONE);
     }
 
     @GET
@@ -96,24 +63,10 @@ public class StatisticsResource {
     @Operation(operationId = "concentrationStatistic", summary = "How unevenly it is divided", description = """
                     Gini's coefficient and the points of Lorenz's curve of money granted and of participations, per municipality and per inhabitant, by group \
                     and for all.""")
-    @APIResponse(
-            responseCode = "200",
-            description = "The answer.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = ConcentrationAnswer.class)),
-                @Content(mediaType = Media.JSON_STAT, schema = @Schema(implementation = Object.class)),
-                @Content(mediaType = Media.CSV, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = Media.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = Media.SVG, schema = @Schema(type = SchemaType.STRING))
-            })
-    public Response concentration(
-            @BeanParam @Valid Over over,
-            @BeanParam @Valid Which which,
-            @BeanParam @Valid Form form,
-            @Context HttpHeaders headers) {
-        return give(Layouts.CONCENTRATION, over, which, Further.NONE, form, headers);
+    @APIResponseSchema(value = ConcentrationAnswer.class, responseCode = "200", responseDescription = "The answer.")
+    public Tabled concentration(
+            @BeanParam @Valid Over over, @BeanParam @Valid Which which, @BeanParam @Valid Form form) {
+        return give(Layouts.CONCENTRATION, over, which, Further.NONE);
     }
 
     @GET
@@ -121,24 +74,9 @@ public class StatisticsResource {
     @Operation(operationId = "needGapStatistic", summary = "Who needs most and takes part least", description = """
                     Old-age dependency (forsørgerbyrde for eldre) and the share aged 80 and over against the number of instruments taken part in: by group, by \
                     fifths of need, as rank correlations, and municipality by municipality.""")
-    @APIResponse(
-            responseCode = "200",
-            description = "The answer.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = NeedGapAnswer.class)),
-                @Content(mediaType = Media.JSON_STAT, schema = @Schema(implementation = Object.class)),
-                @Content(mediaType = Media.CSV, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = Media.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = Media.SVG, schema = @Schema(type = SchemaType.STRING))
-            })
-    public Response needGap(
-            @BeanParam @Valid Over over,
-            @BeanParam @Valid Which which,
-            @BeanParam @Valid Form form,
-            @Context HttpHeaders headers) {
-        return give(Layouts.NEED_GAP, over, which, Further.NONE, form, headers);
+    @APIResponseSchema(value = NeedGapAnswer.class, responseCode = "200", responseDescription = "The answer.")
+    public Tabled needGap(@BeanParam @Valid Over over, @BeanParam @Valid Which which, @BeanParam @Valid Form form) {
+        return give(Layouts.NEED_GAP, over, which, Further.NONE);
     }
 
     @GET
@@ -149,19 +87,8 @@ public class StatisticsResource {
             description = """
                     Participations a year before and after joining a partnership (samarbeid), against the same years of those that never joined one: difference in \
                     differences with a 95 % interval, the plain counts, and what it does not prove.""")
-    @APIResponse(
-            responseCode = "200",
-            description = "The answer.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = PartnershipEffectAnswer.class)),
-                @Content(mediaType = Media.JSON_STAT, schema = @Schema(implementation = Object.class)),
-                @Content(mediaType = Media.CSV, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = Media.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = Media.SVG, schema = @Schema(type = SchemaType.STRING))
-            })
-    public Response partnershipEffect(
+    @APIResponseSchema(value = PartnershipEffectAnswer.class, responseCode = "200", responseDescription = "The answer.")
+    public Tabled partnershipEffect(
             @BeanParam @Valid Over over,
             @BeanParam @Valid Which which,
             @RestQuery
@@ -176,9 +103,8 @@ public class StatisticsResource {
                     @Max(10)
                     @Parameter(description = "Years that are compared on each side of the year of joining.")
                     Integer window,
-            @BeanParam @Valid Form form,
-            @Context HttpHeaders headers) {
-        return give(Layouts.PARTNERSHIP_EFFECT, over, which, Further.joining(partnership, window), form, headers);
+            @BeanParam @Valid Form form) {
+        return give(Layouts.PARTNERSHIP_EFFECT, over, which, Further.joining(partnership, window));
     }
 
     @GET
@@ -186,19 +112,8 @@ public class StatisticsResource {
     @Operation(operationId = "diffusionStatistic", summary = "How solutions spread", description = """
                     Adopters of shared solutions (løsninger) by the end of each year, by group: municipalities that have reached a state of adoption \
                     (innføring), with a 95 % Wilson interval.""")
-    @APIResponse(
-            responseCode = "200",
-            description = "The answer.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = DiffusionAnswer.class)),
-                @Content(mediaType = Media.JSON_STAT, schema = @Schema(implementation = Object.class)),
-                @Content(mediaType = Media.CSV, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = Media.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = Media.SVG, schema = @Schema(type = SchemaType.STRING))
-            })
-    public Response diffusion(
+    @APIResponseSchema(value = DiffusionAnswer.class, responseCode = "200", responseDescription = "The answer.")
+    public Tabled diffusion(
             @BeanParam @Valid Over over,
             @RestQuery
                     @Pattern(regexp = Asked.SLUGS, message = "slugs")
@@ -209,9 +124,8 @@ public class StatisticsResource {
                             description =
                                     "What an adopter has reached: `considering`, `deciding`, `adapting` or `in-use` (default).")
                     String reached,
-            @BeanParam @Valid Form form,
-            @Context HttpHeaders headers) {
-        return give(Layouts.DIFFUSION, over, null, Further.adopting(solution, reached), form, headers);
+            @BeanParam @Valid Form form) {
+        return give(Layouts.DIFFUSION, over, null, Further.adopting(solution, reached));
     }
 
     @GET
@@ -219,17 +133,8 @@ public class StatisticsResource {
     @Operation(operationId = "gainsStatistic", summary = "What was gained, and by whom", description = """
                     Gains (gevinster) of shared solutions, planned and realised, by kind, by who bears the cost and who receives the gain, by group. Corrections \
                     are counted.""")
-    @APIResponse(
-            responseCode = "200",
-            description = "The answer.",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = GainsAnswer.class)),
-                @Content(mediaType = Media.JSON_STAT, schema = @Schema(implementation = Object.class)),
-                @Content(mediaType = Media.CSV, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = Media.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = Media.SVG, schema = @Schema(type = SchemaType.STRING))
-            })
-    public Response gains(
+    @APIResponseSchema(value = GainsAnswer.class, responseCode = "200", responseDescription = "The answer.")
+    public Tabled gains(
             @BeanParam @Valid Over over,
             @RestQuery
                     @Pattern(regexp = Asked.SLUGS, message = "slugs")
@@ -240,9 +145,8 @@ public class StatisticsResource {
                             description =
                                     "Only this kind, or these, separated by commas: `time-saved`, `cost-avoided`, `quality`, `environmental-effect`, `staff-satisfaction`.")
                     String kind,
-            @BeanParam @Valid Form form,
-            @Context HttpHeaders headers) {
-        return give(Layouts.GAINS, over, null, Further.gaining(solution, kind), form, headers);
+            @BeanParam @Valid Form form) {
+        return give(Layouts.GAINS, over, null, Further.gaining(solution, kind));
     }
 
     @GET
@@ -250,22 +154,9 @@ public class StatisticsResource {
     @Operation(operationId = "burdenStatistic", summary = "Hours for each krone", description = """
                     Hours of application and reporting, as the calls (utlysninger) themselves estimate them, for each krone granted, by size of municipality or \
                     any other grouping.""")
-    @APIResponse(
-            responseCode = "200",
-            description = "The answer.",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BurdenAnswer.class)),
-                @Content(mediaType = Media.JSON_STAT, schema = @Schema(implementation = Object.class)),
-                @Content(mediaType = Media.CSV, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = Media.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = Media.SVG, schema = @Schema(type = SchemaType.STRING))
-            })
-    public Response burden(
-            @BeanParam @Valid Over over,
-            @BeanParam @Valid Which which,
-            @BeanParam @Valid Form form,
-            @Context HttpHeaders headers) {
-        return give(Layouts.BURDEN, over, which, Further.NONE, form, headers);
+    @APIResponseSchema(value = BurdenAnswer.class, responseCode = "200", responseDescription = "The answer.")
+    public Tabled burden(@BeanParam @Valid Over over, @BeanParam @Valid Which which, @BeanParam @Valid Form form) {
+        return give(Layouts.BURDEN, over, which, Further.NONE);
     }
 
     @GET
@@ -273,20 +164,9 @@ public class StatisticsResource {
     @Operation(operationId = "hoursSavedStatistic", summary = "What reporting once has saved", description = """
                     Questions that several report forms ask and that were answered once, by their stated minutes: by group, and municipality by municipality. \
                     What Dugnad filled in is counted beside it. `from` and `to` are years of submission.""")
-    @APIResponse(
-            responseCode = "200",
-            description = "The answer.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = HoursSavedAnswer.class)),
-                @Content(mediaType = Media.JSON_STAT, schema = @Schema(implementation = Object.class)),
-                @Content(mediaType = Media.CSV, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = Media.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = Media.SVG, schema = @Schema(type = SchemaType.STRING))
-            })
-    public Response hoursSaved(@BeanParam @Valid Over over, @BeanParam @Valid Form form, @Context HttpHeaders headers) {
-        return give(Layouts.HOURS_SAVED, over, null, Further.NONE, form, headers);
+    @APIResponseSchema(value = HoursSavedAnswer.class, responseCode = "200", responseDescription = "The answer.")
+    public Tabled hoursSaved(@BeanParam @Valid Over over, @BeanParam @Valid Form form) {
+        return give(Layouts.HOURS_SAVED, over, null, Further.NONE);
     }
 
     @GET
@@ -296,37 +176,16 @@ public class StatisticsResource {
             summary = "An answer that was given",
             description =
                     "Byte for byte as it was given, in each form; kept at least 400 days after it was last given. The figures of other services that the pages show are kept here too.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The answer.",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Object.class)),
-                @Content(mediaType = Media.JSON_STAT, schema = @Schema(implementation = Object.class)),
-                @Content(mediaType = Media.CSV, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = Media.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = Media.SVG, schema = @Schema(type = SchemaType.STRING))
-            })
-    public Response answer(
-            @Parameter(description = "From `permalink`.") String hash,
-            @BeanParam @Valid Form form,
-            @Context HttpHeaders headers) {
-        var given = answers.again(hash.length() == 43 && hash.matches("[A-Za-z0-9_-]+") ? hash : "", form, headers)
+    @APIResponseSchema(value = Object.class, responseCode = "200", responseDescription = "The answer.")
+    public Response answer(@Parameter(description = "From `permalink`.") String hash, @BeanParam @Valid Form form) {
+        var given = answers.again(hash.length() == 43 && hash.matches("[A-Za-z0-9_-]+") ? hash : "")
                 .orElseThrow(() -> Problem.notFound("unknown-answer", Map.of()));
-        return response(given)
+        return Response.ok(given)
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
                 .build();
     }
 
-    private Response give(Layout layout, Over over, Which which, Further further, Form form, HttpHeaders headers) {
-        return response(answers.give(statistics.answer(layout, over, which, further), layout, form, headers))
-                .build();
-    }
-
-    private static Response.ResponseBuilder response(Answers.Given given) {
-        var response = Response.ok(given.body(), given.format().mediaType())
-                .header(HttpHeaders.CONTENT_LOCATION, given.location());
-        return given.format() == OutputFormat.CSV || given.format() == OutputFormat.XLSX
-                ? response.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + given.fileName() + "\"")
-                : response;
+    private Tabled give(Layout layout, Over over, Which which, Further further) {
+        return answers.keep(statistics.answer(layout, over, which, further), layout);
     }
 }

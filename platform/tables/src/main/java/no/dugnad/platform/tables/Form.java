@@ -2,9 +2,14 @@ package no.dugnad.platform.tables;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import no.dugnad.platform.http.Language;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
@@ -39,6 +44,10 @@ public record Form(
         ReadingLanguage lang)
         implements QueryParameters {
 
+    static final String FORMAT = "outputFormat";
+
+    private static final Set<String> NAMES = Set.of(FORMAT, "csv", "table", "lang");
+
     /** A language of the headings. */
     public enum ReadingLanguage {
         NB,
@@ -46,9 +55,34 @@ public record Form(
         EN
     }
 
+    /** As it was asked for; a resource that takes a form has refused what cannot be read. */
+    static Form of(UriInfo asked) {
+        var parameters = asked.getQueryParameters();
+        return new Form(
+                word(OutputFormat.class, parameters.getFirst(FORMAT), null),
+                word(CsvKind.class, parameters.getFirst("csv"), CsvKind.INTERNATIONAL),
+                parameters.getFirst("table"),
+                word(ReadingLanguage.class, parameters.getFirst("lang"), null));
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> words, String word, E none) {
+        return word == null || word.isEmpty() ? none : Words.parse(words, word);
+    }
+
+    /** The address that was asked, whatever the form; the rest as it was written. */
+    static String without(UriInfo asked) {
+        var address = asked.getRequestUri();
+        var rest = address.getRawQuery() == null
+                ? ""
+                : Arrays.stream(address.getRawQuery().split("&"))
+                        .filter(parameter -> !NAMES.contains(parameter.split("=", 2)[0]))
+                        .collect(Collectors.joining("&"));
+        return address.getRawPath() + (rest.isEmpty() ? "" : "?" + rest);
+    }
+
     /** What is to be rendered, of an answer laid out so. */
-    public Rendering rendering(HttpHeaders headers, Layout layout) {
-        var format = outputFormat == null ? accepted(headers) : outputFormat;
+    Rendering rendering(ContainerRequestContext asked, Layout layout) {
+        var format = outputFormat == null ? accepted(asked) : outputFormat;
         if (table != null) {
             if (format != OutputFormat.CSV && format != OutputFormat.JSON_STAT2)
                 throw Problem.invalid(Fault.in("table", "table-not-in-format", Map.of()));
@@ -70,12 +104,12 @@ public record Form(
                 format,
                 csv,
                 table,
-                lang == null ? Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)) : Words.word(lang));
+                lang == null ? Language.of(asked.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)) : Words.word(lang));
     }
 
     /** The media types that are accepted come best first. */
-    private static OutputFormat accepted(HttpHeaders headers) {
-        return headers.getAcceptableMediaTypes().stream()
+    private static OutputFormat accepted(ContainerRequestContext asked) {
+        return asked.getAcceptableMediaTypes().stream()
                 .map(type -> type.isWildcardType() ? MediaType.APPLICATION_JSON_TYPE : type)
                 .flatMap(type -> OutputFormat.of(type).stream())
                 .findFirst()

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import no.dugnad.platform.http.Words;
 
 /**
  * One form of an answer.
@@ -35,25 +36,28 @@ public record Rendering(OutputFormat format, CsvKind csv, String table, String l
         };
     }
 
-    /** What its address has after the answer's own. */
-    public String query() {
-        var words = "?outputFormat=" + no.dugnad.platform.http.Words.word(format);
-        if (format == OutputFormat.JSON) return "";
+    /** The address at which an answer is had in this form. */
+    public String at(String address) {
+        if (format == OutputFormat.JSON) return address;
+        var words = (address.contains("?") ? "&" : "?") + "outputFormat=" + Words.word(format);
         if (format == OutputFormat.CSV && csv == CsvKind.NORWEGIAN) words += "&csv=norwegian";
         if (table != null) words += "&table=" + table;
-        return words + "&lang=" + language;
+        return address + words + "&lang=" + language;
     }
 
-    /** @param answer the JSON that was given */
-    public byte[] of(byte[] answer, Layout layout) {
+    /**
+     * @param answer JSON that has the layout's tables
+     * @param asked where it was had; an answer with a permalink is named by that
+     */
+    byte[] of(byte[] answer, Layout layout, String asked) {
         try {
             if (format == OutputFormat.JSON) return answer;
             var json = JSON.readTree(answer);
-            var address = json.path("permalink").asText();
+            var address = json.path("permalink").asText(asked);
             return switch (format) {
                 case JSON -> answer;
                 case JSON_STAT2 ->
-                    JSON.writeValueAsBytes(JsonStat.of(json, layout, chosen(layout), language, address + query()));
+                    JSON.writeValueAsBytes(JsonStat.of(json, layout, chosen(layout), language, at(address)));
                 case CSV -> CsvText.of(Grid.of(json, chosen(layout), language), csv == CsvKind.NORWEGIAN);
                 case XLSX -> Spreadsheet.of(json, layout, language, address);
                 case SVG -> SvgChart.of(json, layout, language, address).getBytes(StandardCharsets.UTF_8);

@@ -3,7 +3,6 @@ package no.dugnad.platform.tables;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -20,7 +19,7 @@ final class Spreadsheet {
 
     private Spreadsheet() {}
 
-    static byte[] of(JsonNode answer, Layout layout, String language, String address) {
+    static byte[] of(JsonNode answer, Layout layout, String language, String address) throws IOException {
         var out = new ByteArrayOutputStream();
         try (var book = new Workbook(out, "Dugnad", "1.0")) {
             var columns = new TreeSet<String>();
@@ -37,8 +36,6 @@ final class Spreadsheet {
                     columns,
                     language,
                     address);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return out.toByteArray();
     }
@@ -83,7 +80,7 @@ final class Spreadsheet {
                     row,
                     Messages.text(language, "sheet-as-of", Map.of("topic", topic.getKey())),
                     topic.getValue().asText());
-        row = line(sheet, row, "permalink", address);
+        row = line(sheet, row, answer.has("permalink") ? "permalink" : "address", address);
         row++;
         for (var column : columns) {
             var parts = column.split("\t", 2);
