@@ -25,7 +25,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import no.dugnad.instruments.call.Calls;
 import no.dugnad.instruments.match.Asked;
 import no.dugnad.instruments.match.Snapshots;
@@ -36,9 +38,12 @@ import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.Caller;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.write.MergePatch;
-import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.Patched;
+import no.dugnad.platform.write.Removed;
+import no.dugnad.platform.write.Writes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -63,8 +68,7 @@ public class WatchResource {
     private final Calls calls;
     private final Targets targets;
     private final Caller caller;
-    private final Preconditions preconditions;
-    private final MergePatch mergePatch;
+    private final Writes writes;
     private final EntityTags tags;
     private final Clock clock;
     private final Duration oldSecretIsGood;
@@ -75,8 +79,7 @@ public class WatchResource {
             Calls calls,
             Targets targets,
             Caller caller,
-            Preconditions preconditions,
-            MergePatch mergePatch,
+            Writes writes,
             EntityTags tags,
             Clock clock,
             @ConfigProperty(name = "dugnad.watches.old-secret-is-good", defaultValue = "24h")
@@ -86,8 +89,7 @@ public class WatchResource {
         this.calls = calls;
         this.targets = targets;
         this.caller = caller;
-        this.preconditions = preconditions;
-        this.mergePatch = mergePatch;
+        this.writes = writes;
         this.tags = tags;
         this.clock = clock;
         this.oldSecretIsGood = oldSecretIsGood;
@@ -153,16 +155,7 @@ public class WatchResource {
         var faults = patch.path("endPoint").isTextual()
                 ? faults(patch.path("endPoint").textValue())
                 : List.<Fault>of();
-        return QuarkusTransaction.joiningExisting().call(() -> {
-            var watch = own(id, Watch::locked);
-            preconditions.toChange(watch.view());
-            var request = mergePatch.apply(watch.body(), patch, WatchRequest.class);
-            check(request, faults);
-            var wasActive = watch.isActive();
-            watch.revise(request, now());
-            if (!wasActive && watch.isActive()) Delivery.queueAll(watch.id(), now());
-            return watch.view();
-        });
+        return QuarkusTransaction.joiningExisting().call(() -> writes.patch(new Writing(faults), id, patch));
     }
 
     @DELETE
@@ -170,9 +163,7 @@ public class WatchResource {
     @Transactional
     @Operation(operationId = "unwatchCalls", summary = "Stop watching", description = "Its deliveries are gone, too.")
     public void stop(@RestPath @Parameter(description = ID) String id) {
-        var watch = own(id, Watch::locked);
-        preconditions.toChange(watch.view());
-        watch.delete();
+        writes.remove(new Writing(List.of()), id);
     }
 
     @POST
@@ -241,7 +232,61 @@ public class WatchResource {
         return Response.accepted(delivery.view()).build();
     }
 
-    private Watch own(String id, java.util.function.Function<UUID, java.util.Optional<Watch>> finder) {
+    /** @param ofEndPoint what is wrong with the end point */
+    private class Writing
+            implements Patched<String, Watch, WatchRequest, WatchView>, Removed<String, Watch, WatchView> {
+        private final List<Fault> ofEndPoint;
+
+        Writing(List<Fault> ofEndPoint) {
+            this.ofEndPoint = ofEndPoint;
+        }
+
+        @Override
+        public String word() {
+            return "watch";
+        }
+
+        @Override
+        public Optional<Watch> locked(String id) {
+            return Watch.locked(uuid(id, "unknown-watch"));
+        }
+
+        @Override
+        public void mayChange(Watch watch) {
+            caller.mustBeOneOf(watch.owner());
+        }
+
+        @Override
+        public WatchView view(Watch watch) {
+            return watch.view();
+        }
+
+        @Override
+        public WatchRequest request(Watch watch) {
+            return watch.body();
+        }
+
+        @Override
+        public void check(WatchRequest request) {
+            WatchResource.this.check(request, ofEndPoint);
+        }
+
+        @Override
+        public List<? extends Event> revise(Watch watch, WatchRequest request) {
+            var wasActive = watch.isActive();
+            watch.revise(request, now());
+            if (!wasActive && watch.isActive()) Delivery.queueAll(watch.id(), now());
+            return List.of();
+        }
+
+        @Override
+        public List<? extends Event> remove(Watch watch) {
+            watch.delete();
+            return List.of();
+        }
+    }
+
+    private Watch own(String id, Function<UUID, Optional<Watch>> finder) {
         var watch = finder.apply(uuid(id, "unknown-watch")).orElseThrow(() -> unknown("unknown-watch"));
         caller.mustBeOneOf(watch.owner());
         return watch;

@@ -202,7 +202,7 @@ class HttpTest {
         given().header("Authorization", "Bearer " + Tokens.of(Scopes.INSTRUMENTS, Tokens.STRANGER))
                 .contentType("application/json")
                 .body(BODY)
-                .put("/v1/things/nothing")
+                .patch("/v1/things/nothing")
                 .then()
                 .statusCode(404);
         given().header("Authorization", "Bearer " + Tokens.admin())

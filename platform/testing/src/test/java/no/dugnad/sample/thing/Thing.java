@@ -46,6 +46,10 @@ class Thing extends PanacheEntityBase {
         return new ThingEvent.ThingResized(id, view());
     }
 
+    ThingEvent remove() {
+        return new ThingEvent.ThingRemoved(id, view());
+    }
+
     ThingView view() {
         return new ThingView(id, name, size, owner, madeOn);
     }

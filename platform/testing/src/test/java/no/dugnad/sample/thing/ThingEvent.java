@@ -11,4 +11,6 @@ sealed interface ThingEvent extends Event {
     record ThingMade(String key, ThingView state) implements ThingEvent {}
 
     record ThingResized(String key, ThingView state) implements ThingEvent {}
+
+    record ThingRemoved(String key, ThingView state) implements ThingEvent {}
 }

@@ -1,5 +1,6 @@
 package no.dugnad.sample.thing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -8,36 +9,40 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.journal.EventLog;
-import no.dugnad.platform.journal.Journal;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.text.Text;
-import no.dugnad.platform.write.Preconditions;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import no.dugnad.platform.write.MergePatch;
+import no.dugnad.platform.write.Removed;
+import no.dugnad.platform.write.Writes;
+import no.dugnad.platform.write.Written;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/things")
 @Produces(MediaType.APPLICATION_JSON)
-public class ThingResource {
+public class ThingResource
+        implements Written<String, Thing, ThingResource.ThingRequest, ThingView>, Removed<String, Thing, ThingView> {
     public enum Colour {
         BLUE,
         DARK_RED
@@ -49,16 +54,14 @@ public class ThingResource {
             @NotNull Text name, @NotNull @Min(0) Integer size, LocalDate madeOn, List<@Valid Part> parts) {}
 
     private final EntityManager entities;
-    private final Journal journal;
     private final Caller caller;
-    private final Preconditions preconditions;
+    private final Writes writes;
     private final EventLog log;
 
-    ThingResource(EntityManager entities, Journal journal, Caller caller, Preconditions preconditions, EventLog log) {
+    ThingResource(EntityManager entities, Caller caller, Writes writes, EventLog log) {
         this.entities = entities;
-        this.journal = journal;
         this.caller = caller;
-        this.preconditions = preconditions;
+        this.writes = writes;
         this.log = log;
     }
 
@@ -82,37 +85,41 @@ public class ThingResource {
     @GET
     @Path("/{id}")
     public ThingView one(String id) {
-        return find(id, LockModeType.NONE).view();
+        return Optional.<Thing>ofNullable(Thing.findById(id))
+                .orElseThrow(() -> unknown(id))
+                .view();
     }
 
     @POST
     @Transactional
     @RolesAllowed(Scopes.INSTRUMENTS)
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ThingView.class)))
-    public Response make(@NotNull @Valid ThingRequest request) {
-        var thing = new Thing(
-                UUID.randomUUID().toString(),
-                request.name(),
-                request.size(),
-                caller.organisation().orElseThrow(),
-                request.madeOn());
-        thing.persist();
-        journal.record(thing.made());
-        return Response.created(URI.create("/v1/things/" + thing.view().id()))
-                .entity(thing.view())
-                .build();
+    public RestResponse<ThingView> make(@NotNull @Valid ThingRequest request) {
+        return writes.create(this, UUID.randomUUID().toString(), request);
     }
 
     @PUT
     @Path("/{id}")
     @Transactional
     @RolesAllowed(Scopes.INSTRUMENTS)
-    public ThingView resize(String id, @NotNull @Valid ThingRequest request) {
-        var thing = find(id, LockModeType.PESSIMISTIC_WRITE);
-        caller.mustBeOneOf(thing.owner());
-        preconditions.toChange(thing.view());
-        journal.record(thing.resize(request.size()));
-        return thing.view();
+    public RestResponse<ThingView> put(String id, @NotNull @Valid ThingRequest request) {
+        return writes.put(this, id, request);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @Transactional
+    @RolesAllowed(Scopes.INSTRUMENTS)
+    public ThingView change(String id, @NotNull JsonNode patch) {
+        return writes.patch(this, id, patch);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Transactional
+    @RolesAllowed(Scopes.INSTRUMENTS)
+    public void remove(String id) {
+        writes.remove(this, id);
     }
 
     @GET
@@ -121,9 +128,68 @@ public class ThingResource {
         return log.read(query);
     }
 
-    private static Thing find(String id, LockModeType lock) {
-        Thing thing = Thing.findById(id, lock);
-        if (thing == null) throw Problem.notFound("status-404", Map.of());
-        return thing;
+    @Override
+    public String word() {
+        return "thing";
+    }
+
+    /** A thing of size 0 is its owner's alone to know of. */
+    @Override
+    public Optional<Thing> locked(String id) {
+        return Optional.<Thing>ofNullable(Thing.findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(thing -> thing.view().size() > 0 || caller.isOneOf(thing.owner()));
+    }
+
+    @Override
+    public Problem unknown(String id) {
+        return Problem.notFound("status-404", Map.of());
+    }
+
+    @Override
+    public Problem refused(String constraint) {
+        return constraint.equals("piece_of_a_thing") ? Problem.conflict("status-409", Map.of()) : null;
+    }
+
+    @Override
+    public void mayChange(Thing thing) {
+        caller.mustBeOneOf(thing.owner());
+    }
+
+    @Override
+    public ThingView view(Thing thing) {
+        return thing.view();
+    }
+
+    @Override
+    public ThingRequest request(Thing thing) {
+        return new ThingRequest(
+                thing.view().name(), thing.view().size(), thing.view().madeOn(), null);
+    }
+
+    /** Whoever has the scope. */
+    @Override
+    public void mayCreate(String id, ThingRequest request) {}
+
+    @Override
+    public Thing create(String id, ThingRequest request) {
+        return new Thing(
+                id, request.name(), request.size(), caller.organisation().orElseThrow(), request.madeOn());
+    }
+
+    @Override
+    public List<? extends Event> created(Thing thing) {
+        return List.of(thing.made());
+    }
+
+    @Override
+    public List<? extends Event> revise(Thing thing, ThingRequest request) {
+        return List.of(thing.resize(request.size()));
+    }
+
+    @Override
+    public List<? extends Event> remove(Thing thing) {
+        var event = thing.remove();
+        thing.delete();
+        return List.of(event);
     }
 }

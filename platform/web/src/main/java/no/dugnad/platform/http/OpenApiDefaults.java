@@ -132,7 +132,7 @@ public class OpenApiDefaults implements OASFilter {
         if (read) {
             responses.addAPIResponse(
                     "304", OASFactory.createAPIResponse().description("Unchanged since the ETag given."));
-            problems.addAll(List.of(401, 403));
+            problems.addAll(List.of(401, 403, 412));
         }
         problems.add(422);
         if (read || method == HttpMethod.PUT) refer(operation, "IfNoneMatch");

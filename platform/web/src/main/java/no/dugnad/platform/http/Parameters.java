@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import no.dugnad.platform.http.Problem.Fault;
@@ -67,7 +68,7 @@ public class Parameters {
             var parse = parser(raw);
             // an unreadable path parameter stays a 404
             var query = Arrays.stream(annotations).anyMatch(a -> a instanceof QueryParam || a instanceof RestQuery);
-            if (parse == null || !query) return null;
+            if (parse == null || !query && raw != UUID.class) return null;
             return new ParamConverter<>() {
                 @Override
                 public T fromString(String value) {
@@ -99,6 +100,7 @@ public class Parameters {
             if (raw == Integer.class || raw == int.class) return Integer::valueOf;
             if (raw == Long.class || raw == long.class) return Long::valueOf;
             if (raw == Boolean.class || raw == boolean.class) return Parameters::truth;
+            if (raw == UUID.class) return Parameters::uuid;
             if (raw.isEnum()) return word -> Words.parse((Class) raw, word);
             return null;
         }
@@ -111,6 +113,13 @@ public class Parameters {
         } catch (java.time.DateTimeException e) {
             throw new BrokenRule("not-a-date", Map.of());
         }
+    }
+
+    /** Java takes {@code 1-1-1-1-1} for a UUID, which would be another address of the same thing. */
+    private static UUID uuid(String text) {
+        var uuid = UUID.fromString(text);
+        if (!uuid.toString().equalsIgnoreCase(text)) throw new IllegalArgumentException(text);
+        return uuid;
     }
 
     private static boolean truth(String text) {
