@@ -1,16 +1,17 @@
 package no.dugnad.sample;
 
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-
-import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import no.dugnad.platform.testing.HouseRules;
 
-/** The platform's packages depend on each other in one direction, as the features of a service do. */
-@AnalyzeClasses(packages = "no.dugnad.platform", importOptions = ImportOption.DoNotIncludeTests.class)
+/** Those house rules that hold of the platform itself. */
+@AnalyzeClasses(packages = "no.dugnad.platform", importOptions = DoNotIncludeTests.class)
 class PlatformRulesTest {
     @ArchTest
-    static final ArchRule packagesHaveNoCycles =
-            slices().matching("no.dugnad.platform.(*)..").should().beFreeOfCycles();
+    static final ArchRule packagesHaveNoCycles = HouseRules.featuresHaveNoCycles;
+
+    @ArchTest
+    static final ArchRule transactionsBeginAtTheEdge = HouseRules.transactionsBeginAtTheEdge;
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import javax.sql.DataSource;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.journal.Journal.Origin;
@@ -28,41 +27,46 @@ class Intake {
     /** What is sent in, by whom. */
     record Sending(UUID id, ImportForm form, ImportMode mode, boolean demo, boolean admin, Origin origin) {}
 
-    private final DataSource database;
+    /** One of those who may send at once, until it is closed. */
+    interface Place extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     private final Semaphore free = new Semaphore(AT_A_TIME);
 
-    Intake(DataSource database) {
-        this.database = database;
+    /** @throws Problem 503 when too many are being sent at once */
+    Place place() {
+        if (!free.tryAcquire())
+            throw Problem.of(503, "too-many-uploads", Map.of("most", AT_A_TIME)).header("Retry-After", 5);
+        return free::release;
     }
 
     /**
+     * @param connection in a transaction, which is committed or rolled back
      * @return the id of the import, which is queued, or rejected already when the file cannot be read
-     * @throws Problem 503 when too many are being sent at once
      */
-    UUID take(InputStream body, ImportForm form, ImportMode mode, boolean demo, boolean admin, Origin origin)
-            throws IOException {
-        if (!free.tryAcquire())
-            throw Problem.of(503, "too-many-uploads", Map.of("most", AT_A_TIME)).header("Retry-After", 5);
+    UUID take(
+            Connection connection,
+            InputStream body,
+            ImportForm form,
+            ImportMode mode,
+            boolean demo,
+            boolean admin,
+            Origin origin)
+            throws IOException, SQLException {
         var sending = new Sending(UuidVersion7Strategy.INSTANCE.generateUuid(null), form, mode, demo, admin, origin);
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                queue(connection, sending, body);
-            } catch (UnreadableFile e) {
-                connection.rollback();
-                reject(connection, sending, e.faults());
-                body.transferTo(
-                        java.io.OutputStream.nullOutputStream()); // the sender reads our answer when all is sent
-            } catch (IOException | SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            }
-            return sending.id();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            free.release();
+        try {
+            queue(connection, sending, body);
+        } catch (UnreadableFile e) {
+            connection.rollback();
+            reject(connection, sending, e.faults());
+            body.transferTo(java.io.OutputStream.nullOutputStream()); // the sender reads our answer when all is sent
+        } catch (IOException | SQLException | RuntimeException e) {
+            connection.rollback();
+            throw e;
         }
+        return sending.id();
     }
 
     private static void queue(Connection connection, Sending sending, InputStream body)

@@ -17,12 +17,14 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
+import javax.sql.DataSource;
 import no.dugnad.platform.http.Language;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
@@ -49,6 +51,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Imports")
 public class ParticipationImportResource {
     private final EntityManager entities;
+    private final DataSource database;
     private final Intake intake;
     private final ImportJob job;
     private final ExecutorService executor;
@@ -59,6 +62,7 @@ public class ParticipationImportResource {
 
     ParticipationImportResource(
             EntityManager entities,
+            DataSource database,
             Intake intake,
             ImportJob job,
             ExecutorService executor,
@@ -67,6 +71,7 @@ public class ParticipationImportResource {
             RejectedRows rejectedRows,
             @ConfigProperty(name = "dugnad.imports.keep-errors-days") int keepErrorsDays) {
         this.entities = entities;
+        this.database = database;
         this.intake = intake;
         this.job = job;
         this.executor = executor;
@@ -112,15 +117,21 @@ public class ParticipationImportResource {
                             })
                     InputStream body,
             @RestHeader(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String type)
-            throws IOException {
+            throws IOException, SQLException {
         if (demo && !caller.isAdmin()) throw Problem.forbidden("demo-is-admins", Map.of());
-        var id = intake.take(
-                Objects.requireNonNullElseGet(body, InputStream::nullInputStream),
-                type.toLowerCase(Locale.ROOT).startsWith("text/csv") ? ImportForm.CSV : ImportForm.JSON,
-                mode,
-                demo,
-                caller.isAdmin(),
-                journal.origin());
+        UUID id;
+        try (var place = intake.place();
+                var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            id = intake.take(
+                    connection,
+                    Objects.requireNonNullElseGet(body, InputStream::nullInputStream),
+                    type.toLowerCase(Locale.ROOT).startsWith("text/csv") ? ImportForm.CSV : ImportForm.JSON,
+                    mode,
+                    demo,
+                    caller.isAdmin(),
+                    journal.origin());
+        }
         executor.execute(job::work);
         return Response.accepted(found(id).view(Language.of(language), keepErrors))
                 .location(URI.create("/v1/participation-imports/" + id))
@@ -201,7 +212,14 @@ public class ParticipationImportResource {
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String language) {
         var header = found(id).header();
         var in = Language.of(language);
-        StreamingOutput file = out -> rejectedRows.write(id, header, in, excel, out);
+        StreamingOutput file = out -> {
+            try (var connection = database.getConnection()) {
+                connection.setAutoCommit(false);
+                rejectedRows.write(connection, id, header, in, excel, out);
+            } catch (SQLException e) {
+                throw new IOException(e);
+            }
+        };
         return Response.ok(file, "text/csv; charset=utf-8")
                 .header(HttpHeaders.CONTENT_LANGUAGE, in)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"errors-" + id + ".csv\"")

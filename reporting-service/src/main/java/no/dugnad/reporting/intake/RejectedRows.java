@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /**
  * The rejected rows of an import whole, as a file to mend and send in again: in front of the file's own columns stand {@code row} and {@code errors},
@@ -30,26 +29,20 @@ class RejectedRows {
             order by e.row, e.place, e.id
             """;
 
-    private final DataSource database;
-
-    RejectedRows(DataSource database) {
-        this.database = database;
-    }
-
-    /** @param excel for Norwegian Excel: with semicolons, and a byte order mark without which it takes UTF-8 for something else */
-    void write(UUID importId, List<String> header, String language, boolean excel, OutputStream out)
-            throws IOException {
+    /**
+     * @param connection in a transaction, else the driver reads all rows at once
+     * @param excel for Norwegian Excel: with semicolons, and a byte order mark without which it takes UTF-8 for something else
+     */
+    void write(
+            Connection connection, UUID importId, List<String> header, String language, boolean excel, OutputStream out)
+            throws IOException, SQLException {
         var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         if (excel) writer.write('\uFEFF');
-        try (var csv = CsvWriter.builder().fieldSeparator(excel ? ';' : ',').build(writer);
-                var connection = database.getConnection()) {
+        try (var csv = CsvWriter.builder().fieldSeparator(excel ? ';' : ',').build(writer)) {
             var first = new ArrayList<>(COLUMNS);
             first.addAll(header);
             csv.writeRecord(first);
-            connection.setAutoCommit(false); // else the driver reads all rows at once
             rows(connection, importId, language, csv);
-        } catch (SQLException e) {
-            throw new IOException(e);
         }
     }
 

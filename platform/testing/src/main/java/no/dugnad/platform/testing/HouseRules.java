@@ -1,8 +1,8 @@
 package no.dugnad.platform.testing;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -10,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -20,7 +21,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.sql.Connection;
 import java.util.Locale;
+import java.util.Set;
 import no.dugnad.platform.journal.Event;
 
 /**
@@ -31,6 +34,15 @@ import no.dugnad.platform.journal.Event;
  */
 public final class HouseRules {
     private static final String PAGE = "CONTRIBUTING.md, house rules: ";
+
+    private static final String QUARKUS = "io.quarkus.narayana.jta.QuarkusTransaction";
+
+    /** What of the platform opens transactions of its own. */
+    private static final Set<String> PLUMBING = Set.of(
+            "no.dugnad.platform.feed.Feeds",
+            "no.dugnad.platform.feed.Rebuild",
+            "no.dugnad.platform.image.Image",
+            "no.dugnad.platform.journal.JournalRelay");
 
     // by name: the pages, which keep the same rules, have neither on their class path
     private static final String ENTITY = "jakarta.persistence.Entity";
@@ -59,7 +71,7 @@ public final class HouseRules {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule featuresHaveNoCycles = slices().matching("no.dugnad.*.(*)..")
+    public static final ArchRule featuresHaveNoCycles = slices().matching("no.dugnad.*.(*)..")
             .should()
             .beFreeOfCycles()
             .because(PAGE + "features depend on each other in one direction");
@@ -109,10 +121,8 @@ public final class HouseRules {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule transactionsBeginAtTheEdge = noClasses()
-            .that(not(simpleNameEndingWith("Resource"))
-                    .and(not(simpleNameEndingWith("Feed")))
-                    .and(not(simpleNameEndingWith("Job"))))
+    public static final ArchRule transactionsBeginAtTheEdge = noClasses()
+            .that(not(edge()))
             .should(beginTransactions())
             .because(PAGE + "only …Resource, …Feed and …Job open transactions");
 
@@ -176,6 +186,20 @@ public final class HouseRules {
         return condition("be sealed", c -> c.reflect().isSealed());
     }
 
+    /** Those that open transactions, with what is written inside them. */
+    private static DescribedPredicate<JavaClass> edge() {
+        return describe("edge", c -> {
+            var outermost = c;
+            while (outermost.getEnclosingClass().isPresent())
+                outermost = outermost.getEnclosingClass().get();
+            var name = outermost.getSimpleName();
+            return name.endsWith("Resource")
+                    || name.endsWith("Feed")
+                    || name.endsWith("Job")
+                    || PLUMBING.contains(outermost.getName());
+        });
+    }
+
     private static ArchCondition<JavaClass> beginTransactions() {
         return condition(
                 "begin transactions",
@@ -184,7 +208,24 @@ public final class HouseRules {
                                 .anyMatch(m -> m.isAnnotatedWith(Transactional.class)
                                         && m.getAnnotationOfType(Transactional.class)
                                                         .value()
-                                                != Transactional.TxType.MANDATORY));
+                                                != Transactional.TxType.MANDATORY)
+                        || c.getAccessesFromSelf().stream().anyMatch(HouseRules::begins));
+    }
+
+    /** By a call, or by a reference to a method that does: of JDBC, of JTA, of JPA and of Quarkus. */
+    private static boolean begins(JavaAccess<?> access) {
+        var of = access.getTargetOwner();
+        return switch (access.getName()) {
+            case "setAutoCommit" -> of.isAssignableTo(Connection.class);
+            case "begin" ->
+                of.isAssignableTo("jakarta.transaction.UserTransaction")
+                        || of.isAssignableTo("jakarta.transaction.TransactionManager")
+                        || of.isAssignableTo("jakarta.persistence.EntityTransaction")
+                        || of.getName().equals(QUARKUS);
+            case "requiringNew", "joiningExisting", "suspendingExisting", "disallowingExisting", "runner" ->
+                of.getName().equals(QUARKUS);
+            default -> false;
+        };
     }
 
     private static ArchCondition<JavaClass> condition(

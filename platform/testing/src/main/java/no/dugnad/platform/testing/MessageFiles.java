@@ -51,6 +51,8 @@ public abstract class MessageFiles {
         var told = ToldCodes.in(ClassFiles.ofTheHouse());
 
         assertFalse(told.isEmpty());
+        // put together with a word that nobody here gives: the platform's part of what a service tells whole
+        told.keySet().removeIf(code -> code.contains(".+"));
         var lacking = new TreeMap<String, TreeSet<String>>();
         told.forEach((code, tellers) -> {
             for (var language : Messages.LANGUAGES)

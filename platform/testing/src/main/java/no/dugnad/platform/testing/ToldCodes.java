@@ -126,6 +126,9 @@ final class ToldCodes {
 
     private void constraints(ClassNode type) {
         Consumer<AnnotationNode> each = annotation -> constraint(type, annotation);
+        if (annotations(type.visibleAnnotations).anyMatch(a -> a.desc.equals(Type.getDescriptor(Constraint.class))))
+            for (var method : type.methods)
+                if (method.name.equals("message")) found(exactly((String) method.annotationDefault), type.name);
         if (annotations(type.visibleAnnotations)
                 .noneMatch(a -> a.desc.equals(Type.getDescriptor(ReportAsSingleViolation.class))))
             annotations(type.visibleAnnotations).forEach(each);
