@@ -3,9 +3,9 @@ package no.dugnad.sample;
 import java.nio.file.Path;
 import no.dugnad.platform.testing.MessageFiles;
 
-/** The platform's own texts for services. */
+/** The platform's own texts. */
 class MessagesTest extends MessageFiles {
     MessagesTest() {
-        super(Path.of("../runtime"));
+        super(Path.of("../web"));
     }
 }
