@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -42,7 +43,8 @@ class RebuildTest {
         given().header("Authorization", "Bearer " + Tokens.of(Scopes.PARTICIPATIONS, World.OWNER))
                 .contentType("application/json")
                 .body("""
-                        {"instrumentId":"%s","project":"%s","party":{"kind":"municipality","number":"%s"},"role":"lead","year":%d,"status":"awarded"}""".formatted(instrument, project, number, year))
+                    {"instrumentId":"%s","project":"%s","party":{"kind":"municipality","number":"%s"},"role":"lead","year":%d,"status":"awarded"}\
+                    """.formatted(instrument, project, number, year))
                 .post("/v1/participations")
                 .then()
                 .statusCode(201);
@@ -126,5 +128,29 @@ class RebuildTest {
         // and the feeds go on in the new one
         var another = World.instrument(database);
         assertEquals(1, World.count(database, "instrument where id = '" + another + "'"));
+    }
+
+    /** Such as one that waits for the lock under which the cube is counted anew, and has looked the instrument up before. */
+    @Test
+    void aTransactionThatHasReadOfTheOldOneDoesNotKeepTheNewOneAway() throws Exception {
+        var table = World.number(database, "select 'read_model.instrument'::regclass::oid::bigint");
+        var done = new FutureTask<>(() -> {
+            rebuild.run();
+            return null;
+        });
+        try (var writer = database.getConnection();
+                var statement = writer.createStatement()) {
+            writer.setAutoCommit(false);
+            statement.executeQuery("select count(*) from read_model.instrument").close();
+
+            Thread.ofVirtual().start(done);
+
+            await().until(() ->
+                    World.number(database, "select 'read_model.instrument'::regclass::oid::bigint") != table);
+            writer.rollback();
+        }
+        done.get();
+        assertEquals(
+                0, World.number(database, "select count(*) from pg_namespace where nspname like 'read_model\\_%'"));
     }
 }
