@@ -179,9 +179,9 @@ class UpTest {
     }
 
     private static String services(String script) {
-        Matcher line = Pattern.compile("(?m)^services=['\"]([a-z -]+)").matcher(script);
+        Matcher line = Pattern.compile("(?m)^services=['\"]([^'\"]+)").matcher(script);
         assertTrue(line.find());
-        return line.group(1).strip();
+        return line.group(1).replace("$site", "site");
     }
 
     private String everything() {

@@ -13,7 +13,7 @@ import static no.dugnad.reporting.participation.ParticipationColumn.ROLE;
 import static no.dugnad.reporting.participation.ParticipationColumn.SOURCE;
 import static no.dugnad.reporting.participation.ParticipationColumn.STATUS;
 import static no.dugnad.reporting.participation.ParticipationColumn.YEAR;
-import static org.awaitility.Awaitility.await;
+import static no.dugnad.platform.testing.Patience.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,7 +29,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -389,8 +388,7 @@ class OneRuleTwoExecutionsTest {
                 .post("/v1/participation-imports?mode=valid-rows&demo=" + demo);
         if (sent.statusCode() == 403 && sent.path("type").equals("urn:dugnad:problem:demo-is-admins")) return null;
         assertEquals(202, sent.statusCode(), sent.asString());
-        var state = await().atMost(Duration.ofSeconds(60))
-                .until(
+        var state = await().until(
                         () -> given().header("Authorization", tokens.get(writer))
                                 .get("/v1/participation-imports/" + sent.path("id"))
                                 .jsonPath(),
