@@ -2,6 +2,7 @@ package no.dugnad.reporting.intake;
 
 import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.joining;
+import static no.dugnad.platform.testing.Patience.await;
 import static no.dugnad.reporting.participation.ParticipationColumn.APPLIED_NOK;
 import static no.dugnad.reporting.participation.ParticipationColumn.AWARDED_NOK;
 import static no.dugnad.reporting.participation.ParticipationColumn.CALL;
@@ -13,7 +14,6 @@ import static no.dugnad.reporting.participation.ParticipationColumn.ROLE;
 import static no.dugnad.reporting.participation.ParticipationColumn.SOURCE;
 import static no.dugnad.reporting.participation.ParticipationColumn.STATUS;
 import static no.dugnad.reporting.participation.ParticipationColumn.YEAR;
-import static no.dugnad.platform.testing.Patience.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
