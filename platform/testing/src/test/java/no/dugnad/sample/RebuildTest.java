@@ -71,7 +71,7 @@ class RebuildTest {
             }
 
             done = rebuilding();
-            awaitWaiting("ExclusiveLock");
+            awaitWaiting("AccessExclusiveLock");
             Broker.send("municipality", meanwhile, "a", 2, "{\"n\":2}");
             awaitWaiting("RowExclusiveLock");
 
@@ -99,12 +99,10 @@ class RebuildTest {
                 var statement = reader.createStatement()) {
             reader.setAutoCommit(false);
             statement.execute("set transaction isolation level repeatable read");
-            statement.execute("lock table read_model.heard in access share mode");
+            statement.execute("lock table read_model.feed_position in access share mode");
 
             done = rebuilding();
-            await().until(() -> one("select relation::text from pg_locks where relation = 'read_model.heard'::regclass"
-                            + " and not granted limit 1")
-                    != null);
+            awaitWaiting("AccessExclusiveLock");
 
             try (var row = statement.executeQuery("select data from read_model.heard where key = '" + key + "'")) {
                 row.next();
