@@ -17,12 +17,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import no.dugnad.partnerships.challenge.Challenges;
 import no.dugnad.partnerships.challenge.NorwegianSearch;
@@ -42,25 +41,28 @@ import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.identity.Scopes;
-import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.write.MergePatch;
-import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.Removed;
+import no.dugnad.platform.write.Writes;
+import no.dugnad.platform.write.Written;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/cases")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Cases", description = "Innovation cases (innovasjonshistorier) that municipalities tell.")
-public class CaseResource {
+public class CaseResource
+        implements Written<UUID, InnovationCase, CaseRequest, CaseView>, Removed<UUID, InnovationCase, CaseView> {
     private static final String ID = "Id of the case.";
 
     private final EntityManager entities;
@@ -69,9 +71,7 @@ public class CaseResource {
     private final Challenges challenges;
     private final Solutions solutions;
     private final Mandate mandate;
-    private final Journal journal;
-    private final Preconditions preconditions;
-    private final MergePatch mergePatch;
+    private final Writes writes;
 
     CaseResource(
             EntityManager entities,
@@ -80,18 +80,14 @@ public class CaseResource {
             Challenges challenges,
             Solutions solutions,
             Mandate mandate,
-            Journal journal,
-            Preconditions preconditions,
-            MergePatch mergePatch) {
+            Writes writes) {
         this.entities = entities;
         this.parties = parties;
         this.partnerships = partnerships;
         this.challenges = challenges;
         this.solutions = solutions;
         this.mandate = mandate;
-        this.journal = journal;
-        this.preconditions = preconditions;
-        this.mergePatch = mergePatch;
+        this.writes = writes;
     }
 
     @GET
@@ -158,18 +154,8 @@ public class CaseResource {
             operationId = "tellCase",
             summary = "Tell a case",
             description = "By the municipality itself, or by the host of a network that it is in.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Told.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CaseView.class)))
-    public Response tell(@NotNull @Valid CaseRequest request) {
-        var known = allowed(request);
-        var told = InnovationCase.of(request, known);
-        told.persist();
-        journal.record(told.told(known));
-        return Response.created(URI.create("/v1/cases/" + told.id()))
-                .entity(told.view(known))
-                .build();
+    public RestResponse<CaseView> tell(@NotNull @Valid CaseRequest request) {
+        return writes.create(this, UuidVersion7Strategy.INSTANCE.generateUuid(null), request);
     }
 
     @PATCH
@@ -185,14 +171,7 @@ public class CaseResource {
             @RestPath @Parameter(description = ID) UUID id,
             @NotNull @Schema(type = SchemaType.OBJECT, description = "Any of the fields of CaseRequest.")
                     JsonNode patch) {
-        var told = mine(id);
-        preconditions.toChange(told.view(known(List.of(told.party()))));
-        var request = mergePatch.apply(told.request(), patch, CaseRequest.class);
-        if (!request.party().identity().equals(told.party().identity()))
-            throw Problem.invalid(Fault.at("/party", "party-is-fixed"));
-        var known = allowed(request);
-        journal.record(told.revise(request, known));
-        return told.view(known);
+        return writes.patch(this, id, patch);
     }
 
     @DELETE
@@ -201,27 +180,22 @@ public class CaseResource {
     @RolesAllowed({Scopes.STATEMENTS, Scopes.PARTNERSHIPS})
     @Operation(operationId = "removeCase", summary = "Remove a case")
     public void remove(@RestPath @Parameter(description = ID) UUID id) {
-        var told = mine(id);
-        var known = known(List.of(told.party()));
-        preconditions.toChange(told.view(known));
-        journal.record(told.remove(known));
+        writes.remove(this, id);
     }
 
-    private InnovationCase mine(UUID id) {
-        var told = InnovationCase.locked(id).orElseThrow(() -> unknown(id));
-        mandate.toSpeakFor(told.municipality(), partnership(told.partnershipId()), parties.today());
-        return told;
+    @Override
+    public String word() {
+        return "case";
     }
 
-    /** @throws Problem 400 and 403, before anything is stored */
-    private KnownParties allowed(CaseRequest request) {
+    @Override
+    public void check(CaseRequest request) {
         var faults = new ArrayList<Fault>();
         if (request.party().kind() != PartyKind.MUNICIPALITY) faults.add(Fault.at("/party/kind", "municipality-only"));
         else faults.addAll(request.party().faults("/party"));
         if (!faults.isEmpty()) throw Problem.invalid(faults);
         var number = request.party().number();
-        var partnership = partnership(request.partnershipId());
-        mandate.toSpeakFor(number, partnership, parties.today());
+        var partnership = partnerships.named(request.partnershipId());
         var known = known(List.of(request.party()));
         var day = request.year() == null ? null : LocalDate.of(request.year(), 12, 31);
         var there = known.faults(request.party(), day, day == null ? null : day.plusDays(1));
@@ -240,11 +214,58 @@ public class CaseResource {
         faults.addAll(challenges.faults("/challenges", request.challenges()));
         faults.addAll(solutions.faults("/solutions", request.solutions()));
         if (!faults.isEmpty()) throw Problem.invalid(faults);
-        return known;
     }
 
-    private Partnerships.Known partnership(String id) {
-        return id == null ? null : partnerships.named(id);
+    @Override
+    public Optional<InnovationCase> locked(UUID id) {
+        return InnovationCase.locked(id);
+    }
+
+    @Override
+    public void mayChange(InnovationCase told) {
+        mandate.toSpeakFor(told.municipality(), partnerships.named(told.partnershipId()), parties.today());
+    }
+
+    @Override
+    public void mayCreate(UUID id, CaseRequest request) {
+        mandate.toSpeakFor(request.party().number(), partnerships.named(request.partnershipId()), parties.today());
+    }
+
+    @Override
+    public void mayBecome(InnovationCase told, CaseRequest request) {
+        if (!request.party().identity().equals(told.party().identity()))
+            throw Problem.invalid(Fault.at("/party", "party-is-fixed"));
+        mayCreate(told.id(), request);
+    }
+
+    @Override
+    public CaseView view(InnovationCase told) {
+        return told.view(known(List.of(told.party())));
+    }
+
+    @Override
+    public CaseRequest request(InnovationCase told) {
+        return told.request();
+    }
+
+    @Override
+    public InnovationCase create(UUID id, CaseRequest request) {
+        return InnovationCase.of(id, request, known(List.of(request.party())));
+    }
+
+    @Override
+    public List<? extends Event> created(InnovationCase told) {
+        return List.of(told.told(known(List.of(told.party()))));
+    }
+
+    @Override
+    public List<? extends Event> revise(InnovationCase told, CaseRequest request) {
+        return List.of(told.revise(request, known(List.of(request.party()))));
+    }
+
+    @Override
+    public List<? extends Event> remove(InnovationCase told) {
+        return List.of(told.remove(known(List.of(told.party()))));
     }
 
     private KnownParties known(List<Party> who) {
@@ -253,9 +274,5 @@ public class CaseResource {
 
     private static String word(Enum<?> constant) {
         return constant == null ? null : Words.word(constant);
-    }
-
-    private static Problem unknown(UUID id) {
-        return Problem.notFound("unknown-case", Map.of("id", id));
     }
 }

@@ -30,7 +30,6 @@ import no.dugnad.platform.http.Words;
 import no.dugnad.platform.text.SortKey;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.hibernate.type.SqlTypes;
 
 @Entity
@@ -94,9 +93,9 @@ class InnovationCase extends PanacheEntityBase {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    static InnovationCase of(CaseRequest request, KnownParties known) {
+    static InnovationCase of(UUID id, CaseRequest request, KnownParties known) {
         var told = new InnovationCase();
-        told.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        told.id = id;
         told.take(request, known);
         return told;
     }

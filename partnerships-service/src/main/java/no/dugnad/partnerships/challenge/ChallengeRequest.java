@@ -11,6 +11,7 @@ import no.dugnad.partnerships.party.Owner;
 import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Text;
 import no.dugnad.platform.text.WebAddress;
+import no.dugnad.platform.write.Identified;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(description = "A challenge as its partnership's host, or its owner, writes it.")
@@ -40,7 +41,8 @@ record ChallengeRequest(
         String source,
 
         @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.")
-        Integer asOf) {
+        Integer asOf)
+        implements Identified {
 
     /** With what was left out filled in. */
     ChallengeRequest complete() {

@@ -17,68 +17,57 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.dugnad.partnerships.challenge.Vocabulary.Sector;
 import no.dugnad.partnerships.partnership.Mandate;
 import no.dugnad.partnerships.partnership.Partnerships;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Parties;
-import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
-import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.identity.Scopes;
-import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.text.Slug;
 import no.dugnad.platform.write.MergePatch;
-import no.dugnad.platform.write.Preconditions;
 import no.dugnad.platform.write.References;
+import no.dugnad.platform.write.Removed;
 import no.dugnad.platform.write.Writes;
+import no.dugnad.platform.write.Written;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/challenges")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Challenges", description = "Societal challenges (samfunnsutfordringer) that partnerships work on.")
-public class ChallengeResource {
+public class ChallengeResource
+        implements Written<String, Challenge, ChallengeRequest, ChallengeView>,
+                Removed<String, Challenge, ChallengeView> {
     private static final String SLUG = "Slug, such as `ungt-utenforskap`.";
 
     private final EntityManager entities;
     private final Parties parties;
     private final Partnerships partnerships;
     private final Mandate mandate;
-    private final Journal journal;
-    private final Preconditions preconditions;
-    private final MergePatch mergePatch;
+    private final Writes writes;
 
     ChallengeResource(
-            EntityManager entities,
-            Parties parties,
-            Partnerships partnerships,
-            Mandate mandate,
-            Journal journal,
-            Preconditions preconditions,
-            MergePatch mergePatch) {
+            EntityManager entities, Parties parties, Partnerships partnerships, Mandate mandate, Writes writes) {
         this.entities = entities;
         this.parties = parties;
         this.partnerships = partnerships;
         this.mandate = mandate;
-        this.journal = journal;
-        this.preconditions = preconditions;
-        this.mergePatch = mergePatch;
+        this.writes = writes;
     }
 
     @GET
@@ -122,16 +111,8 @@ public class ChallengeResource {
             summary = "Raise a challenge",
             description =
                     "By its partnership's host, or by its owner where it belongs to none. The id is made from the name.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Raised.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ChallengeView.class)))
-    public Response raise(@NotNull @Valid ChallengeRequest request) {
-        Ids.none(request.id());
-        mayWrite(request);
-        var id = Slug.of(request.name());
-        if (Challenge.withId(id).isPresent()) throw taken(id);
-        return raised(id, request, taken(id));
+    public RestResponse<ChallengeView> raise(@NotNull @Valid ChallengeRequest request) {
+        return writes.create(this, Slug.of(request.name()), request);
     }
 
     @PUT
@@ -142,25 +123,9 @@ public class ChallengeResource {
             operationId = "putChallenge",
             summary = "Raise or replace a challenge",
             description = "With `If-None-Match: *` it is raised under this id; with `If-Match` it is replaced.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Replaced.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ChallengeView.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Raised.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ChallengeView.class)))
-    public Response put(@RestPath @Parameter(description = SLUG) String id, @NotNull @Valid ChallengeRequest request) {
-        Ids.same(id, request.id());
-        var found = Challenge.locked(id);
-        if (found.isPresent()) {
-            mayChange(found.get());
-            return Response.ok(revised(found.get(), request)).build();
-        }
-        if (!Slug.valid(id)) throw Problem.invalid(Fault.in("id", "slug", Map.of()));
-        mayWrite(request);
-        preconditions.toCreate();
-        return raised(id, request, Problem.of(412, "precondition-failed", Map.of()));
+    public RestResponse<ChallengeView> put(
+            @RestPath @Parameter(description = SLUG) String id, @NotNull @Valid ChallengeRequest request) {
+        return writes.put(this, id, request);
     }
 
     @PATCH
@@ -176,11 +141,7 @@ public class ChallengeResource {
             @RestPath @Parameter(description = SLUG) String id,
             @NotNull @Schema(type = SchemaType.OBJECT, description = "Any of the fields of ChallengeRequest.")
                     JsonNode patch) {
-        var challenge = Challenge.locked(id).orElseThrow(() -> unknown(id));
-        mayChange(challenge);
-        var request = mergePatch.apply(challenge.body(), patch, ChallengeRequest.class);
-        Ids.same(id, request.id());
-        return revised(challenge, request);
+        return writes.patch(this, id, patch);
     }
 
     @DELETE
@@ -193,53 +154,78 @@ public class ChallengeResource {
             description =
                     "One that was entered by mistake: only while no project, solution or case names it. One that is no longer worked on is closed.")
     public void remove(@RestPath @Parameter(description = SLUG) String id) {
-        var challenge = Challenge.locked(id).orElseThrow(() -> unknown(id));
-        mayChange(challenge);
-        var removed = challenge.remove(known(challenge.owner()));
-        References.unused("challenge_id", entities::flush, Problem.conflict("challenge-in-use", Map.of("id", id)));
-        journal.record(removed);
+        writes.remove(this, id);
     }
 
-    private void mayWrite(ChallengeRequest request) {
-        mandate.toWriteFor(partnership(request.partnershipId()), request.owner().number());
+    @Override
+    public String word() {
+        return "challenge";
     }
 
-    private void mayChange(Challenge challenge) {
-        mandate.toWriteFor(partnership(challenge.partnershipId()), challenge.owner());
-        preconditions.toChange(challenge.view(known(challenge.owner())));
+    @Override
+    public Optional<Challenge> locked(String id) {
+        return Challenge.locked(id);
     }
 
-    private ChallengeView revised(Challenge challenge, ChallengeRequest request) {
-        mayWrite(request);
-        var known = known(request.owner().number());
-        journal.record(challenge.revise(request, known));
-        return challenge.view(known);
+    @Override
+    public void check(ChallengeRequest request) {
+        partnerships.named(request.partnershipId());
     }
 
-    private Response raised(String id, ChallengeRequest request, Problem whenAnotherWasFirst) {
-        var challenge = Challenge.of(id, request);
-        Writes.first(challenge::persistAndFlush, whenAnotherWasFirst);
-        var known = known(challenge.owner());
-        journal.record(challenge.raised(known));
-        return Response.created(URI.create("/v1/challenges/" + id))
-                .entity(challenge.view(known))
-                .build();
+    @Override
+    public void mayChange(Challenge challenge) {
+        mandate.toWriteFor(partnerships.named(challenge.partnershipId()), challenge.owner());
     }
 
-    private Partnerships.Known partnership(String id) {
-        return id == null ? null : partnerships.named(id);
+    @Override
+    public void mayCreate(String id, ChallengeRequest request) {
+        mandate.toWriteFor(
+                partnerships.named(request.partnershipId()), request.owner().number());
+    }
+
+    @Override
+    public void mayBecome(Challenge challenge, ChallengeRequest request) {
+        mayCreate(challenge.id(), request);
+    }
+
+    @Override
+    public ChallengeView view(Challenge challenge) {
+        return challenge.view(known(challenge.owner()));
+    }
+
+    @Override
+    public ChallengeRequest request(Challenge challenge) {
+        return challenge.body();
+    }
+
+    @Override
+    public Challenge create(String id, ChallengeRequest request) {
+        return Challenge.of(id, request);
+    }
+
+    @Override
+    public List<? extends Event> created(Challenge challenge) {
+        return List.of(challenge.raised(known(challenge.owner())));
+    }
+
+    @Override
+    public List<? extends Event> revise(Challenge challenge, ChallengeRequest request) {
+        return List.of(challenge.revise(request, known(request.owner().number())));
+    }
+
+    @Override
+    public List<? extends Event> remove(Challenge challenge) {
+        return List.of(challenge.remove(known(challenge.owner())));
     }
 
     private KnownParties known(String owner) {
         return parties.known(parties.today(), List.of(), List.of(owner), List.of());
     }
 
-    private static Problem taken(String id) {
-        return Problem.conflict(
-                "challenge-exists", Map.of("id", id), Fault.at("/name", "challenge-exists", Map.of("id", id)));
-    }
-
-    private static Problem unknown(String id) {
-        return Problem.notFound("unknown-challenge", Map.of("id", Ids.shown(id)));
+    @Override
+    public Problem inUse(String id, String constraint) {
+        return References.by("challenge_id", constraint)
+                ? Problem.conflict("challenge-in-use", Map.of("id", id))
+                : null;
     }
 }

@@ -18,7 +18,6 @@ import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 @Entity
 @Immutable
@@ -65,9 +64,9 @@ class Gain extends PanacheEntityBase {
         return findByIdOptional(id);
     }
 
-    static Gain of(GainRequest request, LocalDate today) {
+    static Gain of(UUID id, GainRequest request, LocalDate today) {
         var gain = new Gain();
-        gain.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        gain.id = id;
         gain.solutionId = request.solutionId();
         gain.municipality = request.party() == null ? null : request.party().number();
         gain.partnershipId = request.partnershipId();
@@ -92,7 +91,7 @@ class Gain extends PanacheEntityBase {
      * @param sum of this line and all that correct it already
      * @throws Problem 400 when the sum would become less than nothing, or this line is itself a correction
      */
-    Gain correction(GainRequest request, BigDecimal sum, LocalDate today) {
+    Gain correction(UUID newId, GainRequest request, BigDecimal sum, LocalDate today) {
         if (corrects != null)
             throw Problem.invalid(Fault.at("/corrects", "corrects-a-correction", Map.of("original", corrects)));
         var faults = request.differences(this);
@@ -101,7 +100,7 @@ class Gain extends PanacheEntityBase {
                     "/amount", "less-than-nothing", Map.of("sum", plain(sum).toPlainString())));
         if (!faults.isEmpty()) throw Problem.invalid(faults);
         var correction = new Gain();
-        correction.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        correction.id = newId;
         correction.solutionId = solutionId;
         correction.municipality = municipality;
         correction.partnershipId = partnershipId;

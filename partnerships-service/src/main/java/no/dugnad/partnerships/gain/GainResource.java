@@ -15,9 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,32 +35,33 @@ import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.identity.Scopes;
-import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.tables.Form;
 import no.dugnad.platform.tables.OutputFormat.Media;
 import no.dugnad.platform.tables.Tabled;
+import no.dugnad.platform.write.Created;
+import no.dugnad.platform.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/gains")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Gains", description = "The ledger of gains (gevinster): planned against realised, and both sides of each.")
-public class GainResource {
+public class GainResource implements Created<UUID, Gain, GainRequest, GainView> {
     private final EntityManager entities;
     private final GainSums sums;
     private final Solutions solutions;
     private final Partnerships partnerships;
     private final Parties parties;
     private final Mandate mandate;
-    private final Journal journal;
+    private final Writes writes;
 
     GainResource(
             EntityManager entities,
@@ -71,14 +70,14 @@ public class GainResource {
             Partnerships partnerships,
             Parties parties,
             Mandate mandate,
-            Journal journal) {
+            Writes writes) {
         this.entities = entities;
         this.sums = sums;
         this.solutions = solutions;
         this.partnerships = partnerships;
         this.parties = parties;
         this.mandate = mandate;
-        this.journal = journal;
+        this.writes = writes;
     }
 
     @GET
@@ -128,7 +127,7 @@ public class GainResource {
     @Operation(operationId = "gain", summary = "A line of the ledger")
     public GainView one(@RestPath @Parameter(description = "Id of the line.") UUID id) {
         var gain = Gain.withId(id).orElseThrow(() -> Problem.notFound("unknown-gain", Map.of("id", id)));
-        return gain.view(known(gain.municipality() == null ? List.of() : List.of(gain.municipality())));
+        return view(gain);
     }
 
     @GET
@@ -170,66 +169,86 @@ public class GainResource {
             summary = "Enter a line",
             description =
                     "By the municipality itself or the host of a network that it is in; a gain that is no municipality's by the network's host, or else by the solution's owner. Lines are never changed or removed: one that was wrong is corrected by a new line with `corrects` and the difference.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Entered.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = GainView.class)))
-    public Response enter(@NotNull @Valid GainRequest request) {
-        var faults = request.faults();
-        if (!faults.isEmpty()) throw Problem.invalid(faults);
-        var gain = request.corrects() == null ? entered(request) : corrected(request);
-        gain.persist();
-        var known = known(gain.municipality() == null ? List.of() : List.of(gain.municipality()));
-        journal.record(gain.entered(known));
-        return Response.created(URI.create("/v1/gains/" + gain.id()))
-                .entity(gain.view(known))
-                .build();
+    public RestResponse<GainView> enter(@NotNull @Valid GainRequest request) {
+        return writes.create(this, UuidVersion7Strategy.INSTANCE.generateUuid(null), request);
     }
 
-    private Gain entered(GainRequest request) {
-        var owner = solutions.owner(request.solutionId());
-        if (owner.isEmpty())
+    @Override
+    public String word() {
+        return "gain";
+    }
+
+    @Override
+    public void check(GainRequest request) {
+        var faults = request.faults();
+        if (!faults.isEmpty()) throw Problem.invalid(faults);
+        if (request.corrects() != null) {
+            corrected(request);
+            return;
+        }
+        if (solutions.owner(request.solutionId()).isEmpty())
             throw Problem.invalid(Fault.at("/solutionId", "unknown-solution", Map.of("id", request.solutionId())));
-        var number = request.party() == null ? null : request.party().number();
-        mayEnter(number, request.partnershipId(), request.year(), owner.get());
+        var partnership = partnerships.named(request.partnershipId());
         if (request.phase() == Phase.REALISED
                 && request.year() > parties.today().getYear())
             throw Problem.invalid(Fault.at("/year", "realised-in-the-future", Map.of("year", request.year())));
-        if (number != null) {
-            var faults = existed(request.party(), request.year());
-            if (!faults.isEmpty()) throw Problem.invalid(faults);
-            if (request.partnershipId() != null && !memberIn(request.partnershipId(), number, request.year()))
-                throw Problem.invalid(Fault.at(
-                        "/party/number",
-                        "not-a-member",
-                        Map.of("number", number, "partnership", request.partnershipId())));
-        }
-        return Gain.of(request, parties.today());
+        if (request.party() == null) return;
+        var number = request.party().number();
+        var there = existed(request.party(), request.year());
+        if (!there.isEmpty()) throw Problem.invalid(there);
+        if (partnership != null && !memberIn(partnership.id(), number, request.year()))
+            throw Problem.invalid(Fault.at(
+                    "/party/number", "not-a-member", Map.of("number", number, "partnership", partnership.id())));
     }
 
-    private Gain corrected(GainRequest request) {
+    @Override
+    public void mayCreate(UUID id, GainRequest request) {
+        if (request.corrects() == null)
+            mayEnter(
+                    request.party() == null ? null : request.party().number(),
+                    request.partnershipId(),
+                    request.year(),
+                    request.solutionId());
+        else {
+            var line = corrected(request);
+            mayEnter(line.municipality(), line.partnershipId(), line.year(), line.solutionId());
+        }
+    }
+
+    @Override
+    public Gain create(UUID id, GainRequest request) {
+        if (request.corrects() == null) return Gain.of(id, request, parties.today());
         // two corrections at once would each see the sum without the other
         entities.createNativeQuery("select id from gain where id = :id for update")
                 .setParameter("id", request.corrects())
                 .getResultList();
-        var line = Gain.withId(request.corrects())
-                .orElseThrow(
-                        () -> Problem.invalid(Fault.at("/corrects", "unknown-gain", Map.of("id", request.corrects()))));
-        mayEnter(
-                line.municipality(),
-                line.partnershipId(),
-                line.year(),
-                solutions.owner(line.solutionId()).orElseThrow());
         var sum = (BigDecimal) entities.createNativeQuery(
                         "select sum(amount) from gain where id = :id or corrects = :id", BigDecimal.class)
-                .setParameter("id", line.id())
+                .setParameter("id", request.corrects())
                 .getSingleResult();
-        return line.correction(request, sum, parties.today());
+        return corrected(request).correction(id, request, sum, parties.today());
     }
 
-    private void mayEnter(String municipality, String partnershipId, int year, String owner) {
-        var partnership = partnershipId == null ? null : partnerships.named(partnershipId);
-        if (municipality == null) mandate.toWriteFor(partnership, owner);
+    @Override
+    public List<? extends Event> created(Gain gain) {
+        return List.of(gain.entered(known(gain)));
+    }
+
+    @Override
+    public GainView view(Gain gain) {
+        return gain.view(known(gain));
+    }
+
+    private static Gain corrected(GainRequest request) {
+        return Gain.withId(request.corrects())
+                .orElseThrow(
+                        () -> Problem.invalid(Fault.at("/corrects", "unknown-gain", Map.of("id", request.corrects()))));
+    }
+
+    private void mayEnter(String municipality, String partnershipId, int year, String solution) {
+        var partnership = partnerships.named(partnershipId);
+        if (municipality == null)
+            mandate.toWriteFor(partnership, solutions.owner(solution).orElseThrow());
         else mandate.toSpeakFor(municipality, partnership, day(municipality, year));
     }
 
@@ -259,6 +278,10 @@ public class GainResource {
         if (first.isEmpty()) return first;
         var last = known.faults(party, LocalDate.of(year, 12, 31), LocalDate.of(year + 1, 1, 1));
         return last.isEmpty() ? last : new ArrayList<>(first);
+    }
+
+    private KnownParties known(Gain gain) {
+        return known(gain.municipality() == null ? List.of() : List.of(gain.municipality()));
     }
 
     private KnownParties known(List<String> numbers) {

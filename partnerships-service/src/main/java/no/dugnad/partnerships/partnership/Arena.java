@@ -19,7 +19,6 @@ import no.dugnad.partnerships.partnership.ArenaResource.ArenaRequest;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.text.Text;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.hibernate.type.SqlTypes;
 
 /** A part of {@link Partnership}, which alone changes it. */
@@ -68,11 +67,15 @@ class Arena extends PanacheEntityBase {
 
     protected Arena() {}
 
-    Arena(Partnership partnership, ArenaRequest request, Instant now) {
-        id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+    Arena(UUID id, Partnership partnership, ArenaRequest request, Instant now) {
+        this.id = id;
         this.partnership = partnership;
         createdAt = now;
         take(request, now);
+    }
+
+    Partnership partnership() {
+        return partnership;
     }
 
     void take(ArenaRequest request, Instant now) {

@@ -63,7 +63,7 @@ public class ArenaCalendarResource {
             @RestQuery @Parameter(description = "nb, nn or en; otherwise by Accept-Language, otherwise nb.")
                     CalendarLanguage language,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) String accepted) {
-        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknown(id));
+        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknownPartnership(id));
         var arenas = Listing.of(entities, Arena.class)
                 .where("e.partnership = :partnership", "partnership", partnership)
                 .where("e.startsAt is not null")

@@ -18,43 +18,40 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import no.dugnad.partnerships.party.KnownParties;
-import no.dugnad.partnerships.party.Parties;
+import no.dugnad.partnerships.partnership.Hosting.Part;
 import no.dugnad.platform.http.Clocks;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
-import no.dugnad.platform.http.Problem;
-import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
-import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Text;
 import no.dugnad.platform.text.WebAddress;
 import no.dugnad.platform.write.MergePatch;
-import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.Removed;
+import no.dugnad.platform.write.Writes;
+import no.dugnad.platform.write.Written;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/partnerships/{id}/arenas")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Arenas", description = "Where members meet (arenaer): meeting places, webinars, experience seminars.")
-public class ArenaResource {
+public class ArenaResource
+        implements Written<Part, Arena, ArenaResource.ArenaRequest, ArenaView>, Removed<Part, Arena, ArenaView> {
     @Schema(name = "ArenaRequest", description = "An arena as the partnership's host writes it.")
     record ArenaRequest(
             @NotNull ArenaKind kind,
@@ -89,28 +86,15 @@ public class ArenaResource {
     }
 
     private final EntityManager entities;
-    private final Parties parties;
     private final Clock clock;
-    private final Journal journal;
-    private final Caller caller;
-    private final Preconditions preconditions;
-    private final MergePatch mergePatch;
+    private final Hosting hosting;
+    private final Writes writes;
 
-    ArenaResource(
-            EntityManager entities,
-            Parties parties,
-            Clock clock,
-            Journal journal,
-            Caller caller,
-            Preconditions preconditions,
-            MergePatch mergePatch) {
+    ArenaResource(EntityManager entities, Clock clock, Hosting hosting, Writes writes) {
         this.entities = entities;
-        this.parties = parties;
         this.clock = clock;
-        this.journal = journal;
-        this.caller = caller;
-        this.preconditions = preconditions;
-        this.mergePatch = mergePatch;
+        this.hosting = hosting;
+        this.writes = writes;
     }
 
     @GET
@@ -126,7 +110,7 @@ public class ArenaResource {
             @RestQuery @Parameter(description = "Only those that start on this day in Norway or later.") LocalDate from,
             @RestQuery @Parameter(description = "By `startsAt` or `kind`; a minus turns the order. Default `startsAt`.")
                     String sort) {
-        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknown(id));
+        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknownPartnership(id));
         return Listing.of(entities, Arena.class)
                 .where("e.partnership = :partnership", "partnership", partnership)
                 .where("e.kind = :kind", "kind", kind)
@@ -146,7 +130,10 @@ public class ArenaResource {
     public ArenaView one(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestPath @Parameter(description = "Id of the arena.") UUID arenaId) {
-        return arena(Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknown(id)), arenaId)
+        return Partnership.withId(id)
+                .orElseThrow(() -> PartnershipResource.unknownPartnership(id))
+                .arena(arenaId)
+                .orElseThrow(() -> unknown(new Part(id, arenaId)))
                 .view();
     }
 
@@ -154,19 +141,10 @@ public class ArenaResource {
     @Transactional
     @RolesAllowed(Scopes.PARTNERSHIPS)
     @Operation(operationId = "announceArena", summary = "Announce an arena", description = "By the partnership's host.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Announced.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ArenaView.class)))
-    public Response announce(
+    public RestResponse<ArenaView> announce(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @NotNull @Valid ArenaRequest request) {
-        var partnership = mine(id);
-        var arena = new Arena(partnership, request, clock.instant());
-        journal.record(partnership.announce(arena, known(partnership)));
-        return Response.created(URI.create("/v1/partnerships/" + id + "/arenas/" + arena.id()))
-                .entity(arena.view())
-                .build();
+        return writes.create(this, Part.madeIn(id), request);
     }
 
     @PATCH
@@ -183,12 +161,7 @@ public class ArenaResource {
             @RestPath @Parameter(description = "Id of the arena.") UUID arenaId,
             @NotNull @Schema(type = SchemaType.OBJECT, description = "Any of the fields of ArenaRequest.")
                     JsonNode patch) {
-        var partnership = mine(id);
-        var arena = arena(partnership, arenaId);
-        preconditions.toChange(arena.view());
-        var request = mergePatch.apply(arena.request(), patch, ArenaRequest.class);
-        partnership.revise(arena, request, clock.instant(), known(partnership)).ifPresent(journal::record);
-        return arena.view();
+        return writes.patch(this, new Part(id, arenaId), patch);
     }
 
     @DELETE
@@ -202,23 +175,68 @@ public class ArenaResource {
     public void remove(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestPath @Parameter(description = "Id of the arena.") UUID arenaId) {
-        var partnership = mine(id);
-        var arena = arena(partnership, arenaId);
-        preconditions.toChange(arena.view());
-        journal.record(partnership.remove(arena, known(partnership)));
+        writes.remove(this, new Part(id, arenaId));
     }
 
-    private Partnership mine(String id) {
-        var partnership = Partnership.locked(id).orElseThrow(() -> PartnershipResource.unknown(id));
-        caller.mustBeOneOf(partnership.host());
-        return partnership;
+    @Override
+    public String word() {
+        return "arena";
     }
 
-    private static Arena arena(Partnership partnership, UUID id) {
-        return partnership.arena(id).orElseThrow(() -> Problem.notFound("unknown-arena", Map.of("id", id)));
+    @Override
+    public Object id(Part at) {
+        return at.id();
     }
 
-    private KnownParties known(Partnership partnership) {
-        return parties.known(parties.today(), partnership.parties(), List.of(partnership.host()), List.of());
+    @Override
+    public Optional<Arena> locked(Part at) {
+        return hosting.locked(at.partnership()).arena(at.id());
+    }
+
+    @Override
+    public void mayChange(Arena arena) {
+        hosting.mustHost(arena.partnership());
+    }
+
+    @Override
+    public ArenaView view(Arena arena) {
+        return arena.view();
+    }
+
+    @Override
+    public ArenaRequest request(Arena arena) {
+        return arena.request();
+    }
+
+    @Override
+    public void mayCreate(Part at, ArenaRequest request) {
+        hosting.lockedByHost(at.partnership());
+    }
+
+    @Override
+    public Arena create(Part at, ArenaRequest request) {
+        var partnership = hosting.locked(at.partnership());
+        var arena = new Arena(at.id(), partnership, request, clock.instant());
+        partnership.announce(arena, hosting.known(partnership));
+        return arena;
+    }
+
+    @Override
+    public List<? extends Event> created(Arena arena) {
+        var partnership = arena.partnership();
+        return List.of(partnership.announced(hosting.known(partnership)));
+    }
+
+    @Override
+    public List<? extends Event> revise(Arena arena, ArenaRequest request) {
+        var partnership = arena.partnership();
+        return partnership.revise(arena, request, clock.instant(), hosting.known(partnership)).stream()
+                .toList();
+    }
+
+    @Override
+    public List<? extends Event> remove(Arena arena) {
+        var partnership = arena.partnership();
+        return List.of(partnership.remove(arena, hosting.known(partnership)));
     }
 }

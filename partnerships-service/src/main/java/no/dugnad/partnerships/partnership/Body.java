@@ -29,7 +29,6 @@ import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.text.Text;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.hibernate.type.SqlTypes;
 
 /** A part of {@link Partnership}, which alone changes it. */
@@ -71,10 +70,14 @@ class Body extends PanacheEntityBase {
 
     protected Body() {}
 
-    Body(Partnership partnership, BodyRequest request) {
-        id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+    Body(UUID id, Partnership partnership, BodyRequest request) {
+        this.id = id;
         this.partnership = partnership;
         take(request);
+    }
+
+    Partnership partnership() {
+        return partnership;
     }
 
     void take(BodyRequest request) {

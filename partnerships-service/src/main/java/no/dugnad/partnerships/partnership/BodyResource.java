@@ -18,40 +18,40 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import no.dugnad.partnerships.party.KnownParties;
+import no.dugnad.partnerships.partnership.Hosting.Part;
 import no.dugnad.partnerships.party.Parties;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
-import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
-import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Text;
 import no.dugnad.platform.write.MergePatch;
-import no.dugnad.platform.write.Preconditions;
 import no.dugnad.platform.write.References;
+import no.dugnad.platform.write.Removed;
+import no.dugnad.platform.write.Writes;
+import no.dugnad.platform.write.Written;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/partnerships/{id}/bodies")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bodies", description = "Bodies (organer) of a partnership, and who holds seats in them.")
-public class BodyResource {
+public class BodyResource
+        implements Written<Part, Body, BodyResource.BodyRequest, BodyView>, Removed<Part, Body, BodyView> {
     @Schema(name = "BodyRequest", description = "A body as the partnership's host writes it.")
     record BodyRequest(
             @NotNull Text name,
@@ -74,24 +74,14 @@ public class BodyResource {
 
     private final EntityManager entities;
     private final Parties parties;
-    private final Journal journal;
-    private final Caller caller;
-    private final Preconditions preconditions;
-    private final MergePatch mergePatch;
+    private final Hosting hosting;
+    private final Writes writes;
 
-    BodyResource(
-            EntityManager entities,
-            Parties parties,
-            Journal journal,
-            Caller caller,
-            Preconditions preconditions,
-            MergePatch mergePatch) {
+    BodyResource(EntityManager entities, Parties parties, Hosting hosting, Writes writes) {
         this.entities = entities;
         this.parties = parties;
-        this.journal = journal;
-        this.caller = caller;
-        this.preconditions = preconditions;
-        this.mergePatch = mergePatch;
+        this.hosting = hosting;
+        this.writes = writes;
     }
 
     @GET
@@ -107,7 +97,7 @@ public class BodyResource {
             @RestQuery @Parameter(description = "By `name` or `from`; a minus turns the order. Default `name`.")
                     String sort) {
         var day = Days.at(at, parties.today());
-        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknown(id));
+        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknownPartnership(id));
         return Listing.of(entities, Body.class)
                 .where("e.partnership = :partnership", "partnership", partnership)
                 .where("e.formedOn is null or e.formedOn <= :day", "day", day)
@@ -128,7 +118,7 @@ public class BodyResource {
     public BodyView one(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestPath @Parameter(description = "Id of the body.") UUID bodyId) {
-        return body(Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknown(id)), bodyId)
+        return body(Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknownPartnership(id)), bodyId)
                 .view();
     }
 
@@ -139,19 +129,10 @@ public class BodyResource {
             operationId = "formBody",
             summary = "Form a body",
             description = "By the partnership's host. It cannot be before the partnership or after it.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Formed.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BodyView.class)))
-    public Response form(
+    public RestResponse<BodyView> form(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @NotNull @Valid BodyRequest request) {
-        var partnership = mine(id);
-        var body = new Body(partnership, request);
-        journal.record(partnership.form(body, known(partnership)));
-        return Response.created(URI.create("/v1/partnerships/" + id + "/bodies/" + body.id()))
-                .entity(body.view())
-                .build();
+        return writes.create(this, Part.madeIn(id), request);
     }
 
     @PATCH
@@ -168,12 +149,7 @@ public class BodyResource {
             @RestPath @Parameter(description = "Id of the body.") UUID bodyId,
             @NotNull @Schema(type = SchemaType.OBJECT, description = "Any of the fields of BodyRequest.")
                     JsonNode patch) {
-        var partnership = mine(id);
-        var body = body(partnership, bodyId);
-        preconditions.toChange(body.view());
-        var request = mergePatch.apply(body.request(), patch, BodyRequest.class);
-        partnership.revise(body, request, known(partnership)).ifPresent(journal::record);
-        return body.view();
+        return writes.patch(this, new Part(id, bodyId), patch);
     }
 
     @DELETE
@@ -188,25 +164,77 @@ public class BodyResource {
     public void remove(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestPath @Parameter(description = "Id of the body.") UUID bodyId) {
-        var partnership = mine(id);
-        var body = body(partnership, bodyId);
-        preconditions.toChange(body.view());
-        var removed = partnership.remove(body, known(partnership));
-        References.unused("body_id", entities::flush, Problem.conflict("body-in-use", Map.of()));
-        journal.record(removed);
+        writes.remove(this, new Part(id, bodyId));
     }
 
-    private Partnership mine(String id) {
-        var partnership = Partnership.locked(id).orElseThrow(() -> PartnershipResource.unknown(id));
-        caller.mustBeOneOf(partnership.host());
-        return partnership;
+    @Override
+    public String word() {
+        return "body";
+    }
+
+    @Override
+    public Object id(Part at) {
+        return at.id();
+    }
+
+    @Override
+    public Optional<Body> locked(Part at) {
+        return hosting.locked(at.partnership()).body(at.id());
+    }
+
+    @Override
+    public void mayChange(Body body) {
+        hosting.mustHost(body.partnership());
+    }
+
+    @Override
+    public BodyView view(Body body) {
+        return body.view();
+    }
+
+    @Override
+    public BodyRequest request(Body body) {
+        return body.request();
+    }
+
+    @Override
+    public void mayCreate(Part at, BodyRequest request) {
+        hosting.lockedByHost(at.partnership());
+    }
+
+    @Override
+    public Body create(Part at, BodyRequest request) {
+        var partnership = hosting.locked(at.partnership());
+        var body = new Body(at.id(), partnership, request);
+        partnership.form(body, hosting.known(partnership));
+        return body;
+    }
+
+    @Override
+    public List<? extends Event> created(Body body) {
+        var partnership = body.partnership();
+        return List.of(partnership.bodyFormed(hosting.known(partnership)));
+    }
+
+    @Override
+    public List<? extends Event> revise(Body body, BodyRequest request) {
+        var partnership = body.partnership();
+        return partnership.revise(body, request, hosting.known(partnership)).stream()
+                .toList();
+    }
+
+    @Override
+    public List<? extends Event> remove(Body body) {
+        var partnership = body.partnership();
+        return List.of(partnership.remove(body, hosting.known(partnership)));
+    }
+
+    @Override
+    public Problem inUse(Part at, String constraint) {
+        return References.by("body_id", constraint) ? Problem.conflict("body-in-use", Map.of()) : null;
     }
 
     static Body body(Partnership partnership, UUID id) {
         return partnership.body(id).orElseThrow(() -> Problem.notFound("unknown-body", Map.of("id", id)));
-    }
-
-    private KnownParties known(Partnership partnership) {
-        return parties.known(parties.today(), partnership.parties(), List.of(partnership.host()), List.of());
     }
 }

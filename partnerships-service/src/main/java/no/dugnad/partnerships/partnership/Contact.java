@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import no.dugnad.partnerships.partnership.ContactResource.ContactRequest;
 import no.dugnad.platform.http.Problem.Fault;
-import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 /** A person to write to in a partnership. Personal data, so it is no part of the partnership's state and in no event. */
 @Entity
@@ -46,9 +45,13 @@ class Contact extends PanacheEntityBase {
 
     protected Contact() {}
 
-    Contact(String partnershipId) {
-        id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+    Contact(UUID id, String partnershipId) {
+        this.id = id;
         this.partnershipId = partnershipId;
+    }
+
+    String partnershipId() {
+        return partnershipId;
     }
 
     static Optional<Contact> of(String partnershipId, UUID id) {

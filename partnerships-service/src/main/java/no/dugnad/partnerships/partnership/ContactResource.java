@@ -19,37 +19,38 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import no.dugnad.partnerships.partnership.Hosting.Part;
 import no.dugnad.partnerships.party.Parties;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
-import no.dugnad.platform.http.Problem.Fault;
-import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.write.MergePatch;
-import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.Removed;
+import no.dugnad.platform.write.Writes;
+import no.dugnad.platform.write.Written;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/partnerships/{id}/contacts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Persons")
-public class ContactResource {
+public class ContactResource
+        implements Written<Part, Contact, ContactResource.ContactRequest, ContactView>,
+                Removed<Part, Contact, ContactView> {
 
     @Schema(name = "PartnershipContactRequest", description = "A person to write to, as the partnership's host states.")
     record ContactRequest(
@@ -75,23 +76,15 @@ public class ContactResource {
     private final EntityManager entities;
     private final Parties parties;
     private final PersonalData personal;
-    private final Caller caller;
-    private final Preconditions preconditions;
-    private final MergePatch mergePatch;
+    private final Hosting hosting;
+    private final Writes writes;
 
-    ContactResource(
-            EntityManager entities,
-            Parties parties,
-            PersonalData personal,
-            Caller caller,
-            Preconditions preconditions,
-            MergePatch mergePatch) {
+    ContactResource(EntityManager entities, Parties parties, PersonalData personal, Hosting hosting, Writes writes) {
         this.entities = entities;
         this.parties = parties;
         this.personal = personal;
-        this.caller = caller;
-        this.preconditions = preconditions;
-        this.mergePatch = mergePatch;
+        this.hosting = hosting;
+        this.writes = writes;
     }
 
     @GET
@@ -105,7 +98,7 @@ public class ContactResource {
     public Page<ContactView> list(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @BeanParam @Valid PageQuery query) {
-        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknown(id));
+        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknownPartnership(id));
         personal.mayRead(partnership, "Contacts");
         return Listing.of(entities, Contact.class)
                 .where("e.partnershipId = :partnership", "partnership", id)
@@ -122,9 +115,9 @@ public class ContactResource {
     public ContactView one(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestPath @Parameter(description = "Id of the contact.") UUID contactId) {
-        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknown(id));
+        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknownPartnership(id));
         personal.mayRead(partnership, "Contact");
-        return contact(id, contactId).view(parties.today());
+        return view(Contact.of(id, contactId).orElseThrow(() -> unknown(new Part(id, contactId))));
     }
 
     @POST
@@ -135,23 +128,10 @@ public class ContactResource {
             operationId = "stateContact",
             summary = "State a contact",
             description = "By the partnership's host. In no event.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Stated.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ContactView.class)))
-    public Response state(
+    public RestResponse<ContactView> state(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @NotNull @Valid ContactRequest request) {
-        var partnership = mine(id);
-        refuse(Contact.faults(request, parties.today()));
-        var contact = new Contact(id);
-        contact.state(request, parties.today(), personal.caller());
-        contact.persistAndFlush();
-        personal.stated(partnership, "Contact");
-        return Response.created(URI.create("/v1/partnerships/" + id + "/contacts/" + contact.id()))
-                .header("Cache-Control", "private, no-store")
-                .entity(contact.view(parties.today()))
-                .build();
+        return PersonalData.notKept(writes.create(this, Part.madeIn(id), request));
     }
 
     @PATCH
@@ -170,14 +150,7 @@ public class ContactResource {
             @RestPath @Parameter(description = "Id of the contact.") UUID contactId,
             @NotNull @Schema(type = SchemaType.OBJECT, description = "Any of the fields of PartnershipContactRequest.")
                     JsonNode patch) {
-        var partnership = mine(id);
-        var contact = contact(id, contactId);
-        preconditions.toChange(contact.view(parties.today()));
-        var request = mergePatch.apply(contact.request(), patch, ContactRequest.class);
-        refuse(Contact.faults(request, parties.today()));
-        contact.state(request, parties.today(), personal.caller());
-        personal.stated(partnership, "Contact");
-        return contact.view(parties.today());
+        return writes.patch(this, new Part(id, contactId), patch);
     }
 
     @DELETE
@@ -192,23 +165,74 @@ public class ContactResource {
     public void erase(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestPath @Parameter(description = "Id of the contact.") UUID contactId) {
-        mine(id);
-        var contact = contact(id, contactId);
-        preconditions.toChange(contact.view(parties.today()));
-        personal.erase(contact, id);
+        writes.remove(this, new Part(id, contactId));
     }
 
-    private Partnership mine(String id) {
-        var partnership = Partnership.locked(id).orElseThrow(() -> PartnershipResource.unknown(id));
-        caller.mustBeOneOf(partnership.host());
-        return partnership;
+    @Override
+    public String word() {
+        return "contact";
     }
 
-    private static Contact contact(String partnership, UUID id) {
-        return Contact.of(partnership, id).orElseThrow(() -> Problem.notFound("unknown-contact", Map.of()));
+    @Override
+    public Object id(Part at) {
+        return at.id();
     }
 
-    private static void refuse(List<Fault> faults) {
+    @Override
+    public void check(ContactRequest request) {
+        var faults = Contact.faults(request, parties.today());
         if (!faults.isEmpty()) throw Problem.invalid(faults);
+    }
+
+    @Override
+    public Optional<Contact> locked(Part at) {
+        hosting.locked(at.partnership());
+        return Contact.of(at.partnership(), at.id());
+    }
+
+    @Override
+    public void mayChange(Contact contact) {
+        hosting.mustHost(hosting.locked(contact.partnershipId()));
+    }
+
+    @Override
+    public void mayCreate(Part at, ContactRequest request) {
+        hosting.lockedByHost(at.partnership());
+    }
+
+    @Override
+    public ContactView view(Contact contact) {
+        return contact.view(parties.today());
+    }
+
+    @Override
+    public ContactRequest request(Contact contact) {
+        return contact.request();
+    }
+
+    @Override
+    public Contact create(Part at, ContactRequest request) {
+        var contact = new Contact(at.id(), at.partnership());
+        contact.state(request, parties.today(), personal.caller());
+        return contact;
+    }
+
+    @Override
+    public List<? extends Event> created(Contact contact) {
+        personal.stated(contact.partnershipId(), "Contact");
+        return List.of();
+    }
+
+    @Override
+    public List<? extends Event> revise(Contact contact, ContactRequest request) {
+        contact.state(request, parties.today(), personal.caller());
+        personal.stated(contact.partnershipId(), "Contact");
+        return List.of();
+    }
+
+    @Override
+    public List<? extends Event> remove(Contact contact) {
+        personal.erase(contact, contact.partnershipId());
+        return List.of();
     }
 }

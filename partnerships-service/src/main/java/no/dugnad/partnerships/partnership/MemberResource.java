@@ -15,39 +15,38 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import no.dugnad.partnerships.partnership.Hosting.Part;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Parties;
 import no.dugnad.partnerships.party.Party;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
-import no.dugnad.platform.http.Problem;
-import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
-import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.write.MergePatch;
-import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.Removed;
+import no.dugnad.platform.write.Writes;
+import no.dugnad.platform.write.Written;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/partnerships/{id}/members")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Members", description = "Who is, was or will be a member (medlem) of a partnership.")
-public class MemberResource {
+public class MemberResource
+        implements Written<Part, Membership, MemberResource.MemberRequest, MembershipView>,
+                Removed<Part, Membership, MembershipView> {
     @Schema(name = "MemberRequest", description = "A membership as the partnership's host writes it.")
     record MemberRequest(
             @NotNull @Valid Party party,
@@ -61,24 +60,14 @@ public class MemberResource {
 
     private final EntityManager entities;
     private final Parties parties;
-    private final Journal journal;
-    private final Caller caller;
-    private final Preconditions preconditions;
-    private final MergePatch mergePatch;
+    private final Hosting hosting;
+    private final Writes writes;
 
-    MemberResource(
-            EntityManager entities,
-            Parties parties,
-            Journal journal,
-            Caller caller,
-            Preconditions preconditions,
-            MergePatch mergePatch) {
+    MemberResource(EntityManager entities, Parties parties, Hosting hosting, Writes writes) {
         this.entities = entities;
         this.parties = parties;
-        this.journal = journal;
-        this.caller = caller;
-        this.preconditions = preconditions;
-        this.mergePatch = mergePatch;
+        this.hosting = hosting;
+        this.writes = writes;
     }
 
     @GET
@@ -97,7 +86,7 @@ public class MemberResource {
                                     "By `number` or `from`; a minus turns the order. Default `number`, parties without one last.")
                     String sort) {
         var day = Days.at(at, parties.today());
-        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknown(id));
+        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknownPartnership(id));
         var page = Listing.of(entities, Membership.class)
                 .where("e.partnership = :partnership", "partnership", partnership)
                 .where("e.joinedOn <= :day", "day", day)
@@ -120,9 +109,10 @@ public class MemberResource {
     public MembershipView one(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestPath @Parameter(description = "Id of the membership.") UUID memberId) {
-        var membership =
-                membership(Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknown(id)), memberId);
-        return membership.view(known(membership));
+        return view(Partnership.withId(id)
+                .orElseThrow(() -> PartnershipResource.unknownPartnership(id))
+                .membership(memberId)
+                .orElseThrow(() -> unknown(new Part(id, memberId))));
     }
 
     @POST
@@ -133,20 +123,10 @@ public class MemberResource {
             summary = "Admit a member",
             description =
                     "By the partnership's host. A municipality or county must exist at the beginning; where it ends, its successors go on as members from that day. The same party cannot be a member twice at once.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Admitted.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MembershipView.class)))
-    public Response admit(
+    public RestResponse<MembershipView> admit(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @NotNull @Valid MemberRequest request) {
-        var partnership = mine(id);
-        var membership = new Membership(partnership, request);
-        var known = known(partnership, request.party());
-        journal.record(partnership.admit(membership, known));
-        return Response.created(URI.create("/v1/partnerships/" + id + "/members/" + membership.id()))
-                .entity(membership.view(known))
-                .build();
+        return writes.create(this, Part.madeIn(id), request);
     }
 
     @PATCH
@@ -164,13 +144,7 @@ public class MemberResource {
             @RestPath @Parameter(description = "Id of the membership.") UUID memberId,
             @NotNull @Schema(type = SchemaType.OBJECT, description = "Any of the fields of MemberRequest.")
                     JsonNode patch) {
-        var partnership = mine(id);
-        var membership = membership(partnership, memberId);
-        preconditions.toChange(membership.view(known(membership)));
-        var request = mergePatch.apply(membership.request(), patch, MemberRequest.class);
-        var known = known(partnership, request.party());
-        partnership.revise(membership, request, known).ifPresent(journal::record);
-        return membership.view(known);
+        return writes.patch(this, new Part(id, memberId), patch);
     }
 
     @DELETE
@@ -185,32 +159,72 @@ public class MemberResource {
     public void remove(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestPath @Parameter(description = "Id of the membership.") UUID memberId) {
-        var partnership = mine(id);
-        var membership = membership(partnership, memberId);
-        preconditions.toChange(membership.view(known(membership)));
-        journal.record(partnership.remove(membership, known(partnership, membership.party())));
+        writes.remove(this, new Part(id, memberId));
     }
 
-    private Partnership mine(String id) {
-        var partnership = Partnership.locked(id).orElseThrow(() -> PartnershipResource.unknown(id));
-        caller.mustBeOneOf(partnership.host());
-        return partnership;
+    @Override
+    public String word() {
+        return "membership";
     }
 
-    private static Membership membership(Partnership partnership, UUID id) {
-        return partnership.membership(id).orElseThrow(() -> Problem.notFound("unknown-membership", Map.of("id", id)));
+    @Override
+    public Object id(Part at) {
+        return at.id();
+    }
+
+    @Override
+    public Optional<Membership> locked(Part at) {
+        return hosting.locked(at.partnership()).membership(at.id());
+    }
+
+    @Override
+    public void mayChange(Membership membership) {
+        hosting.mustHost(membership.partnership());
+    }
+
+    @Override
+    public MembershipView view(Membership membership) {
+        return membership.view(known(membership));
+    }
+
+    @Override
+    public MemberRequest request(Membership membership) {
+        return membership.request();
+    }
+
+    @Override
+    public void mayCreate(Part at, MemberRequest request) {
+        hosting.lockedByHost(at.partnership());
+    }
+
+    @Override
+    public Membership create(Part at, MemberRequest request) {
+        var partnership = hosting.locked(at.partnership());
+        var membership = new Membership(at.id(), partnership, request);
+        partnership.admit(membership, hosting.known(partnership, request.party()));
+        return membership;
+    }
+
+    @Override
+    public List<? extends Event> created(Membership membership) {
+        var partnership = membership.partnership();
+        return List.of(partnership.joined(hosting.known(partnership)));
+    }
+
+    @Override
+    public List<? extends Event> revise(Membership membership, MemberRequest request) {
+        var partnership = membership.partnership();
+        return partnership.revise(membership, request, hosting.known(partnership, request.party())).stream()
+                .toList();
+    }
+
+    @Override
+    public List<? extends Event> remove(Membership membership) {
+        var partnership = membership.partnership();
+        return List.of(partnership.remove(membership, hosting.known(partnership, membership.party())));
     }
 
     private KnownParties known(Membership membership) {
         return parties.known(parties.today(), List.of(membership.party()), List.of(), List.of());
-    }
-
-    private KnownParties known(Partnership partnership, Party another) {
-        return parties.known(
-                parties.today(),
-                Stream.concat(partnership.parties().stream(), Stream.of(another))
-                        .toList(),
-                List.of(partnership.host()),
-                List.of());
     }
 }

@@ -75,6 +75,10 @@ class Membership extends PanacheEntityBase {
         return membership;
     }
 
+    Partnership partnership() {
+        return partnership;
+    }
+
     void take(MemberRequest request) {
         party = StatedParty.of(request.party());
         role = request.role();

@@ -138,8 +138,11 @@ class Partnership extends PanacheEntityBase {
     }
 
     /** @throws Problem 400 when what is said of it cannot be */
-    static Partnership form(String id, PartnershipRequest request, KnownParties known) {
+    static void check(PartnershipRequest request, KnownParties known) {
         refuse(faults(request, known));
+    }
+
+    static Partnership form(String id, PartnershipRequest request) {
         var partnership = new Partnership(id);
         partnership.take(request);
         return partnership;
@@ -182,10 +185,13 @@ class Partnership extends PanacheEntityBase {
     }
 
     /** @throws Problem 400 when the party cannot be a member in this period */
-    PartnershipEvent admit(Membership newcomer, KnownParties known) {
+    void admit(Membership newcomer, KnownParties known) {
         refuse(faults(newcomer, known));
         memberships.add(newcomer);
         makeFollow(known);
+    }
+
+    PartnershipEvent joined(KnownParties known) {
         return new MemberJoined(state(known));
     }
 
@@ -231,9 +237,12 @@ class Partnership extends PanacheEntityBase {
     }
 
     /** @throws Problem 400 when it cannot have this period */
-    PartnershipEvent form(Body body, KnownParties known) {
+    void form(Body body, KnownParties known) {
         refuse(faults(body.faults(body.request()), body.request()));
         bodies.add(body);
+    }
+
+    PartnershipEvent bodyFormed(KnownParties known) {
         return new BodyFormed(state(known));
     }
 
@@ -259,8 +268,11 @@ class Partnership extends PanacheEntityBase {
     }
 
     /** @throws Problem 400 when the seat cannot be held by this party in this period */
-    PartnershipEvent give(Body body, Seat seat, KnownParties known) {
+    void give(Body body, Seat seat, KnownParties known) {
         body.give(seat, known);
+    }
+
+    PartnershipEvent seatTaken(KnownParties known) {
         return new SeatTaken(state(known));
     }
 
@@ -284,9 +296,12 @@ class Partnership extends PanacheEntityBase {
     }
 
     /** @throws Problem 400 when it ends before it starts */
-    PartnershipEvent announce(Arena arena, KnownParties known) {
+    void announce(Arena arena, KnownParties known) {
         refuse(Arena.faults(arena.request()));
         arenas.add(arena);
+    }
+
+    PartnershipEvent announced(KnownParties known) {
         return new ArenaAnnounced(state(known));
     }
 

@@ -20,13 +20,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Parties;
@@ -34,28 +33,28 @@ import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
-import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
-import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Slug;
 import no.dugnad.platform.text.Text;
 import no.dugnad.platform.text.WebAddress;
+import no.dugnad.platform.write.Identified;
 import no.dugnad.platform.write.MergePatch;
-import no.dugnad.platform.write.Preconditions;
 import no.dugnad.platform.write.References;
+import no.dugnad.platform.write.Removed;
 import no.dugnad.platform.write.Writes;
+import no.dugnad.platform.write.Written;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/partnerships")
 @Produces(MediaType.APPLICATION_JSON)
@@ -63,7 +62,9 @@ import org.jboss.resteasy.reactive.RestQuery;
         name = "Partnerships",
         description =
                 "Who works together (samarbeid): regional networks, research partnerships, programmes and joint ventures.")
-public class PartnershipResource {
+public class PartnershipResource
+        implements Written<String, Partnership, PartnershipResource.PartnershipRequest, PartnershipView>,
+                Removed<String, Partnership, PartnershipView> {
     @Schema(name = "PartnershipRequest", description = "A partnership as its host writes it.")
     record PartnershipRequest(
             @Schema(
@@ -104,31 +105,29 @@ public class PartnershipResource {
             String source,
 
             @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.")
-            Integer asOf) {}
+            Integer asOf)
+            implements Identified {}
 
     private final EntityManager entities;
     private final Parties parties;
-    private final Journal journal;
     private final Caller caller;
-    private final Preconditions preconditions;
-    private final MergePatch mergePatch;
     private final PersonalData personal;
+    private final Hosting hosting;
+    private final Writes writes;
 
     PartnershipResource(
             EntityManager entities,
             Parties parties,
-            Journal journal,
             Caller caller,
-            Preconditions preconditions,
-            MergePatch mergePatch,
-            PersonalData personal) {
+            PersonalData personal,
+            Hosting hosting,
+            Writes writes) {
         this.entities = entities;
         this.parties = parties;
-        this.journal = journal;
         this.caller = caller;
-        this.preconditions = preconditions;
-        this.mergePatch = mergePatch;
         this.personal = personal;
+        this.hosting = hosting;
+        this.writes = writes;
     }
 
     @GET
@@ -196,17 +195,8 @@ public class PartnershipResource {
             operationId = "formPartnership",
             summary = "Form a partnership",
             description = "By its host. The id is made from the name.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Formed.",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = PartnershipView.class)))
-    public Response form(@NotNull @Valid PartnershipRequest request) {
-        Ids.none(request.id());
-        caller.mustBeOneOf(request.host().organisationNumber().value());
-        var id = Slug.of(request.name());
-        if (Partnership.withId(id).isPresent()) throw taken(id);
-        return formed(id, request, taken(id));
+    public RestResponse<PartnershipView> form(@NotNull @Valid PartnershipRequest request) {
+        return writes.create(this, Slug.of(request.name()), request);
     }
 
     @PUT
@@ -218,30 +208,10 @@ public class PartnershipResource {
             summary = "Form or replace a partnership",
             description =
                     "With `If-None-Match: *` it is formed under this id; with `If-Match` its record is replaced. Members are not touched. Only an admin can give it another host.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Replaced.",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = PartnershipView.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Formed.",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = PartnershipView.class)))
-    public Response put(
+    public RestResponse<PartnershipView> put(
             @RestPath @Parameter(description = "Slug, such as `digivestland`.") String id,
             @NotNull @Valid PartnershipRequest request) {
-        Ids.same(id, request.id());
-        var found = Partnership.locked(id);
-        if (found.isPresent()) {
-            var partnership = found.get();
-            mayChange(partnership);
-            return Response.ok(revised(partnership, request)).build();
-        }
-        if (!Slug.valid(id)) throw Problem.invalid(Fault.in("id", "slug", Map.of()));
-        caller.mustBeOneOf(request.host().organisationNumber().value());
-        preconditions.toCreate();
-        return formed(id, request, Problem.of(412, "precondition-failed", Map.of()));
+        return writes.put(this, id, request);
     }
 
     @PATCH
@@ -258,11 +228,7 @@ public class PartnershipResource {
             @RestPath @Parameter(description = "Slug, such as `digivestland`.") String id,
             @NotNull @Schema(type = SchemaType.OBJECT, description = "Any of the fields of PartnershipRequest.")
                     JsonNode patch) {
-        var partnership = Partnership.locked(id).orElseThrow(() -> unknown(id));
-        mayChange(partnership);
-        var request = mergePatch.apply(partnership.request(), patch, PartnershipRequest.class);
-        Ids.same(id, request.id());
-        return revised(partnership, request);
+        return writes.patch(this, id, patch);
     }
 
     @DELETE
@@ -275,41 +241,92 @@ public class PartnershipResource {
             description =
                     "One that was entered by mistake: only while it has no members and no bodies, past ones counted; its contacts are erased. A partnership that is over gets its `endsOn`.")
     public void remove(@RestPath @Parameter(description = "Slug, such as `digivestland`.") String id) {
-        var partnership = Partnership.locked(id).orElseThrow(() -> unknown(id));
-        mayChange(partnership);
-        var removed = partnership.remove(known(partnership));
-        partnership.delete();
-        References.unused("partnership_id", entities::flush, Problem.conflict("partnership-in-use", Map.of("id", id)));
-        Contact.of(id).forEach(contact -> personal.erase(contact, id));
-        journal.record(removed);
+        writes.remove(this, id);
     }
 
-    private void mayChange(Partnership partnership) {
-        caller.mustBeOneOf(partnership.host());
-        preconditions.toChange(partnership.view(known(partnership)));
+    @Override
+    public String word() {
+        return "partnership";
     }
 
-    private PartnershipView revised(Partnership partnership, PartnershipRequest request) {
+    @Override
+    public void check(PartnershipRequest request) {
+        Partnership.check(
+                request,
+                parties.known(
+                        parties.today(),
+                        List.of(),
+                        List.of(request.host().organisationNumber().value()),
+                        counties(request)));
+    }
+
+    @Override
+    public Optional<Partnership> locked(String id) {
+        return Partnership.locked(id);
+    }
+
+    @Override
+    public void mayChange(Partnership partnership) {
+        hosting.mustHost(partnership);
+    }
+
+    @Override
+    public void mayCreate(String id, PartnershipRequest request) {
+        caller.mustBeOneOf(request.host().organisationNumber().value());
+    }
+
+    @Override
+    public void mayBecome(Partnership partnership, PartnershipRequest request) {
         if (!request.host().organisationNumber().value().equals(partnership.host()) && !caller.isAdmin())
             throw Problem.forbidden("host-is-fixed", Map.of());
-        var known = parties.known(
-                parties.today(), partnership.parties(), organisations(partnership, request), counties(request));
-        partnership.revise(request, known).ifPresent(journal::record);
-        return partnership.view(known);
     }
 
-    private Response formed(String id, PartnershipRequest request, Problem whenAnotherWasFirst) {
+    @Override
+    public PartnershipView view(Partnership partnership) {
+        return partnership.view(known(partnership));
+    }
+
+    @Override
+    public PartnershipRequest request(Partnership partnership) {
+        return partnership.request();
+    }
+
+    @Override
+    public Partnership create(String id, PartnershipRequest request) {
+        return Partnership.form(id, request);
+    }
+
+    @Override
+    public List<? extends Event> created(Partnership partnership) {
+        return List.of(partnership.formed(known(partnership)));
+    }
+
+    @Override
+    public List<? extends Event> revise(Partnership partnership, PartnershipRequest request) {
         var known = parties.known(
-                parties.today(),
-                List.of(),
-                List.of(request.host().organisationNumber().value()),
-                counties(request));
-        var partnership = Partnership.form(id, request, known);
-        Writes.first(partnership::persistAndFlush, whenAnotherWasFirst);
-        journal.record(partnership.formed(known));
-        return Response.created(URI.create("/v1/partnerships/" + id))
-                .entity(partnership.view(known))
-                .build();
+                parties.today(), partnership.parties(), organisations(partnership, request), counties(request));
+        return partnership.revise(request, known).stream().toList();
+    }
+
+    @Override
+    public List<? extends Event> remove(Partnership partnership) {
+        var removed = partnership.remove(known(partnership));
+        partnership.delete();
+        // what keeps it is told before anybody is erased
+        entities.flush();
+        Contact.of(partnership.id()).forEach(contact -> personal.erase(contact, partnership.id()));
+        return List.of(removed);
+    }
+
+    @Override
+    public Problem inUse(String id, String constraint) {
+        return References.by("partnership_id", constraint)
+                ? Problem.conflict("partnership-in-use", Map.of("id", id))
+                : null;
+    }
+
+    static Problem unknownPartnership(String id) {
+        return Problem.notFound("unknown-partnership", Map.of("id", Ids.shown(id)));
     }
 
     private KnownParties known(Partnership partnership) {
@@ -324,14 +341,5 @@ public class PartnershipResource {
 
     private static List<String> counties(PartnershipRequest request) {
         return Objects.requireNonNullElse(request.counties(), List.of());
-    }
-
-    private static Problem taken(String id) {
-        return Problem.conflict(
-                "partnership-exists", Map.of("id", id), Fault.at("/name", "partnership-exists", Map.of("id", id)));
-    }
-
-    static Problem unknown(String id) {
-        return Problem.notFound("unknown-partnership", Map.of("id", Ids.shown(id)));
     }
 }

@@ -40,15 +40,16 @@ public class Partnerships {
 
     /** @throws Problem 404 */
     public Known get(String id) {
-        return find(id).orElseThrow(() -> PartnershipResource.unknown(id));
+        return find(id).orElseThrow(() -> PartnershipResource.unknownPartnership(id));
     }
 
     /**
-     * One that something belongs to that is written; it is not removed until the transaction ends.
+     * One that something belongs to that is written; it is not removed until the transaction ends. Null for null: what belongs to none.
      *
      * @throws Problem 400 at {@code /partnershipId}
      */
     public Known named(String id) {
+        if (id == null) return null;
         if (!references.holds("partnership", id))
             throw Problem.invalid(Fault.at("/partnershipId", "unknown-partnership", Map.of("id", Ids.shown(id))));
         return find(id).orElseThrow();

@@ -38,7 +38,7 @@ public class PersonErasureResource {
     public Page<PersonErasureView> list(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @BeanParam @Valid PageQuery query) {
-        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknown(id));
+        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknownPartnership(id));
         personal.mayRead(partnership, "Traces of erased persons");
         return Listing.of(entities, PersonErasure.class)
                 .where("e.partnershipId = :partnership", "partnership", id)

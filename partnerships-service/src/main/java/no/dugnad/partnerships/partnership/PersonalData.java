@@ -6,6 +6,7 @@ import java.time.Clock;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** How persons are read, stated and erased: each access leaves a line in the log that says who did it to whose, and never who the persons are. */
 @RequestScoped
@@ -26,8 +27,8 @@ class PersonalData {
         logged(what, "read", partnership.id());
     }
 
-    void stated(Partnership partnership, String what) {
-        logged(what, "stated", partnership.id());
+    void stated(String partnership, String what) {
+        logged(what, "stated", partnership);
     }
 
     void erase(SeatPerson person, String partnership) {
@@ -43,6 +44,12 @@ class PersonalData {
     /** Whoever the caller acts for; null for an administrator without an organisation. */
     String caller() {
         return caller.organisation().orElse(null);
+    }
+
+    /** The answer to a write, which carries the person; it stays in no cache. */
+    static <V> RestResponse<V> notKept(RestResponse<V> answer) {
+        answer.getHeaders().putSingle("Cache-Control", "private, no-store");
+        return answer;
     }
 
     private void erase(PanacheEntityBase person, PersonErasure.What what, String partnership) {

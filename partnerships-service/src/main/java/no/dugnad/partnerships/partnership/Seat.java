@@ -89,6 +89,14 @@ class Seat extends PanacheEntityBase {
         return seat;
     }
 
+    Body body() {
+        return body;
+    }
+
+    Partnership partnership() {
+        return body.partnership();
+    }
+
     void take(SeatRequest request) {
         party = StatedParty.of(request.party());
         role = request.role();

@@ -14,19 +14,24 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import no.dugnad.partnerships.party.Parties;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
-import no.dugnad.platform.http.Problem;
-import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.text.OneLine;
-import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.Created;
+import no.dugnad.platform.write.Removed;
+import no.dugnad.platform.write.Revised;
+import no.dugnad.platform.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -35,7 +40,24 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/v1/partnerships/{id}/bodies/{bodyId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Persons", description = "Whom to write to in a partnership, and who sits in its bodies. Personal data.")
-public class SeatPersonResource {
+public class SeatPersonResource
+        implements Created<
+                        SeatPersonResource.At,
+                        SeatPersonResource.Sitting,
+                        SeatPersonResource.SeatPersonRequest,
+                        SeatPersonView>,
+                Revised<
+                        SeatPersonResource.At,
+                        SeatPersonResource.Sitting,
+                        SeatPersonResource.SeatPersonRequest,
+                        SeatPersonView>,
+                Removed<SeatPersonResource.At, SeatPersonResource.Sitting, SeatPersonView> {
+    /** A seat in a body of a partnership. */
+    record At(String partnership, UUID body, UUID seat) {}
+
+    /** The person in a seat. */
+    record Sitting(Seat seat, SeatPerson person) {}
+
     @Schema(name = "SeatPersonRequest", description = "Who sits in a seat.")
     record SeatPersonRequest(
             @NotBlank @Size(max = 200) @OneLine String name,
@@ -45,14 +67,14 @@ public class SeatPersonResource {
 
     private final Parties parties;
     private final PersonalData personal;
-    private final Caller caller;
-    private final Preconditions preconditions;
+    private final Hosting hosting;
+    private final Writes writes;
 
-    SeatPersonResource(Parties parties, PersonalData personal, Caller caller, Preconditions preconditions) {
+    SeatPersonResource(Parties parties, PersonalData personal, Hosting hosting, Writes writes) {
         this.parties = parties;
         this.personal = personal;
-        this.caller = caller;
-        this.preconditions = preconditions;
+        this.hosting = hosting;
+        this.writes = writes;
     }
 
     @GET
@@ -71,7 +93,7 @@ public class SeatPersonResource {
             @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.")
                     LocalDate at) {
         var day = Days.at(at, parties.today());
-        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknown(id));
+        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknownPartnership(id));
         var body = BodyResource.body(partnership, bodyId);
         personal.mayRead(partnership, "Persons on seats");
         var seats = body.heldOn(day);
@@ -95,11 +117,11 @@ public class SeatPersonResource {
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestPath @Parameter(description = "Id of the body.") UUID bodyId,
             @RestPath @Parameter(description = "Id of the seat.") UUID seatId) {
-        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknown(id));
+        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknownPartnership(id));
         var seat = SeatResource.seat(BodyResource.body(partnership, bodyId), seatId);
         personal.mayRead(partnership, "Person on a seat");
         return SeatPerson.of(seat.line())
-                .orElseThrow(SeatPersonResource::unknown)
+                .orElseThrow(() -> unknown(new At(id, bodyId, seatId)))
                 .view(seatId);
     }
 
@@ -113,22 +135,16 @@ public class SeatPersonResource {
             summary = "State who sits in a seat",
             description =
                     "By the partnership's host; with `If-None-Match: *` the first time, with `If-Match` after that. In no event. A new person in the same seat is a new seat where the history is to show it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Stated.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SeatPersonView.class)))
     public SeatPersonView state(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestPath @Parameter(description = "Id of the body.") UUID bodyId,
             @RestPath @Parameter(description = "Id of the seat.") UUID seatId,
             @NotNull @Valid SeatPersonRequest request) {
-        var partnership = mine(id);
-        var seat = SeatResource.seat(BodyResource.body(partnership, bodyId), seatId);
-        var person = SeatPerson.of(seat.line()).orElse(null);
-        if (person == null) {
-            preconditions.toCreate();
-            person = new SeatPerson(seat.line());
-        } else preconditions.toChange(person.view(seatId));
-        person.state(request, parties.today(), personal.caller());
-        person.persistAndFlush();
-        personal.stated(partnership, "Person on a seat");
-        return person.view(seatId);
+        return writes.put(this, new At(id, bodyId, seatId), request).getEntity();
     }
 
     @DELETE
@@ -144,19 +160,68 @@ public class SeatPersonResource {
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestPath @Parameter(description = "Id of the body.") UUID bodyId,
             @RestPath @Parameter(description = "Id of the seat.") UUID seatId) {
-        var seat = SeatResource.seat(BodyResource.body(mine(id), bodyId), seatId);
-        var person = SeatPerson.of(seat.line()).orElseThrow(SeatPersonResource::unknown);
-        preconditions.toChange(person.view(seatId));
-        personal.erase(person, id);
+        writes.remove(this, new At(id, bodyId, seatId));
     }
 
-    private Partnership mine(String id) {
-        var partnership = Partnership.locked(id).orElseThrow(() -> PartnershipResource.unknown(id));
-        caller.mustBeOneOf(partnership.host());
-        return partnership;
+    @Override
+    public String word() {
+        return "seat-person";
     }
 
-    private static Problem unknown() {
-        return Problem.notFound("unknown-seat-person", Map.of());
+    @Override
+    public Object id(At at) {
+        return at.seat();
+    }
+
+    @Override
+    public Optional<Sitting> locked(At at) {
+        var seat = seat(at);
+        return SeatPerson.of(seat.line()).map(person -> new Sitting(seat, person));
+    }
+
+    @Override
+    public void mayChange(Sitting sitting) {
+        hosting.mustHost(sitting.seat().partnership());
+    }
+
+    @Override
+    public void mayCreate(At at, SeatPersonRequest request) {
+        hosting.mustHost(seat(at).partnership());
+    }
+
+    @Override
+    public SeatPersonView view(Sitting sitting) {
+        return sitting.person().view(sitting.seat().id());
+    }
+
+    @Override
+    public Sitting create(At at, SeatPersonRequest request) {
+        var seat = seat(at);
+        var sitting = new Sitting(seat, new SeatPerson(seat.line()));
+        revise(sitting, request);
+        sitting.person().persist();
+        return sitting;
+    }
+
+    @Override
+    public List<? extends Event> created(Sitting sitting) {
+        return List.of();
+    }
+
+    @Override
+    public List<? extends Event> revise(Sitting sitting, SeatPersonRequest request) {
+        sitting.person().state(request, parties.today(), personal.caller());
+        personal.stated(sitting.seat().partnership().id(), "Person on a seat");
+        return List.of();
+    }
+
+    @Override
+    public List<? extends Event> remove(Sitting sitting) {
+        personal.erase(sitting.person(), sitting.seat().partnership().id());
+        return List.of();
+    }
+
+    private Seat seat(At at) {
+        return SeatResource.seat(BodyResource.body(hosting.locked(at.partnership()), at.body()), at.seat());
     }
 }

@@ -18,40 +18,44 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Parties;
 import no.dugnad.partnerships.party.Party;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
-import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
-import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.write.MergePatch;
-import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.Removed;
+import no.dugnad.platform.write.Writes;
+import no.dugnad.platform.write.Written;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/partnerships/{id}/bodies/{bodyId}/seats")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bodies")
-public class SeatResource {
+public class SeatResource
+        implements Written<SeatResource.At, Seat, SeatResource.SeatRequest, SeatView>,
+                Removed<SeatResource.At, Seat, SeatView> {
+    /** A seat in a body of a partnership. */
+    record At(String partnership, UUID body, UUID id) {}
+
     @Schema(name = "SeatRequest", description = "A seat as the partnership's host writes it.")
     record SeatRequest(
             @NotNull @Valid Party party,
@@ -71,27 +75,16 @@ public class SeatResource {
 
     private final EntityManager entities;
     private final Parties parties;
-    private final Journal journal;
-    private final Caller caller;
-    private final Preconditions preconditions;
-    private final MergePatch mergePatch;
     private final PersonalData personal;
+    private final Hosting hosting;
+    private final Writes writes;
 
-    SeatResource(
-            EntityManager entities,
-            Parties parties,
-            Journal journal,
-            Caller caller,
-            Preconditions preconditions,
-            MergePatch mergePatch,
-            PersonalData personal) {
+    SeatResource(EntityManager entities, Parties parties, PersonalData personal, Hosting hosting, Writes writes) {
         this.entities = entities;
         this.parties = parties;
-        this.journal = journal;
-        this.caller = caller;
-        this.preconditions = preconditions;
-        this.mergePatch = mergePatch;
         this.personal = personal;
+        this.hosting = hosting;
+        this.writes = writes;
     }
 
     @GET
@@ -109,7 +102,7 @@ public class SeatResource {
                     @Parameter(description = "By `role`, `number` or `from`; a minus turns the order. Default `role`.")
                     String sort) {
         var day = Days.at(at, parties.today());
-        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknown(id));
+        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknownPartnership(id));
         var body = BodyResource.body(partnership, bodyId);
         var page = Listing.of(entities, Seat.class)
                 .where("e.body = :body", "body", body)
@@ -138,7 +131,7 @@ public class SeatResource {
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestPath @Parameter(description = "Id of the body.") UUID bodyId,
             @RestPath @Parameter(description = "Id of the seat.") UUID seatId) {
-        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknown(id));
+        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknownPartnership(id));
         var seat = seat(BodyResource.body(partnership, bodyId), seatId);
         return seat.view(known(seat));
     }
@@ -151,22 +144,11 @@ public class SeatResource {
             summary = "Give a seat",
             description =
                     "By the partnership's host, to a party that need not be a member. It cannot be held before the body is formed or after it ends, nor by a municipality or county that does not exist. The person who sits in it is stated at `…/person`.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Given.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SeatView.class)))
-    public Response give(
+    public RestResponse<SeatView> give(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestPath @Parameter(description = "Id of the body.") UUID bodyId,
             @NotNull @Valid SeatRequest request) {
-        var partnership = mine(id);
-        var body = BodyResource.body(partnership, bodyId);
-        var seat = new Seat(body, request);
-        var known = known(partnership, request.party());
-        journal.record(partnership.give(body, seat, known));
-        return Response.created(URI.create("/v1/partnerships/" + id + "/bodies/" + bodyId + "/seats/" + seat.id()))
-                .entity(seat.view(known))
-                .build();
+        return writes.create(this, new At(id, bodyId, UuidVersion7Strategy.INSTANCE.generateUuid(null)), request);
     }
 
     @PATCH
@@ -184,14 +166,7 @@ public class SeatResource {
             @RestPath @Parameter(description = "Id of the seat.") UUID seatId,
             @NotNull @Schema(type = SchemaType.OBJECT, description = "Any of the fields of SeatRequest.")
                     JsonNode patch) {
-        var partnership = mine(id);
-        var body = BodyResource.body(partnership, bodyId);
-        var seat = seat(body, seatId);
-        preconditions.toChange(seat.view(known(seat)));
-        var request = mergePatch.apply(seat.request(), patch, SeatRequest.class);
-        var known = known(partnership, request.party());
-        partnership.revise(body, seat, request, known).ifPresent(journal::record);
-        return seat.view(known);
+        return writes.patch(this, new At(id, bodyId, seatId), patch);
     }
 
     @DELETE
@@ -207,18 +182,74 @@ public class SeatResource {
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestPath @Parameter(description = "Id of the body.") UUID bodyId,
             @RestPath @Parameter(description = "Id of the seat.") UUID seatId) {
-        var partnership = mine(id);
-        var body = BodyResource.body(partnership, bodyId);
-        var seat = seat(body, seatId);
-        preconditions.toChange(seat.view(known(seat)));
-        journal.record(partnership.remove(body, seat, known(partnership, seat.party())));
-        if (!body.hasLine(seat.line())) SeatPerson.of(seat.line()).ifPresent(person -> personal.erase(person, id));
+        writes.remove(this, new At(id, bodyId, seatId));
     }
 
-    private Partnership mine(String id) {
-        var partnership = Partnership.locked(id).orElseThrow(() -> PartnershipResource.unknown(id));
-        caller.mustBeOneOf(partnership.host());
-        return partnership;
+    @Override
+    public String word() {
+        return "seat";
+    }
+
+    @Override
+    public Object id(At at) {
+        return at.id();
+    }
+
+    @Override
+    public Optional<Seat> locked(At at) {
+        return BodyResource.body(hosting.locked(at.partnership()), at.body()).seat(at.id());
+    }
+
+    @Override
+    public void mayChange(Seat seat) {
+        hosting.mustHost(seat.partnership());
+    }
+
+    @Override
+    public SeatView view(Seat seat) {
+        return seat.view(known(seat));
+    }
+
+    @Override
+    public SeatRequest request(Seat seat) {
+        return seat.request();
+    }
+
+    @Override
+    public void mayCreate(At at, SeatRequest request) {
+        BodyResource.body(hosting.lockedByHost(at.partnership()), at.body());
+    }
+
+    @Override
+    public Seat create(At at, SeatRequest request) {
+        var partnership = hosting.locked(at.partnership());
+        var body = BodyResource.body(partnership, at.body());
+        var seat = new Seat(at.id(), body, request);
+        partnership.give(body, seat, hosting.known(partnership, request.party()));
+        return seat;
+    }
+
+    @Override
+    public List<? extends Event> created(Seat seat) {
+        var partnership = seat.partnership();
+        return List.of(partnership.seatTaken(hosting.known(partnership)));
+    }
+
+    @Override
+    public List<? extends Event> revise(Seat seat, SeatRequest request) {
+        var partnership = seat.partnership();
+        return partnership.revise(seat.body(), seat, request, hosting.known(partnership, request.party())).stream()
+                .toList();
+    }
+
+    @Override
+    public List<? extends Event> remove(Seat seat) {
+        var partnership = seat.partnership();
+        var body = seat.body();
+        var removed = partnership.remove(body, seat, hosting.known(partnership, seat.party()));
+        if (!body.hasLine(seat.line()))
+            SeatPerson.of(seat.line()).ifPresent(person -> personal.erase(person, partnership.id()));
+        return List.of(removed);
     }
 
     static Seat seat(Body body, UUID id) {
@@ -227,14 +258,5 @@ public class SeatResource {
 
     private KnownParties known(Seat seat) {
         return parties.known(parties.today(), List.of(seat.party()), List.of(), List.of());
-    }
-
-    private KnownParties known(Partnership partnership, Party another) {
-        return parties.known(
-                parties.today(),
-                Stream.concat(partnership.parties().stream(), Stream.of(another))
-                        .toList(),
-                List.of(partnership.host()),
-                List.of());
     }
 }

@@ -18,6 +18,7 @@ import no.dugnad.partnerships.party.Owner;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Text;
+import no.dugnad.platform.write.Identified;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(description = "A project as its partnership's host, or its owner, writes it.")
@@ -58,7 +59,8 @@ record ProjectRequest(
         String source,
 
         @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.")
-        Integer asOf) {
+        Integer asOf)
+        implements Identified {
 
     /** With what was left out filled in, and with these challenges; null for what is kept without them. */
     ProjectRequest naming(List<String> challenges) {

@@ -19,11 +19,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.dugnad.partnerships.challenge.Challenges;
 import no.dugnad.partnerships.challenge.Vocabulary;
 import no.dugnad.partnerships.challenge.Vocabulary.Horizon;
@@ -33,36 +32,36 @@ import no.dugnad.partnerships.partnership.Partnerships;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Parties;
 import no.dugnad.partnerships.party.Party;
-import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.identity.Scopes;
-import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.text.Slug;
 import no.dugnad.platform.write.MergePatch;
-import no.dugnad.platform.write.Preconditions;
 import no.dugnad.platform.write.References;
+import no.dugnad.platform.write.Removed;
 import no.dugnad.platform.write.Writes;
+import no.dugnad.platform.write.Written;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/projects")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Projects",
         description = "Projects (prosjekter) with partners of all levels, their ambition and their experiments.")
-public class ProjectResource {
+public class ProjectResource
+        implements Written<String, Project, ProjectRequest, ProjectView>, Removed<String, Project, ProjectView> {
     private static final String SLUG = "Slug, such as `frakoblingsprosessen`.";
 
     private final EntityManager entities;
@@ -70,9 +69,7 @@ public class ProjectResource {
     private final Partnerships partnerships;
     private final Challenges challenges;
     private final Mandate mandate;
-    private final Journal journal;
-    private final Preconditions preconditions;
-    private final MergePatch mergePatch;
+    private final Writes writes;
 
     ProjectResource(
             EntityManager entities,
@@ -80,17 +77,13 @@ public class ProjectResource {
             Partnerships partnerships,
             Challenges challenges,
             Mandate mandate,
-            Journal journal,
-            Preconditions preconditions,
-            MergePatch mergePatch) {
+            Writes writes) {
         this.entities = entities;
         this.parties = parties;
         this.partnerships = partnerships;
         this.challenges = challenges;
         this.mandate = mandate;
-        this.journal = journal;
-        this.preconditions = preconditions;
-        this.mergePatch = mergePatch;
+        this.writes = writes;
     }
 
     @GET
@@ -146,16 +139,8 @@ public class ProjectResource {
             summary = "Register a project",
             description =
                     "By its partnership's host, or by its owner where it belongs to none. The id is made from the name.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Registered.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProjectView.class)))
-    public Response register(@NotNull @Valid ProjectRequest request) {
-        Ids.none(request.id());
-        mayWrite(request);
-        var id = Slug.of(request.name());
-        if (Project.withId(id).isPresent()) throw taken(id);
-        return registered(id, request, taken(id));
+    public RestResponse<ProjectView> register(@NotNull @Valid ProjectRequest request) {
+        return writes.create(this, Slug.of(request.name()), request);
     }
 
     @PUT
@@ -166,25 +151,9 @@ public class ProjectResource {
             operationId = "putProject",
             summary = "Register or replace a project",
             description = "With `If-None-Match: *` it is registered under this id; with `If-Match` it is replaced.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Replaced.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProjectView.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Registered.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProjectView.class)))
-    public Response put(@RestPath @Parameter(description = SLUG) String id, @NotNull @Valid ProjectRequest request) {
-        Ids.same(id, request.id());
-        var found = Project.locked(id);
-        if (found.isPresent()) {
-            mayChange(found.get());
-            return Response.ok(revised(found.get(), request)).build();
-        }
-        if (!Slug.valid(id)) throw Problem.invalid(Fault.in("id", "slug", Map.of()));
-        mayWrite(request);
-        preconditions.toCreate();
-        return registered(id, request, Problem.of(412, "precondition-failed", Map.of()));
+    public RestResponse<ProjectView> put(
+            @RestPath @Parameter(description = SLUG) String id, @NotNull @Valid ProjectRequest request) {
+        return writes.put(this, id, request);
     }
 
     @PATCH
@@ -200,11 +169,7 @@ public class ProjectResource {
             @RestPath @Parameter(description = SLUG) String id,
             @NotNull @Schema(type = SchemaType.OBJECT, description = "Any of the fields of ProjectRequest.")
                     JsonNode patch) {
-        var project = Project.locked(id).orElseThrow(() -> unknown(id));
-        mayChange(project);
-        var request = mergePatch.apply(project.request(), patch, ProjectRequest.class);
-        Ids.same(id, request.id());
-        return revised(project, request);
+        return writes.patch(this, id, patch);
     }
 
     @DELETE
@@ -217,49 +182,25 @@ public class ProjectResource {
             description =
                     "One that was entered by mistake: only while no solution or reception names it. One that is given up is stopped.")
     public void remove(@RestPath @Parameter(description = SLUG) String id) {
-        var project = Project.locked(id).orElseThrow(() -> unknown(id));
-        mayChange(project);
-        var removed = project.remove(known(project.owner(), project.parties()));
-        References.unused("project_id", entities::flush, Problem.conflict("project-in-use", Map.of("id", id)));
-        journal.record(removed);
+        writes.remove(this, id);
     }
 
-    private void mayWrite(ProjectRequest request) {
-        mandate.toWriteFor(partnership(request.partnershipId()), request.owner().number());
+    @Override
+    public String word() {
+        return "project";
     }
 
-    private void mayChange(Project project) {
-        mandate.toWriteFor(partnership(project.partnershipId()), project.owner());
-        preconditions.toChange(project.view(known(project.owner(), project.parties())));
+    @Override
+    public Optional<Project> locked(String id) {
+        return Project.locked(id);
     }
 
-    private ProjectView revised(Project project, ProjectRequest request) {
-        mayWrite(request);
-        var known = checked(request);
-        journal.record(project.revise(request, known));
-        return project.view(known);
-    }
-
-    private Response registered(String id, ProjectRequest request, Problem whenAnotherWasFirst) {
-        var known = checked(request);
-        var project = Project.of(id, request);
-        Writes.first(project::persistAndFlush, whenAnotherWasFirst);
-        journal.record(project.registered(known));
-        return Response.created(URI.create("/v1/projects/" + id))
-                .entity(project.view(known))
-                .build();
-    }
-
-    private Partnerships.Known partnership(String id) {
-        return id == null ? null : partnerships.named(id);
-    }
-
-    private KnownParties checked(ProjectRequest request) {
+    @Override
+    public void check(ProjectRequest request) {
+        partnerships.named(request.partnershipId());
         var faults = new ArrayList<>(request.faults());
         faults.addAll(challenges.faults("/challenges", request.challenges()));
-        var partners = Vocabulary.unique(request.partners()).stream()
-                .map(Partner::party)
-                .toList();
+        var partners = partners(request);
         var known = known(request.owner().number(), partners);
         if (faults.isEmpty())
             for (var i = 0; i < partners.size(); i++) {
@@ -268,23 +209,74 @@ public class ProjectResource {
                         .forEach(f -> faults.add(Fault.at(at + f.pointer(), f.code(), f.arguments())));
             }
         if (!faults.isEmpty()) throw Problem.invalid(faults);
-        return known;
+    }
+
+    @Override
+    public void mayChange(Project project) {
+        mandate.toWriteFor(partnerships.named(project.partnershipId()), project.owner());
+    }
+
+    @Override
+    public void mayCreate(String id, ProjectRequest request) {
+        mandate.toWriteFor(
+                partnerships.named(request.partnershipId()), request.owner().number());
+    }
+
+    @Override
+    public void mayBecome(Project project, ProjectRequest request) {
+        mayCreate(project.id(), request);
+    }
+
+    @Override
+    public ProjectView view(Project project) {
+        return project.view(known(project));
+    }
+
+    @Override
+    public ProjectRequest request(Project project) {
+        return project.request();
+    }
+
+    @Override
+    public Project create(String id, ProjectRequest request) {
+        return Project.of(id, request);
+    }
+
+    @Override
+    public List<? extends Event> created(Project project) {
+        return List.of(project.registered(known(project)));
+    }
+
+    @Override
+    public List<? extends Event> revise(Project project, ProjectRequest request) {
+        return List.of(project.revise(request, known(request.owner().number(), partners(request))));
+    }
+
+    @Override
+    public List<? extends Event> remove(Project project) {
+        return List.of(project.remove(known(project)));
+    }
+
+    private static List<Party> partners(ProjectRequest request) {
+        return Vocabulary.unique(request.partners()).stream()
+                .map(Partner::party)
+                .toList();
+    }
+
+    private KnownParties known(Project project) {
+        return known(project.owner(), project.parties());
     }
 
     private KnownParties known(String owner, List<Party> partners) {
         return parties.known(parties.today(), partners, List.of(owner), List.of());
     }
 
+    @Override
+    public Problem inUse(String id, String constraint) {
+        return References.by("project_id", constraint) ? Problem.conflict("project-in-use", Map.of("id", id)) : null;
+    }
+
     private static String word(Enum<?> constant) {
         return constant == null ? null : Words.word(constant);
-    }
-
-    private static Problem taken(String id) {
-        return Problem.conflict(
-                "project-exists", Map.of("id", id), Fault.at("/name", "project-exists", Map.of("id", id)));
-    }
-
-    private static Problem unknown(String id) {
-        return Problem.notFound("unknown-project", Map.of("id", Ids.shown(id)));
     }
 }

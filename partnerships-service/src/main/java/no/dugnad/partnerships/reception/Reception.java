@@ -40,7 +40,6 @@ import no.dugnad.platform.text.SortKey;
 import no.dugnad.platform.text.Text;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.hibernate.type.SqlTypes;
 
 @Entity
@@ -99,11 +98,14 @@ class Reception extends PanacheEntityBase {
     }
 
     /** @throws Problem 400 when the day cannot be */
-    static Reception propose(ReceptionRequest request, LocalDate today) {
+    static void check(ReceptionRequest request, LocalDate today) {
+        if (request.on() != null) refuse(day("/on", request.on(), null, today));
+    }
+
+    static Reception propose(UUID id, ReceptionRequest request, LocalDate today) {
         var on = request.on() == null ? today : request.on();
-        refuse(day("/on", on, null, today));
         var reception = new Reception();
-        reception.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        reception.id = id;
         reception.take(request);
         reception.steps(List.of(new Step(ReceptionState.PROPOSED, on, null, null, null, null)));
         return reception;

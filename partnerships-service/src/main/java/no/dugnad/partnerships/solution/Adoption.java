@@ -73,21 +73,22 @@ class Adoption extends PanacheEntityBase {
 
     protected Adoption() {}
 
-    private Adoption(String solutionId, String municipality) {
-        this.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+    private Adoption(UUID id, String solutionId, String municipality) {
+        this.id = id;
         this.solutionId = solutionId;
         this.municipality = municipality;
     }
 
-    static Adoption of(String solutionId, AdoptionRequest request, List<StateOn> history) {
-        var adoption = new Adoption(solutionId, request.party().number());
+    static Adoption of(UUID id, String solutionId, AdoptionRequest request, List<StateOn> history) {
+        var adoption = new Adoption(id, solutionId, request.party().number());
         adoption.take(request, history);
         return adoption;
     }
 
     /** A successor's, which goes on from the day of the reform where the predecessor was. */
     static Adoption inherited(Adoption predecessor, String successor) {
-        var adoption = new Adoption(predecessor.solutionId, successor);
+        var adoption =
+                new Adoption(UuidVersion7Strategy.INSTANCE.generateUuid(null), predecessor.solutionId, successor);
         adoption.inherit(predecessor);
         return adoption;
     }

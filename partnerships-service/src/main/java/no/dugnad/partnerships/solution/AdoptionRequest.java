@@ -61,7 +61,7 @@ record AdoptionRequest(
     /**
      * All states that the adoption has been in when this is written.
      *
-     * @throws Problem 400 where the request is wrong in itself, 409 where the next state skips one
+     * @throws Problem 400 where the request is wrong in itself
      */
     List<StateOn> history(LocalDate today) {
         var faults = new ArrayList<Fault>();
@@ -84,20 +84,26 @@ record AdoptionRequest(
                 day(faults, at + "/on", history, states.get(i).on(), today);
                 history.add(states.get(i));
             }
-        Fault skipped = null;
-        // a body that is read out and sent in again has both
-        if (state != null
-                && (on != null || history.isEmpty() || history.getLast().state() != state)) {
-            if (!history.isEmpty() && !history.getLast().state().next().contains(state))
-                skipped = Fault.at(
-                        "/state", "illegal-step", step(history.getLast().state(), state));
+        if (saysNext()) {
             var day = on == null ? today : on;
             day(faults, "/on", history, day, today);
             history.add(new StateOn(state, day));
         }
         if (!faults.isEmpty()) throw Problem.invalid(faults);
-        if (skipped != null) throw Problem.conflict("illegal-step", skipped.arguments(), skipped);
         return history;
+    }
+
+    /** @throws Problem 409 where the next state skips one */
+    void mustNotSkip() {
+        if (!saysNext() || states == null || states.getLast().state().next().contains(state)) return;
+        var skipped = Fault.at("/state", "illegal-step", step(states.getLast().state(), state));
+        throw Problem.conflict("illegal-step", skipped.arguments(), skipped);
+    }
+
+    /** A body that is read out and sent in again has the last state twice. */
+    private boolean saysNext() {
+        return state != null
+                && (on != null || states == null || states.getLast().state() != state);
     }
 
     private static void day(List<Fault> faults, String at, List<StateOn> before, LocalDate on, LocalDate today) {

@@ -15,12 +15,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import no.dugnad.partnerships.partnership.Days;
 import no.dugnad.partnerships.partnership.Mandate;
@@ -33,23 +32,30 @@ import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.Scopes;
-import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.write.MergePatch;
-import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.Removed;
+import no.dugnad.platform.write.Writes;
+import no.dugnad.platform.write.Written;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/solutions/{id}/adoptions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Adoptions", description = "How far each municipality has come with a solution (innføring).")
-public class AdoptionResource {
+public class AdoptionResource
+        implements Written<AdoptionResource.At, Adoption, AdoptionRequest, AdoptionView>,
+                Removed<AdoptionResource.At, Adoption, AdoptionView> {
+    /** An adoption of a solution. */
+    record At(String solution, UUID id) {}
+
     private static final String SLUG = "Slug of the solution.";
 
     private final EntityManager entities;
@@ -58,9 +64,7 @@ public class AdoptionResource {
     private final Parties parties;
     private final Partnerships partnerships;
     private final Mandate mandate;
-    private final Journal journal;
-    private final Preconditions preconditions;
-    private final MergePatch mergePatch;
+    private final Writes writes;
 
     AdoptionResource(
             EntityManager entities,
@@ -69,18 +73,14 @@ public class AdoptionResource {
             Parties parties,
             Partnerships partnerships,
             Mandate mandate,
-            Journal journal,
-            Preconditions preconditions,
-            MergePatch mergePatch) {
+            Writes writes) {
         this.entities = entities;
         this.adoptions = adoptions;
         this.succession = succession;
         this.parties = parties;
         this.partnerships = partnerships;
         this.mandate = mandate;
-        this.journal = journal;
-        this.preconditions = preconditions;
-        this.mergePatch = mergePatch;
+        this.writes = writes;
     }
 
     @GET
@@ -96,7 +96,7 @@ public class AdoptionResource {
             @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") LocalDate at,
             @RestQuery @Parameter(description = "By `number` or `from`; a minus turns the order. Default `number`.")
                     String sort) {
-        if (Solution.withId(id).isEmpty()) throw SolutionResource.unknown(id);
+        if (Solution.withId(id).isEmpty()) throw SolutionResource.unknownSolution(id);
         return adoptions.page(query, sort, "number", Days.at(at, parties.today()), Map.of("solution", id), state);
     }
 
@@ -109,9 +109,8 @@ public class AdoptionResource {
     public AdoptionView one(
             @RestPath @Parameter(description = SLUG) String id,
             @RestPath @Parameter(description = "Id of the adoption.") UUID adoptionId) {
-        if (Solution.withId(id).isEmpty()) throw SolutionResource.unknown(id);
-        var adoption = adoption(id, adoptionId);
-        return adoption.view(known(adoption.party()));
+        if (Solution.withId(id).isEmpty()) throw SolutionResource.unknownSolution(id);
+        return view(Adoption.of(id, adoptionId).orElseThrow(() -> unknown(new At(id, adoptionId))));
     }
 
     @POST
@@ -122,31 +121,9 @@ public class AdoptionResource {
             summary = "State an adoption",
             description =
                     "By the municipality itself, or by the host of a partnership that it is a member of. It must have existed on the days of its states. What is so already may be stated from the state it has come to; after that nothing is skipped.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Stated.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AdoptionView.class)))
-    public Response state(@RestPath @Parameter(description = SLUG) String id, @NotNull @Valid AdoptionRequest request) {
-        if (Solution.locked(id).isEmpty()) throw SolutionResource.unknown(id);
-        var history = request.history(parties.today());
-        var number = request.party().number();
-        var last = history.getLast().on();
-        var partnership = partnership(request.partnershipId());
-        mandate.toSpeakFor(number, partnership, last);
-        var known = checked(request, partnership, history);
-        if (Adoption.all(id, number).stream()
-                .anyMatch(a -> a.excludes(history.getFirst().on())))
-            throw Problem.conflict(
-                    "adoption-exists",
-                    Map.of("number", number),
-                    Fault.at("/party/number", "adoption-exists", Map.of("number", number)));
-        var adoption = Adoption.of(id, request, history);
-        adoption.persist();
-        journal.record(adoption.stated(known));
-        succession.follow(adoption);
-        return Response.created(URI.create("/v1/solutions/" + id + "/adoptions/" + adoption.id()))
-                .entity(adoption.view(known))
-                .build();
+    public RestResponse<AdoptionView> state(
+            @RestPath @Parameter(description = SLUG) String id, @NotNull @Valid AdoptionRequest request) {
+        return writes.create(this, new At(id, UuidVersion7Strategy.INSTANCE.generateUuid(null)), request);
     }
 
     @PATCH
@@ -164,19 +141,7 @@ public class AdoptionResource {
             @RestPath @Parameter(description = "Id of the adoption.") UUID adoptionId,
             @NotNull @Schema(type = SchemaType.OBJECT, description = "Any of the fields of AdoptionRequest.")
                     JsonNode patch) {
-        var adoption = mine(id, adoptionId);
-        preconditions.toChange(adoption.view(known(adoption.party())));
-        var request = mergePatch.apply(adoption.request(), patch, AdoptionRequest.class);
-        if (!request.party().identity().equals(adoption.party().identity()))
-            throw Problem.invalid(Fault.at("/party", "party-is-fixed"));
-        var history = request.history(parties.today());
-        var partnership = partnership(request.partnershipId());
-        mandate.toSpeakFor(
-                adoption.municipality(), partnership, history.getLast().on());
-        var known = checked(request, partnership, history);
-        journal.record(adoption.revise(request, history, known));
-        succession.follow(adoption);
-        return adoption.view(known);
+        return writes.patch(this, new At(id, adoptionId), patch);
     }
 
     @DELETE
@@ -191,60 +156,128 @@ public class AdoptionResource {
     public void remove(
             @RestPath @Parameter(description = SLUG) String id,
             @RestPath @Parameter(description = "Id of the adoption.") UUID adoptionId) {
-        var adoption = mine(id, adoptionId);
-        var known = known(adoption.party());
-        preconditions.toChange(adoption.view(known));
-        succession.takeBack(adoption);
-        journal.record(adoption.remove(known));
+        writes.remove(this, new At(id, adoptionId));
     }
 
-    private Adoption mine(String id, UUID adoptionId) {
-        if (Solution.locked(id).isEmpty()) throw SolutionResource.unknown(id);
-        var adoption = adoption(id, adoptionId);
-        mandate.toSpeakFor(adoption.municipality(), partnership(adoption.partnershipId()), adoption.lastOn());
-        return adoption;
+    @Override
+    public String word() {
+        return "adoption";
     }
 
-    private static Adoption adoption(String id, UUID adoptionId) {
-        return Adoption.of(id, adoptionId)
-                .orElseThrow(() -> Problem.notFound("unknown-adoption", Map.of("id", adoptionId)));
+    @Override
+    public Object id(At at) {
+        return at.id();
     }
 
-    private Partnerships.Known partnership(String id) {
-        return id == null ? null : partnerships.named(id);
-    }
-
-    /** @throws Problem 400 when the municipality did not exist, is no member of the network, or something is named that there is not */
-    private KnownParties checked(AdoptionRequest request, Partnerships.Known partnership, List<StateOn> history) {
-        var reused = request.reusedFrom() == null ? List.<String>of() : request.reusedFrom();
-        var named = new ArrayList<Party>();
-        named.add(request.party());
-        reused.forEach(number -> named.add(Party.municipality(number)));
-        var known = parties.known(parties.today(), named, List.of(), List.of());
+    @Override
+    public void check(AdoptionRequest request) {
+        var history = request.history(parties.today());
+        var partnership = partnerships.named(request.partnershipId());
+        var number = request.party().number();
+        var known = known(request);
         var faults = new ArrayList<Fault>();
         for (var state : history)
             if (faults.isEmpty())
                 faults.addAll(
                         known.faults(request.party(), state.on(), state.on().plusDays(1)));
+        var reused = reused(request);
         for (var i = 0; i < reused.size(); i++) {
             var at = "/reusedFrom/" + i;
-            if (reused.get(i).equals(request.party().number())) faults.add(Fault.at(at, "reused-from-itself"));
+            if (reused.get(i).equals(number)) faults.add(Fault.at(at, "reused-from-itself"));
             else
                 known.faults(Party.municipality(reused.get(i)), null, null)
                         .forEach(f -> faults.add(Fault.at(at, f.code(), f.arguments())));
         }
         if (partnership != null
                 && faults.isEmpty()
-                && history.stream()
-                        .noneMatch(s -> partnerships.hasMember(
-                                partnership.id(), request.party().number(), s.on())))
+                && history.stream().noneMatch(s -> partnerships.hasMember(partnership.id(), number, s.on())))
             faults.add(Fault.at(
-                    "/party/number",
-                    "not-a-member",
-                    Map.of("number", request.party().number(), "partnership", partnership.id())));
+                    "/party/number", "not-a-member", Map.of("number", number, "partnership", partnership.id())));
         if (request.receptionId() != null) reception(faults, request);
         if (!faults.isEmpty()) throw Problem.invalid(faults);
-        return known;
+    }
+
+    @Override
+    public Optional<Adoption> locked(At at) {
+        if (Solution.locked(at.solution()).isEmpty()) throw SolutionResource.unknownSolution(at.solution());
+        return Adoption.of(at.solution(), at.id());
+    }
+
+    @Override
+    public void mayChange(Adoption adoption) {
+        mandate.toSpeakFor(adoption.municipality(), partnerships.named(adoption.partnershipId()), adoption.lastOn());
+    }
+
+    @Override
+    public void mayCreate(At at, AdoptionRequest request) {
+        if (Solution.locked(at.solution()).isEmpty()) throw SolutionResource.unknownSolution(at.solution());
+        mandate.toSpeakFor(
+                request.party().number(),
+                partnerships.named(request.partnershipId()),
+                request.history(parties.today()).getLast().on());
+    }
+
+    @Override
+    public void mayBecome(Adoption adoption, AdoptionRequest request) {
+        if (!request.party().identity().equals(adoption.party().identity()))
+            throw Problem.invalid(Fault.at("/party", "party-is-fixed"));
+        mandate.toSpeakFor(
+                adoption.municipality(),
+                partnerships.named(request.partnershipId()),
+                request.history(parties.today()).getLast().on());
+    }
+
+    @Override
+    public AdoptionView view(Adoption adoption) {
+        return adoption.view(known(adoption.party()));
+    }
+
+    @Override
+    public AdoptionRequest request(Adoption adoption) {
+        return adoption.request();
+    }
+
+    @Override
+    public Adoption create(At at, AdoptionRequest request) {
+        request.mustNotSkip();
+        var history = request.history(parties.today());
+        var number = request.party().number();
+        if (Adoption.all(at.solution(), number).stream()
+                .anyMatch(a -> a.excludes(history.getFirst().on())))
+            throw Problem.conflict(
+                    "adoption-exists",
+                    Map.of("number", number),
+                    Fault.at("/party/number", "adoption-exists", Map.of("number", number)));
+        return Adoption.of(at.id(), at.solution(), request, history);
+    }
+
+    @Override
+    public List<? extends Event> created(Adoption adoption) {
+        return succession.follow(adoption, adoption.stated(known(adoption.party())));
+    }
+
+    @Override
+    public List<? extends Event> revise(Adoption adoption, AdoptionRequest request) {
+        request.mustNotSkip();
+        return succession.follow(adoption, adoption.revise(request, request.history(parties.today()), known(request)));
+    }
+
+    @Override
+    public List<? extends Event> remove(Adoption adoption) {
+        var events = succession.takeBack(adoption);
+        events.add(adoption.remove(known(adoption.party())));
+        return events;
+    }
+
+    private static List<String> reused(AdoptionRequest request) {
+        return request.reusedFrom() == null ? List.of() : request.reusedFrom();
+    }
+
+    private KnownParties known(AdoptionRequest request) {
+        var named = new ArrayList<Party>();
+        named.add(request.party());
+        reused(request).forEach(number -> named.add(Party.municipality(number)));
+        return parties.known(parties.today(), named, List.of(), List.of());
     }
 
     /** By the table, held as what is named is: receptions know solutions, so solutions cannot know receptions. */

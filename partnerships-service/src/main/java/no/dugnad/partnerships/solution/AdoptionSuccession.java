@@ -2,6 +2,7 @@ package no.dugnad.partnerships.solution;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import no.dugnad.partnerships.party.KnownParties;
@@ -10,7 +11,6 @@ import no.dugnad.partnerships.party.Parties;
 import no.dugnad.partnerships.solution.AdoptionEvent.AdoptionInherited;
 import no.dugnad.partnerships.solution.AdoptionEvent.AdoptionPassedOn;
 import no.dugnad.partnerships.solution.AdoptionEvent.AdoptionRevised;
-import no.dugnad.platform.journal.Journal;
 
 /**
  * Adoptions follow the registry's reforms: where a municipality ends, its successors go on with what it has adopted from that day, and the record says from
@@ -21,13 +21,11 @@ class AdoptionSuccession {
     private final EntityManager entities;
     private final Municipalities municipalities;
     private final Parties parties;
-    private final Journal journal;
 
-    AdoptionSuccession(EntityManager entities, Municipalities municipalities, Parties parties, Journal journal) {
+    AdoptionSuccession(EntityManager entities, Municipalities municipalities, Parties parties) {
         this.entities = entities;
         this.municipalities = municipalities;
         this.parties = parties;
-        this.journal = journal;
     }
 
     /** Adoptions that the registry's reforms have not been followed for, or have been followed and were taken back: solution and id. */
@@ -49,40 +47,61 @@ class AdoptionSuccession {
                         """).getResultList();
     }
 
-    /** Of an adoption whose solution's row is locked: hands it on to successors, or takes it back from them, as the registry says now. */
-    void follow(Adoption adoption) {
+    /**
+     * Of an adoption whose solution's row is locked: hands it on to successors, or takes it back from them, as the registry says now.
+     *
+     * @param first what has happened to the adoption before
+     * @return all that has happened, in order
+     */
+    List<AdoptionEvent> follow(Adoption adoption, AdoptionEvent... first) {
+        var told = new ArrayList<>(List.of(first));
+        follow(adoption, told);
+        return told;
+    }
+
+    /**
+     * Takes from successors what they have from this adoption and have said nothing of themselves.
+     *
+     * @return what has happened, in order
+     */
+    List<AdoptionEvent> takeBack(Adoption adoption) {
+        var told = new ArrayList<AdoptionEvent>();
+        takeBack(adoption, told);
+        return told;
+    }
+
+    private void follow(Adoption adoption, List<AdoptionEvent> told) {
         var ending = municipalities.ending(adoption.municipality(), adoption.beganOn());
         if (ending.isEmpty() || adoption.isRetired()) {
             if (adoption.endedOn() == null) return;
-            takeBack(adoption);
+            takeBack(adoption, told);
             adoption.end(null, null);
-            journal.record(new AdoptionRevised(adoption.view(known(adoption))));
+            told.add(new AdoptionRevised(adoption.view(known(adoption))));
             return;
         }
         var on = ending.get().on();
         if (!on.equals(adoption.endedOn())) {
             adoption.end(on, municipalities.sequence(adoption.municipality()));
-            journal.record(new AdoptionPassedOn(adoption.view(known(adoption))));
+            told.add(new AdoptionPassedOn(adoption.view(known(adoption))));
         }
-        for (var successor : ending.get().successors()) hand(adoption, successor);
+        for (var successor : ending.get().successors()) hand(adoption, successor, told);
     }
 
-    /** Takes from successors what they have from this adoption and have said nothing of themselves. */
-    void takeBack(Adoption adoption) {
+    private void takeBack(Adoption adoption, List<AdoptionEvent> told) {
         for (var heir : Adoption.heirs(adoption)) {
-            takeBack(heir);
-            journal.record(heir.remove(known(heir)));
+            takeBack(heir, told);
+            told.add(heir.remove(known(heir)));
         }
     }
 
-    private void hand(Adoption predecessor, String successor) {
+    private void hand(Adoption predecessor, String successor, List<AdoptionEvent> told) {
         var there = Adoption.all(predecessor.solutionId(), successor).stream()
                 .filter(a -> a.holdsOn(predecessor.endedOn()))
                 .findFirst();
         if (there.isEmpty()) {
             var heir = Adoption.inherited(predecessor, successor);
             heir.persist();
-            told(heir);
+            inherited(heir, told);
             return;
         }
         var heir = there.get();
@@ -91,12 +110,12 @@ class AdoptionSuccession {
         var before = heir.view(known(heir));
         if (!same && !predecessor.surpasses(heir)) return;
         heir.inherit(predecessor);
-        if (!heir.view(known(heir)).equals(before)) told(heir);
+        if (!heir.view(known(heir)).equals(before)) inherited(heir, told);
     }
 
-    private void told(Adoption heir) {
-        journal.record(new AdoptionInherited(heir.view(known(heir))));
-        follow(heir);
+    private void inherited(Adoption heir, List<AdoptionEvent> told) {
+        told.add(new AdoptionInherited(heir.view(known(heir))));
+        follow(heir, told);
     }
 
     private KnownParties known(Adoption adoption) {

@@ -4,14 +4,17 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import no.dugnad.platform.journal.Journal;
 
 /** Looks every second for adoptions whose municipality the registry says is followed by others, and hands them on. */
 @ApplicationScoped
 class AdoptionSuccessionJob {
     private final AdoptionSuccession succession;
+    private final Journal journal;
 
-    AdoptionSuccessionJob(AdoptionSuccession succession) {
+    AdoptionSuccessionJob(AdoptionSuccession succession, Journal journal) {
         this.succession = succession;
+        this.journal = journal;
     }
 
     @Scheduled(
@@ -23,7 +26,7 @@ class AdoptionSuccessionJob {
             QuarkusTransaction.requiringNew().run(() -> {
                 if (Solution.locked((String) due[0]).isEmpty()) return;
                 var adoption = AdoptionSuccession.find((String) due[0], (UUID) due[1]);
-                if (adoption != null) succession.follow(adoption);
+                if (adoption != null) succession.follow(adoption).forEach(journal::record);
             });
     }
 }

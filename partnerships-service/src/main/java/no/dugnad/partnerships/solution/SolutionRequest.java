@@ -19,6 +19,7 @@ import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Text;
 import no.dugnad.platform.text.WebAddress;
+import no.dugnad.platform.write.Identified;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(description = "A solution as its owner writes it.")
@@ -55,7 +56,8 @@ record SolutionRequest(
         String source,
 
         @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.")
-        Integer asOf) {
+        Integer asOf)
+        implements Identified {
 
     /** With what was left out filled in, and with these challenges and projects; null for what is kept without them. */
     SolutionRequest naming(List<String> challenges, List<String> projects) {

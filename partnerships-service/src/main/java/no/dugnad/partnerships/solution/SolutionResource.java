@@ -18,11 +18,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import no.dugnad.partnerships.challenge.Challenges;
 import no.dugnad.partnerships.challenge.NorwegianSearch;
@@ -40,28 +39,29 @@ import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.identity.Scopes;
-import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Slug;
 import no.dugnad.platform.write.MergePatch;
-import no.dugnad.platform.write.Preconditions;
 import no.dugnad.platform.write.References;
+import no.dugnad.platform.write.Removed;
 import no.dugnad.platform.write.Writes;
+import no.dugnad.platform.write.Written;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/solutions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Solutions", description = "Shared solutions (delte løsninger), who has adopted them, and how they spread.")
-public class SolutionResource {
+public class SolutionResource
+        implements Written<String, Solution, SolutionRequest, SolutionView>, Removed<String, Solution, SolutionView> {
     private static final String SLUG = "Slug, such as `digital-soknad-om-sosialhjelp`.";
 
     /** Addresses beside those of solutions. */
@@ -72,9 +72,7 @@ public class SolutionResource {
     private final Challenges challenges;
     private final Projects projects;
     private final Mandate mandate;
-    private final Journal journal;
-    private final Preconditions preconditions;
-    private final MergePatch mergePatch;
+    private final Writes writes;
 
     SolutionResource(
             EntityManager entities,
@@ -82,17 +80,13 @@ public class SolutionResource {
             Challenges challenges,
             Projects projects,
             Mandate mandate,
-            Journal journal,
-            Preconditions preconditions,
-            MergePatch mergePatch) {
+            Writes writes) {
         this.entities = entities;
         this.parties = parties;
         this.challenges = challenges;
         this.projects = projects;
         this.mandate = mandate;
-        this.journal = journal;
-        this.preconditions = preconditions;
-        this.mergePatch = mergePatch;
+        this.writes = writes;
     }
 
     @GET
@@ -151,16 +145,8 @@ public class SolutionResource {
             operationId = "publishSolution",
             summary = "Publish a solution",
             description = "By its owner. The id is made from the name.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Published.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SolutionView.class)))
-    public Response publish(@NotNull @Valid SolutionRequest request) {
-        Ids.none(request.id());
-        mayWrite(request);
-        var id = Slug.of(request.name());
-        if (Solution.withId(id).isPresent() || RESERVED.contains(id)) throw taken(id);
-        return published(id, request, taken(id));
+    public RestResponse<SolutionView> publish(@NotNull @Valid SolutionRequest request) {
+        return writes.create(this, Slug.of(request.name()), request);
     }
 
     @PUT
@@ -171,25 +157,10 @@ public class SolutionResource {
             operationId = "putSolution",
             summary = "Publish or replace a solution",
             description = "With `If-None-Match: *` it is published under this id; with `If-Match` it is replaced.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Replaced.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SolutionView.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Published.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SolutionView.class)))
-    public Response put(@RestPath @Parameter(description = SLUG) String id, @NotNull @Valid SolutionRequest request) {
-        Ids.same(id, request.id());
-        var found = Solution.locked(id);
-        if (found.isPresent()) {
-            mayChange(found.get());
-            return Response.ok(revised(found.get(), request)).build();
-        }
-        if (!Slug.valid(id) || RESERVED.contains(id)) throw Problem.invalid(Fault.in("id", "slug", Map.of()));
-        mayWrite(request);
-        preconditions.toCreate();
-        return published(id, request, Problem.of(412, "precondition-failed", Map.of()));
+    public RestResponse<SolutionView> put(
+            @RestPath @Parameter(description = SLUG) String id, @NotNull @Valid SolutionRequest request) {
+        if (RESERVED.contains(id)) throw Problem.invalid(Fault.in("id", "slug", Map.of()));
+        return writes.put(this, id, request);
     }
 
     @PATCH
@@ -205,11 +176,7 @@ public class SolutionResource {
             @RestPath @Parameter(description = SLUG) String id,
             @NotNull @Schema(type = SchemaType.OBJECT, description = "Any of the fields of SolutionRequest.")
                     JsonNode patch) {
-        var solution = Solution.locked(id).orElseThrow(() -> unknown(id));
-        mayChange(solution);
-        var request = mergePatch.apply(solution.request(), patch, SolutionRequest.class);
-        Ids.same(id, request.id());
-        return revised(solution, request);
+        return writes.patch(this, id, patch);
     }
 
     @DELETE
@@ -222,40 +189,21 @@ public class SolutionResource {
             description =
                     "One that was entered by mistake: only while nobody has adopted or received it, and no gain or case is told of it.")
     public void remove(@RestPath @Parameter(description = SLUG) String id) {
-        var solution = Solution.locked(id).orElseThrow(() -> unknown(id));
-        mayChange(solution);
-        var removed = solution.remove(known(solution.owner(), solution.developers()));
-        References.unused("solution_id", entities::flush, Problem.conflict("solution-in-use", Map.of("id", id)));
-        journal.record(removed);
+        writes.remove(this, id);
     }
 
-    private void mayWrite(SolutionRequest request) {
-        mandate.toWriteFor(null, request.owner().number());
+    @Override
+    public String word() {
+        return "solution";
     }
 
-    private void mayChange(Solution solution) {
-        mandate.toWriteFor(null, solution.owner());
-        preconditions.toChange(solution.view(known(solution.owner(), solution.developers())));
+    @Override
+    public Optional<Solution> locked(String id) {
+        return Solution.locked(id);
     }
 
-    private SolutionView revised(Solution solution, SolutionRequest request) {
-        mayWrite(request);
-        var known = checked(request);
-        journal.record(solution.revise(request, known));
-        return solution.view(known);
-    }
-
-    private Response published(String id, SolutionRequest request, Problem whenAnotherWasFirst) {
-        var known = checked(request);
-        var solution = Solution.of(id, request);
-        Writes.first(solution::persistAndFlush, whenAnotherWasFirst);
-        journal.record(solution.published(known));
-        return Response.created(URI.create("/v1/solutions/" + id))
-                .entity(solution.view(known))
-                .build();
-    }
-
-    private KnownParties checked(SolutionRequest request) {
+    @Override
+    public void check(SolutionRequest request) {
         var faults = new ArrayList<>(request.faults());
         faults.addAll(challenges.faults("/challenges", request.challenges()));
         faults.addAll(projects.faults("/projects", request.projects()));
@@ -268,19 +216,69 @@ public class SolutionResource {
                         .forEach(f -> faults.add(Fault.at(at + "/number", f.code(), f.arguments())));
             }
         if (!faults.isEmpty()) throw Problem.invalid(faults);
-        return known;
+    }
+
+    @Override
+    public void mayChange(Solution solution) {
+        mandate.toWriteFor(null, solution.owner());
+    }
+
+    @Override
+    public void mayCreate(String id, SolutionRequest request) {
+        mandate.toWriteFor(null, request.owner().number());
+        if (RESERVED.contains(id)) throw taken(id);
+    }
+
+    @Override
+    public void mayBecome(Solution solution, SolutionRequest request) {
+        mandate.toWriteFor(null, request.owner().number());
+    }
+
+    @Override
+    public SolutionView view(Solution solution) {
+        return solution.view(known(solution));
+    }
+
+    @Override
+    public SolutionRequest request(Solution solution) {
+        return solution.request();
+    }
+
+    @Override
+    public Solution create(String id, SolutionRequest request) {
+        return Solution.of(id, request);
+    }
+
+    @Override
+    public List<? extends Event> created(Solution solution) {
+        return List.of(solution.published(known(solution)));
+    }
+
+    @Override
+    public List<? extends Event> revise(Solution solution, SolutionRequest request) {
+        return List.of(
+                solution.revise(request, known(request.owner().number(), Vocabulary.unique(request.developers()))));
+    }
+
+    @Override
+    public List<? extends Event> remove(Solution solution) {
+        return List.of(solution.remove(known(solution)));
+    }
+
+    static Problem unknownSolution(String id) {
+        return Problem.notFound("unknown-solution", Map.of("id", Ids.shown(id)));
+    }
+
+    private KnownParties known(Solution solution) {
+        return known(solution.owner(), solution.developers());
     }
 
     private KnownParties known(String owner, List<Party> developers) {
         return parties.known(parties.today(), developers, List.of(owner), List.of());
     }
 
-    private static Problem taken(String id) {
-        return Problem.conflict(
-                "solution-exists", Map.of("id", id), Fault.at("/name", "solution-exists", Map.of("id", id)));
-    }
-
-    static Problem unknown(String id) {
-        return Problem.notFound("unknown-solution", Map.of("id", Ids.shown(id)));
+    @Override
+    public Problem inUse(String id, String constraint) {
+        return References.by("solution_id", constraint) ? Problem.conflict("solution-in-use", Map.of("id", id)) : null;
     }
 }

@@ -98,7 +98,7 @@ public class SpreadingResource {
             @RestQuery @Size(max = 100) @Parameter(description = "Count only this partnership's members.")
                     String partnership,
             @BeanParam @Valid Form form) {
-        if (Solution.withId(id).isEmpty()) throw SolutionResource.unknown(id);
+        if (Solution.withId(id).isEmpty()) throw SolutionResource.unknownSolution(id);
         if (from != null && to != null && from > to)
             throw Problem.invalid(Fault.in("to", "to-before-from", Map.of("from", from)));
         var today = parties.today();
@@ -200,7 +200,7 @@ public class SpreadingResource {
             description = "YAML.",
             content = @Content(mediaType = "application/yaml", schema = @Schema(implementation = String.class)))
     public String publiccode(@RestPath @Parameter(description = SLUG) String id) {
-        var solution = Solution.withId(id).orElseThrow(() -> SolutionResource.unknown(id));
+        var solution = Solution.withId(id).orElseThrow(() -> SolutionResource.unknownSolution(id));
         var today = parties.today();
         var known = parties.known(today, solution.developers(), List.of(solution.owner()), List.of());
         var users = users(id, today);

@@ -41,7 +41,7 @@ public class UsersResource {
             @RestPath @Parameter(description = "Slug of the solution.") String id,
             @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") LocalDate at,
             @BeanParam @Valid Form form) {
-        if (Solution.withId(id).isEmpty()) throw SolutionResource.unknown(id);
+        if (Solution.withId(id).isEmpty()) throw SolutionResource.unknownSolution(id);
         return AdoptionsInTables.of(sums.users(id, Days.at(at, parties.today())));
     }
 }

@@ -223,6 +223,7 @@ class BodyResourceTest {
 
         given().get(body).then().statusCode(404);
         given().get(seat).then().statusCode(404);
+        var last = Broker.awaitType("dugnad.partnership", id(path), "no.dugnad.partnership.body-removed.v1");
         given().get("/v1/partnership-events?subject=" + id(path))
                 .then()
                 .body(
@@ -236,7 +237,6 @@ class BodyResourceTest {
                                 "seat-revised.v1",
                                 "seat-removed.v1",
                                 "body-removed.v1"));
-        var last = Broker.awaitType("dugnad.partnership", id(path), "no.dugnad.partnership.body-removed.v1");
         Examples.assertValid("partnership", last.data());
         assertEquals(0, last.data().path("bodies").size());
         as(KS).header("If-Match", tag(path)).delete(path).then().statusCode(204);

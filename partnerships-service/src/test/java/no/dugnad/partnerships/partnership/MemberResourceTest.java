@@ -9,6 +9,7 @@ import static no.dugnad.partnerships.Client.member;
 import static no.dugnad.partnerships.Client.municipality;
 import static no.dugnad.partnerships.Client.partnership;
 import static no.dugnad.partnerships.Client.tag;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -238,7 +239,8 @@ class MemberResourceTest {
                 .body("errors.code", hasItem(code))
                 .body("errors.detail", not(hasItem(code)));
 
-        given().get("/v1/partnership-events?subject=" + id(path)).then().body("items", hasSize(1));
+        await().untilAsserted(() ->
+                given().get("/v1/partnership-events?subject=" + id(path)).then().body("items", hasSize(1)));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import no.dugnad.partnerships.partnership.BodyResource.BodyRequest;
 import no.dugnad.partnerships.partnership.MemberResource.MemberRequest;
@@ -347,14 +348,15 @@ class PartnershipTest {
     void aSeatGoesToTheSuccessorThatTakesOverMost() {
         var partnership = partnership(null, null);
         var body = new Body(
+                UUID.randomUUID(),
                 partnership,
                 new BodyRequest(Text.nb("Styret"), BodyKind.STEERING_GROUP, null, day("2018-01-01"), null, null, null));
         partnership.form(body, KNOWN);
         var seat = new Seat(body, new SeatRequest(Party.municipality("1506"), SeatRole.LEADER, null, null, null, null));
 
-        var event = partnership.give(body, seat, KNOWN);
+        partnership.give(body, seat, KNOWN);
 
-        var seats = event.state().bodies().getFirst().seats();
+        var seats = partnership.seatTaken(KNOWN).state().bodies().getFirst().seats();
         assertEquals(
                 List.of("1506 null 2020-01-01 null", "1507 2020-01-01 2024-01-01 1506", "1508 2024-01-01 null 1507"),
                 seats.stream()
@@ -373,7 +375,9 @@ class PartnershipTest {
     void aSeatThatTheSuccessorDidNotGoOnWithEndsThere() {
         var partnership = partnership(null, null);
         var body = new Body(
-                partnership, new BodyRequest(Text.nb("Styret"), BodyKind.CORE_TEAM, null, null, null, null, null));
+                UUID.randomUUID(),
+                partnership,
+                new BodyRequest(Text.nb("Styret"), BodyKind.CORE_TEAM, null, null, null, null, null));
         partnership.form(body, KNOWN);
         partnership.give(
                 body,
@@ -403,6 +407,7 @@ class PartnershipTest {
     void aSeatKeepsWithinItsBody(LocalDate from, LocalDate to, String faults) {
         var partnership = partnership(null, null);
         var body = new Body(
+                UUID.randomUUID(),
                 partnership,
                 new BodyRequest(
                         Text.nb("Rådet"),
@@ -443,8 +448,9 @@ class PartnershipTest {
     }
 
     private static Partnership partnership(String founded, String ends) {
-        return Partnership.form(
-                "nettverket", request(founded == null ? null : day(founded), ends == null ? null : day(ends)), KNOWN);
+        var request = request(founded == null ? null : day(founded), ends == null ? null : day(ends));
+        Partnership.check(request, KNOWN);
+        return Partnership.form("nettverket", request);
     }
 
     private static PartnershipRequest request(LocalDate founded, LocalDate ends) {
@@ -483,8 +489,8 @@ class PartnershipTest {
         return new MemberRequest(party, MemberRole.MEMBER, from, to);
     }
 
-    private static PartnershipEvent admit(Partnership partnership, Party party, LocalDate from, LocalDate to) {
-        return partnership.admit(new Membership(partnership, request(party, from, to)), KNOWN);
+    private static void admit(Partnership partnership, Party party, LocalDate from, LocalDate to) {
+        partnership.admit(new Membership(partnership, request(party, from, to)), KNOWN);
     }
 
     private static Party organisation(String name) {

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import no.dugnad.platform.http.Ids;
-import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
-import org.hibernate.exception.ConstraintViolationException;
 
 /**
  * What a thing names of the same service, which the database holds by foreign keys. A write that names something holds it first, so that what is being
@@ -66,16 +64,11 @@ public class References {
     }
 
     /**
-     * Removes what may be named elsewhere.
+     * Whether this is a key by which a column of this name refers to what is removed.
      *
-     * @param column by which others name it: their keys are called {@code …_column_fkey}, as PostgreSQL does it
-     * @throws Problem the one given, where one of them does
+     * @param constraint its name; PostgreSQL calls it {@code table_column_fkey}
      */
-    public static void unused(String column, Runnable flush, Problem inUse) {
-        try {
-            flush.run();
-        } catch (ConstraintViolationException e) {
-            throw e.getConstraintName() != null && e.getConstraintName().endsWith("_" + column + "_fkey") ? inUse : e;
-        }
+    public static boolean by(String column, String constraint) {
+        return constraint.endsWith("_" + column + "_fkey");
     }
 }

@@ -111,7 +111,7 @@ public class Writes {
     @Transactional(Transactional.TxType.MANDATORY)
     public <I, T, V> void remove(Removed<I, T, V> things, I at) {
         var thing = toChange(things, at);
-        held(() -> tell(things.remove(thing)), things::refused);
+        held(() -> tell(things.remove(thing)), constraint -> things.inUse(at, constraint));
     }
 
     /** POST that does something to a thing; it may carry {@code If-Match}, and then it is held to it. */
