@@ -1,16 +1,21 @@
 package no.dugnad.reporting.form;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import no.dugnad.platform.text.SortKey;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -32,6 +37,12 @@ class ReportForm extends PanacheEntityBase {
 
     @JdbcTypeCode(SqlTypes.JSON)
     private FormRequest body;
+
+    /** What the questions of the body name, so that the database holds it. */
+    @ElementCollection
+    @CollectionTable(name = "report_form_concept", joinColumns = @JoinColumn(name = "form"))
+    @Column(name = "concept")
+    private Set<String> concepts = new HashSet<>();
 
     @Column(name = "published_at")
     private Instant publishedAt;
@@ -68,6 +79,12 @@ class ReportForm extends PanacheEntityBase {
     /** A new version of it; one that was withdrawn is there again. */
     void publish(FormRequest body, Instant now) {
         this.body = body;
+        var named = body.questions().stream()
+                .map(QuestionRequest::concept)
+                .filter(Objects::nonNull)
+                .toList();
+        concepts.retainAll(named);
+        concepts.addAll(named);
         version++;
         instrument = body.instrumentId();
         call = body.callId();

@@ -1,11 +1,16 @@
 package no.dugnad.reporting.report;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.OrderColumn;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +23,7 @@ import no.dugnad.reporting.participation.Party;
 import no.dugnad.reporting.participation.PartyKind;
 import no.dugnad.reporting.report.ReportEvent.ReportCorrected;
 import no.dugnad.reporting.report.ReportEvent.ReportSubmitted;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -36,12 +42,19 @@ class Report extends PanacheEntityBase {
     private String status;
     private int version;
 
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> forms;
+    @ElementCollection
+    @CollectionTable(name = "report_asked_by", joinColumns = @JoinColumn(name = "report"))
+    @OrderColumn(name = "ordinal")
+    @Column(name = "form")
+    @BatchSize(size = 500)
+    private List<String> forms = new ArrayList<>();
 
-    @Column(name = "submitted_forms")
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> submittedForms;
+    @ElementCollection
+    @CollectionTable(name = "report_submitted_to", joinColumns = @JoinColumn(name = "report"))
+    @OrderColumn(name = "ordinal")
+    @Column(name = "form")
+    @BatchSize(size = 500)
+    private List<String> submittedForms = new ArrayList<>();
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Sheet body;
@@ -91,8 +104,7 @@ class Report extends PanacheEntityBase {
         report.partyNumber = party.number();
         report.project = project;
         report.status = Words.word(ReportStatus.DRAFT);
-        report.forms = sheet.forms().stream().map(TiedForm::formId).toList();
-        report.submittedForms = List.of();
+        sheet.forms().stream().map(TiedForm::formId).forEach(report.forms::add);
         report.demo = demo;
         report.startedAt = now;
         report.take(sheet, report.forms);
@@ -145,7 +157,7 @@ class Report extends PanacheEntityBase {
                             .toArray(Fault[]::new));
         status = Words.word(ReportStatus.SUBMITTED);
         version = 1;
-        submittedForms = List.copyOf(to);
+        submittedForms.addAll(to);
         submittedAt = now;
         take(body, submittedForms);
         return new ReportSubmitted(state(List.of()));
@@ -237,7 +249,7 @@ class Report extends PanacheEntityBase {
                 Words.parse(ReportStatus.class, status),
                 version,
                 demo,
-                isSubmitted() ? submittedForms : forms,
+                List.copyOf(isSubmitted() ? submittedForms : forms),
                 startedAt,
                 submittedAt,
                 correctedAt);

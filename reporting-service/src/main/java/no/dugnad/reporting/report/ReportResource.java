@@ -143,7 +143,7 @@ public class ReportResource implements Created<UUID, Report, ReportResource.Repo
                 .where("e.partyNumber = :municipality", "municipality", filter.municipality())
                 .where("e.partyNumber = :county", "county", filter.county())
                 .where("e.project = :project", "project", filter.project())
-                .where("array_contains(e.forms, :form)", "form", filter.form())
+                .where("exists (select 1 from e.forms named where named = :form)", "form", filter.form())
                 .where("e.status = :status", "status", filter.status() == null ? null : Words.word(filter.status()))
                 .sortable("startedAt", "e.startedAt")
                 .sortable("submittedAt", "e.submittedAt")
@@ -251,12 +251,10 @@ public class ReportResource implements Created<UUID, Report, ReportResource.Repo
         var values = new HashMap<String, Object>();
         values.put("municipalities", PartyKind.MUNICIPALITY);
         values.put("mine", parties.numbers(organisation));
-        var seen = new StringBuilder("e.partyKind = :municipalities and e.partyNumber in :mine");
-        for (var form : forms.readBy(organisation)) {
-            var name = "read" + values.size();
-            seen.append(" or array_contains(e.submittedForms, :").append(name).append(")");
-            values.put(name, form);
-        }
-        listing.where(seen.toString(), values);
+        values.put("read", forms.readBy(organisation));
+        listing.where(
+                "e.partyKind = :municipalities and e.partyNumber in :mine"
+                        + " or exists (select 1 from e.submittedForms named where named in :read)",
+                values);
     }
 }

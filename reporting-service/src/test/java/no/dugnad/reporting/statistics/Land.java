@@ -277,7 +277,7 @@ final class Land {
             double minutesFilled) {
         World.execute(
                 database,
-                "insert into report (id, party_kind, party_number, project, status, version, forms, submitted_forms, body, demo, asked, not_asked_again, minutes_saved, filled, minutes_filled, started_at, submitted_at) values ('%s', 'municipality', '%s', '%s', 'submitted', 1, '{}', '{}', '{\"forms\":[],\"questions\":[],\"facts\":{},\"answers\":{}}', false, %d, %d, %s, %d, %s, '%s', '%s')"
+                "insert into report (id, party_kind, party_number, project, status, version, body, demo, asked, not_asked_again, minutes_saved, filled, minutes_filled, started_at, submitted_at) values ('%s', 'municipality', '%s', '%s', 'submitted', 1, '{\"forms\":[],\"questions\":[],\"facts\":{},\"answers\":{}}', false, %d, %d, %s, %d, %s, '%s', '%s')"
                         .formatted(
                                 UUID.randomUUID(),
                                 number,
