@@ -30,7 +30,7 @@ public class ConfigResource {
     ConfigResource(
             @ConfigProperty(name = "dugnad.rate-limit.requests-per-minute") long requestsPerMinute,
             @ConfigProperty(name = "dugnad.limits.json-body") MemorySize json,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize csv,
+            @ConfigProperty(name = "dugnad.limits.csv-body") MemorySize csv,
             @ConfigProperty(name = "quarkus.application.version") String version,
             @ConfigProperty(name = "dugnad.public-url") String address,
             @ConfigProperty(name = "dugnad.contact") Optional<String> contact) {
