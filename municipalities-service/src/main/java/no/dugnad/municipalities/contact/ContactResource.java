@@ -35,6 +35,7 @@ import no.dugnad.platform.write.Preconditions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.ResponseHeader;
@@ -117,6 +118,7 @@ public class ContactResource {
         By the municipality itself, all of them at once. Whoever is not among them any more is erased, and of that only the trace stays; whoever is there still (in \
         that role, by the same name or address) is confirmed, and good for another year unless `expiresOn` says otherwise (at most two years).\
         """)
+    @APIResponse(responseCode = "200", description = "Stated.")
     public ContactsView state(
             @Parameter(description = "Four digits (kommunenummer).") String number,
             @NotNull @Valid ContactsRequest request) {
