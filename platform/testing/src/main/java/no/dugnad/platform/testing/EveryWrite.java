@@ -174,7 +174,9 @@ public abstract class EveryWrite {
     @ParameterizedTest
     @MethodSource("withJson")
     void aBodyThatIsNoObjectIsRefusedBeforeAnythingIsLookedFor(Operation operation) {
+        if (large().contains(operation.template())) return;
         for (var body : List.of("{\"a\":", "[]", "1", "\"x\"", "null")) {
+            if (body.equals("null") && !operation.node().at("/requestBody/required").asBoolean()) continue;
             var answer = call(operation, unknown(operation), admin(), body);
 
             assertEquals(400, answer.statusCode(), body + ": " + answer.asString());
@@ -344,10 +346,11 @@ public abstract class EveryWrite {
         return operation.method().equals("put") ? made.body() : "{}";
     }
 
-    /** The request's fields that must be there: of the PUT beside it, else of the POST to what it is in. */
+    /** The request's fields that must be there: its own, else those of the PUT beside it, else of the POST to what it is in. */
     private static List<String> required(Operation operation) {
         var at = operation.template();
-        var schema = schema(new Operation("put", at));
+        var schema = schema(operation);
+        if (!schema.has("properties")) schema = schema(new Operation("put", at));
         if (schema.isMissingNode()) schema = schema(new Operation("post", at.substring(0, at.lastIndexOf('/'))));
         var fields = new ArrayList<String>();
         schema.path("required").forEach(field -> fields.add(field.asText()));
