@@ -1,5 +1,6 @@
 package no.dugnad.platform.tables;
 
+import no.dugnad.platform.text.Dates;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import java.time.LocalDate;
 import java.util.Collection;

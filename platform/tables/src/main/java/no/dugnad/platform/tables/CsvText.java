@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import no.dugnad.platform.text.Numbers;
 
 /** CSV in UTF-8 (RFC 4180), or as Excel wants it where the decimal sign is a comma: semicolons, and a byte-order mark so that it sees the UTF-8. */
 final class CsvText {

@@ -20,7 +20,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** In which form an answer is asked for: the query parameters of whatever is answered in tables. */
 public record Form(
-        @RestQuery @Parameter(description = "`json`, `json-stat2`, `csv`, `xlsx` or `svg`. It wins over `Accept`.")
+        @RestQuery
+        @Parameter(
+                description =
+                        "`json`, `json-stat2`, `csv`, `xlsx`, `svg` or `html` (the tables alone, for people). It wins over `Accept`.")
         OutputFormat outputFormat,
 
         @RestQuery

@@ -25,6 +25,7 @@ public class FormatsInOpenApi implements OASFilter {
         describe(content, Media.CSV, schema().addType(SchemaType.STRING));
         describe(content, Media.XLSX, schema().addType(SchemaType.STRING).format("binary"));
         describe(content, Media.SVG, schema().addType(SchemaType.STRING));
+        describe(content, Media.HTML, schema().addType(SchemaType.STRING));
     }
 
     private static void describe(Content content, String type, Schema schema) {

@@ -10,7 +10,10 @@ public enum OutputFormat {
     JSON_STAT2(Media.JSON_STAT, "json"),
     CSV(Media.CSV, "csv"),
     XLSX(Media.XLSX, "xlsx"),
-    SVG(Media.SVG, "svg");
+    SVG(Media.SVG, "svg"),
+
+    /** For pages that take it in. Nobody gets it by {@code Accept}: browsers accept it, and what they have had is JSON. */
+    HTML(Media.HTML, "html");
 
     /** Their media types, as constants for annotations. */
     public static final class Media {
@@ -18,6 +21,7 @@ public enum OutputFormat {
         public static final String CSV = "text/csv";
         public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         public static final String SVG = "image/svg+xml";
+        static final String HTML = "text/html";
 
         private Media() {}
     }
@@ -31,7 +35,12 @@ public enum OutputFormat {
     }
 
     public MediaType mediaType() {
-        return MediaType.valueOf(this == CSV ? mediaType + ";charset=utf-8;header=present" : mediaType);
+        return MediaType.valueOf(
+                switch (this) {
+                    case CSV -> mediaType + ";charset=utf-8;header=present";
+                    case HTML -> mediaType + ";charset=utf-8";
+                    default -> mediaType;
+                });
     }
 
     public String suffix() {
@@ -40,6 +49,7 @@ public enum OutputFormat {
 
     static Optional<OutputFormat> of(MediaType type) {
         return Arrays.stream(values())
+                .filter(format -> format != HTML)
                 .filter(format -> MediaType.valueOf(format.mediaType).isCompatible(type))
                 .findFirst();
     }

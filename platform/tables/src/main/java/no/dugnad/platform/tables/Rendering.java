@@ -33,6 +33,7 @@ public record Rendering(OutputFormat format, CsvKind csv, String table, String l
             case CSV -> "csv/" + csv + "/" + table + "/" + language;
             case XLSX -> "xlsx/" + language;
             case SVG -> "svg/" + language;
+            case HTML -> "html/" + language;
         };
     }
 
@@ -61,6 +62,7 @@ public record Rendering(OutputFormat format, CsvKind csv, String table, String l
                 case CSV -> CsvText.of(Grid.of(json, chosen(layout), language), csv == CsvKind.NORWEGIAN);
                 case XLSX -> Spreadsheet.of(json, layout, language, address);
                 case SVG -> SvgChart.of(json, layout, language, address).getBytes(StandardCharsets.UTF_8);
+                case HTML -> HtmlTables.of(json, layout, language).getBytes(StandardCharsets.UTF_8);
             };
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

@@ -1,4 +1,4 @@
-package no.dugnad.platform.tables;
+package no.dugnad.platform.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -15,7 +15,7 @@ public final class Numbers {
     private Numbers() {}
 
     /** All digits that the answer has, never with an exponent. */
-    static String exact(JsonNode number) {
+    public static String exact(JsonNode number) {
         return number.isIntegralNumber()
                 ? number.asText()
                 : number.decimalValue().toPlainString();
@@ -32,5 +32,16 @@ public final class Numbers {
         format.setMaximumFractionDigits(decimals);
         format.setRoundingMode(RoundingMode.HALF_UP);
         return format.format(number);
+    }
+
+    /** A share of 1 as per cent, with one decimal. */
+    public static String percent(BigDecimal share, String language) {
+        return rounded(share.movePointRight(2), 1, language) + (language.equals("en") ? "%" : "\u00A0%");
+    }
+
+    /** With as many decimals as a small number needs to be seen. */
+    public static String seen(BigDecimal number, String language) {
+        var decimals = number.signum() == 0 ? 0 : Math.max(0, 2 - (number.precision() - number.scale() - 1));
+        return rounded(number, Math.min(decimals, 12), language);
     }
 }

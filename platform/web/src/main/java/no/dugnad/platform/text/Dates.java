@@ -1,4 +1,4 @@
-package no.dugnad.platform.tables;
+package no.dugnad.platform.text;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
