@@ -5,8 +5,6 @@ create table read_model.municipality (
   number       text primary key,
   organisation text,                  -- organisation number; null when it is not known
   profile      json,                  -- what it says of itself, each statement with its day; null when it has said nothing
-  latitude     double precision,      -- of a point inside, WGS 84; null where the registry has none
-  longitude    double precision,
   sequence     bigint not null        -- of the event: the newer wins, here and in all tables below
 );
 create table read_model.municipality_version (
@@ -246,3 +244,7 @@ create table read_model.gain (
 select keep_revision('places', 'read_model',
   'boundary_set', 'boundary_municipality', 'translation', 'grouping', 'grouping_group', 'grouping_member', 'grouping_order', 'instrument');
 select keep_revision('cube', 'read_model', 'participation_cube');
+
+-- What else they read: an answer stands for as long as none of it has changed.
+select keep_revision('statistics', 'read_model',
+  'municipality_version', 'call', 'call_hours', 'partnership', 'indicator', 'indicator_value', 'partnership_member', 'solution', 'adoption', 'adoption_state', 'gain');

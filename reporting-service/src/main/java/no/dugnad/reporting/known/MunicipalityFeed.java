@@ -25,13 +25,11 @@ class MunicipalityFeed {
 
     private void upsert(FeedEvent event) {
         var newer = replicas.apply("""
-                insert into read_model.municipality (number, organisation, profile, latitude, longitude, sequence)
-                select :key, "organisationNumber", profile, cast(attributes #>> '{point,latitude}' as double precision),
-                       cast(attributes #>> '{point,longitude}' as double precision), :sequence
-                from json_to_record(cast(:json as json)) as m ("organisationNumber" text, profile json, attributes json)
+                insert into read_model.municipality (number, organisation, profile, sequence)
+                select :key, "organisationNumber", profile, :sequence
+                from json_to_record(cast(:json as json)) as m ("organisationNumber" text, profile json)
                 on conflict (number) do update
-                set organisation = excluded.organisation, profile = excluded.profile, latitude = excluded.latitude, longitude = excluded.longitude,
-                    sequence = excluded.sequence
+                set organisation = excluded.organisation, profile = excluded.profile, sequence = excluded.sequence
                 where excluded.sequence > municipality.sequence
                 """, event);
         if (!newer) return;

@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import java.time.LocalDate;
 import no.dugnad.platform.http.QueryParameters;
-import no.dugnad.platform.http.Words;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -45,14 +44,4 @@ public record Over(
                 description =
                         "A municipality that has been divided since: to the successor with the largest weight, or to all.")
         Assign assign)
-        implements QueryParameters {
-    /** By the groups of a grouping at a date, in all years. */
-    public static Over grouped(String grouping, LocalDate boundaries) {
-        return new Over(grouping, null, null, boundaries, null, DemoChoice.INCLUDE, Assign.LARGEST);
-    }
-
-    /** The same, further divided. */
-    public Over by(Split split) {
-        return new Over(grouping, from, to, boundaries, Words.word(split), demo, assign);
-    }
-}
+        implements QueryParameters {}

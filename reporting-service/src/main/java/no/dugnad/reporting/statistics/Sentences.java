@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.dugnad.platform.http.Words;
-import no.dugnad.platform.tables.Dates;
+import no.dugnad.platform.text.Dates;
 import no.dugnad.platform.text.Messages;
 import no.dugnad.platform.text.Text;
 

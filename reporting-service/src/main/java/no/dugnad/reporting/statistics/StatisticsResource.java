@@ -30,10 +30,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class StatisticsResource {
     private final Statistics statistics;
     private final Answers answers;
+    private final Standing standing;
 
-    StatisticsResource(Statistics statistics, Answers answers) {
+    StatisticsResource(Statistics statistics, Answers answers, Standing standing) {
         this.statistics = statistics;
         this.answers = answers;
+        this.standing = standing;
     }
 
     @GET
@@ -186,6 +188,11 @@ public class StatisticsResource {
     }
 
     private Tabled give(Layout layout, Over over, Which which, Further further) {
-        return answers.keep(statistics.answer(layout, over, which, further), layout);
+        return standing.answer(
+                layout,
+                over,
+                which,
+                further,
+                () -> answers.keep(statistics.answer(layout, over, which, further), layout));
     }
 }

@@ -22,12 +22,4 @@ public record Which(
         String role)
         implements QueryParameters {
     static final String USUAL_STATUS = "awarded,completed";
-
-    /** All that were granted, under any instrument, in any role. */
-    public static final Which ANY = new Which(null, USUAL_STATUS, null);
-
-    /** All that were granted under this instrument, in any role. */
-    public static Which under(String instrument) {
-        return new Which(instrument, USUAL_STATUS, null);
-    }
 }

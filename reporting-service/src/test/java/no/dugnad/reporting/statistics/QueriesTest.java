@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import no.dugnad.platform.http.Problem;
@@ -113,6 +114,23 @@ class QueriesTest {
     @Test
     void everyTableThatIsKeptInMemoryMovesItsRevision() {
         assertEquals(Set.of(), WatchedTables.unwatched(database, of -> new ReadModel(of, json).read(moment -> null)));
+    }
+
+    /** An answer stands until something that it rests on has moved; where the journal is, is asked by itself. */
+    @Test
+    void everyTableThatAnAnswerRestsOnMovesARevision() {
+        for (var statistic : STATISTICS.entrySet())
+            assertEquals(
+                    Set.of(),
+                    WatchedTables.unwatched(
+                                    database,
+                                    of -> statistic
+                                            .getValue()
+                                            .accept(new ReadModel(of, json), question(List.of(), "bands", List.of())))
+                            .stream()
+                            .filter(table -> !table.equals("public.journal"))
+                            .collect(Collectors.toSet()),
+                    statistic.getKey());
     }
 
     @Test

@@ -1,9 +1,0 @@
-package no.dugnad.reporting.known;
-
-/**
- * A municipality of a date, and where it lies.
- *
- * @param latitude of a point inside it, WGS 84
- * @param own whether the point is its own; otherwise it is that of the municipality it came from
- */
-public record Place(String number, String name, String countyName, double latitude, double longitude, boolean own) {}
