@@ -42,7 +42,7 @@ final class BenchSuite implements AutoCloseable {
     static BenchSuite start(Path root) {
         var folder = root.resolve("deploy/bench/target/data").toAbsolutePath();
         var suite =
-                Suite.of(new Options(root.toAbsolutePath(), folder, true, false, false, true), Map.of(), System.out);
+                Suite.of(new Options(root.toAbsolutePath(), folder, true, false, false, true, true), Map.of(), System.out);
         var stop = new Thread(suite::close);
         Runtime.getRuntime().addShutdownHook(stop); // also after Ctrl-C
         suite.start();

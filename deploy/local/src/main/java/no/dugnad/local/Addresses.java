@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 
 /** Where a running suite answers: {@code addresses.properties} in its data folder, there exactly as long as the suite is ready. */
 public final class Addresses {
@@ -45,14 +46,14 @@ public final class Addresses {
         return "http://127.0.0.1:" + ports.number(service.port());
     }
 
-    static void write(DataFolder data, Ports ports) throws IOException {
+    static void write(DataFolder data, Ports ports, Set<Service> services) throws IOException {
         Map<String, String> addresses = new LinkedHashMap<>();
         addresses.put(FRONT_DOOR, publicUrl(ports));
         addresses.put(ISSUER, TokenIssuer.url(ports.number(Port.ISSUER)));
         addresses.put(TOKEN, "http://127.0.0.1:" + ports.number(Port.ISSUER) + TokenDesk.PATH);
         addresses.put(KAFKA, "127.0.0.1:" + ports.number(Port.KAFKA));
         addresses.put(POSTGRES, "127.0.0.1:" + ports.number(Port.POSTGRES));
-        for (Service service : Service.values()) {
+        for (Service service : services) {
             addresses.put(service.fullName(), of(service, ports));
         }
         addresses.put("launcher-pid", Long.toString(ProcessHandle.current().pid()));

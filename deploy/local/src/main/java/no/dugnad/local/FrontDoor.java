@@ -22,13 +22,14 @@ import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** One address for all four services: picks the service by the path, says who came, and streams bodies through in both directions. */
+/** One address for all services and the site: picks the service by the path, says who came, and streams bodies through in both directions. */
 final class FrontDoor implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(FrontDoor.class.getName());
@@ -37,13 +38,15 @@ final class FrontDoor implements AutoCloseable {
 
     private final Vertx vertx;
     private final Routes routes;
+    private final List<Service> services;
     private final Ports ports;
     private final HttpClient client;
     private final HttpProxy proxy;
 
-    private FrontDoor(Vertx vertx, Routes routes, Ports ports) {
+    private FrontDoor(Vertx vertx, Routes routes, Set<Service> services, Ports ports) {
         this.vertx = vertx;
         this.routes = routes;
+        this.services = List.copyOf(services);
         this.ports = ports;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(64)
@@ -59,13 +62,13 @@ final class FrontDoor implements AutoCloseable {
                 });
     }
 
-    static FrontDoor open(Routes routes, Ports ports)
+    static FrontDoor open(Routes routes, Set<Service> services, Ports ports)
             throws ExecutionException, InterruptedException, TimeoutException {
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(2)
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
-        FrontDoor door = new FrontDoor(vertx, routes, ports);
+        FrontDoor door = new FrontDoor(vertx, routes, services, ports);
         try {
             vertx.createHttpServer(new HttpServerOptions()
                             .setMaxInitialLineLength(16_384)
@@ -142,19 +145,20 @@ final class FrontDoor implements AutoCloseable {
         return response;
     }
 
-    /** Up only when all four are; who is not is named. */
+    /** Up only when all are; who is not is named. */
     private void answerReadiness(HttpServerRequest request) {
         List<Future<Boolean>> answers = new ArrayList<>();
-        for (Service service : Service.values()) {
+        for (Service service : services) {
             answers.add(ready(service));
         }
         Future.all(answers).onSuccess(all -> {
             JsonArray checks = new JsonArray();
             boolean up = true;
-            for (Service service : Service.values()) {
-                boolean ready = all.resultAt(service.ordinal());
+            for (int i = 0; i < services.size(); i++) {
+                boolean ready = all.resultAt(i);
                 up &= ready;
-                checks.add(new JsonObject().put("name", service.fullName()).put("status", ready ? "UP" : "DOWN"));
+                checks.add(
+                        new JsonObject().put("name", services.get(i).fullName()).put("status", ready ? "UP" : "DOWN"));
             }
             request.response()
                     .setStatusCode(up ? 200 : 503)

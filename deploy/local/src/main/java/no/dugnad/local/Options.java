@@ -1,9 +1,11 @@
 package no.dugnad.local;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the launcher is asked to do.
@@ -14,8 +16,10 @@ import java.util.Map;
  * @param demo load demonstration calls and participations
  * @param rebuild let the services build their read models anew from Kafka, beside the old ones
  * @param freePorts take any free port where the environment names none
+ * @param site run the site beside the services
  */
-public record Options(Path home, Path data, boolean fresh, boolean demo, boolean rebuild, boolean freePorts) {
+public record Options(
+        Path home, Path data, boolean fresh, boolean demo, boolean rebuild, boolean freePorts, boolean site) {
 
     /** The options as written on the command line and in the environment (DUGNAD_DATA, DUGNAD_FREE_PORTS). */
     public static Options parse(List<String> arguments, Map<String, String> environment) {
@@ -24,6 +28,7 @@ public record Options(Path home, Path data, boolean fresh, boolean demo, boolean
         boolean fresh = false;
         boolean demo = true;
         boolean rebuild = false;
+        boolean site = true;
         boolean freePorts = "true".equals(environment.get("DUGNAD_FREE_PORTS"));
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             String option = rest.next();
@@ -34,6 +39,7 @@ public record Options(Path home, Path data, boolean fresh, boolean demo, boolean
                 case "--no-demo" -> demo = false;
                 case "--rebuild" -> rebuild = true;
                 case "--free-ports" -> freePorts = true;
+                case "--no-site" -> site = false;
                 default ->
                     throw new Trouble("Unknown option %s: deploy/up --help lists those there are.".formatted(option));
             }
@@ -42,7 +48,12 @@ public record Options(Path home, Path data, boolean fresh, boolean demo, boolean
         data = data == null
                 ? home.resolve(".dugnad/data")
                 : data.toAbsolutePath().normalize();
-        return new Options(home, data, fresh, demo, rebuild, freePorts);
+        return new Options(home, data, fresh, demo, rebuild, freePorts, site);
+    }
+
+    /** What is run. */
+    Set<Service> services() {
+        return site ? EnumSet.allOf(Service.class) : Service.WITH_DATA;
     }
 
     private static Path folder(String option, Iterator<String> rest) {

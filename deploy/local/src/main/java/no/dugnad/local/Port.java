@@ -10,7 +10,8 @@ public enum Port {
     MUNICIPALITIES("municipalities-service", "DUGNAD_MUNICIPALITIES_PORT", 18081),
     INSTRUMENTS("instruments-service", "DUGNAD_INSTRUMENTS_PORT", 18082),
     PARTNERSHIPS("partnerships-service", "DUGNAD_PARTNERSHIPS_PORT", 18083),
-    REPORTING("reporting-service", "DUGNAD_REPORTING_PORT", 18084);
+    REPORTING("reporting-service", "DUGNAD_REPORTING_PORT", 18084),
+    SITE("site", "DUGNAD_SITE_PORT", 18085);
 
     private final String listener;
     private final String setting;

@@ -103,7 +103,7 @@ final class PostgresServer implements AutoCloseable {
     void createMissingDatabases() throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            for (Service service : Service.values()) {
+            for (Service service : Service.WITH_DATA) {
                 String name = service.database();
                 if (!exists(connection, "select 1 from pg_roles where rolname = ?", name)) {
                     statement.execute("create role %s login password '%s'".formatted(name, name));

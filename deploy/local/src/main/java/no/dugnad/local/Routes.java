@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Which service answers a path: {@code deploy/routes.csv}, the one table that every way of running the suite reads. The longest prefix wins. */
 final class Routes {
@@ -24,7 +25,12 @@ final class Routes {
         this.longestFirst = longestFirst;
     }
 
-    static Routes read(Path csv) throws IOException {
+    /**
+     * Of two lines with one prefix the first whose service is run is meant.
+     *
+     * @param run the services that are
+     */
+    static Routes read(Path csv, Set<Service> run) throws IOException {
         List<String> lines = Files.readAllLines(csv);
         if (lines.isEmpty() || !lines.getFirst().strip().equals(HEADER)) {
             throw new Trouble("%s must begin with the line %s.".formatted(csv, HEADER));
@@ -33,6 +39,7 @@ final class Routes {
                 .skip(1)
                 .filter(line -> !line.isBlank())
                 .map(Routes::route)
+                .filter(route -> run.contains(route.service()))
                 .sorted(Comparator.comparingInt((Route route) -> route.prefix().length())
                         .reversed())
                 .toList();

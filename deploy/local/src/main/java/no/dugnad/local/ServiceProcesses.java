@@ -16,10 +16,11 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.jar.JarFile;
 
-/** The four services, each in a process of its own. */
+/** The services and the site, each in a process of its own. */
 final class ServiceProcesses implements AutoCloseable {
 
     private final Ports ports;
@@ -34,10 +35,10 @@ final class ServiceProcesses implements AutoCloseable {
 
     static ServiceProcesses start(Options options, DataFolder data, Ports ports, BiConsumer<String, Path> diedByItself)
             throws IOException, InterruptedException {
-        requireBuilt(options.home());
+        requireBuilt(options.home(), options.services());
         ServiceProcesses services = new ServiceProcesses(ports);
         try {
-            for (Service service : Service.values()) {
+            for (Service service : options.services()) {
                 services.processes.put(
                         service,
                         ChildProcess.start(
@@ -61,8 +62,8 @@ final class ServiceProcesses implements AutoCloseable {
     }
 
     /** Refuses when a service has not been built. */
-    static void requireBuilt(Path home) {
-        for (Service service : Service.values()) {
+    static void requireBuilt(Path home, Set<Service> services) {
+        for (Service service : services) {
             if (!Files.exists(application(home, service))) {
                 throw new Trouble("%s is not built: %s is missing. Run deploy/up, which builds it, or ./mvnw package."
                         .formatted(service.fullName(), application(home, service)));
@@ -74,7 +75,7 @@ final class ServiceProcesses implements AutoCloseable {
     void awaitReady(Progress progress, Running running) throws InterruptedException {
         Duration patience = Patience.time();
         Instant end = Instant.now().plus(patience);
-        List<Service> waiting = new ArrayList<>(List.of(Service.values()));
+        List<Service> waiting = new ArrayList<>(processes.keySet());
         while (!waiting.isEmpty()) {
             running.requireWhole();
             for (Service service : List.copyOf(waiting)) {
@@ -162,21 +163,28 @@ final class ServiceProcesses implements AutoCloseable {
     }
 
     private static List<String> settings(Service service, Ports ports) {
-        String database = service.database();
-        return List.of(
+        List<String> settings = new ArrayList<>(List.of(
                 "-Xmx" + service.heap(),
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + ports.number(service.port()),
-                "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:%d/%s"
-                        .formatted(ports.number(Port.POSTGRES), database),
-                "-Dquarkus.datasource.username=" + database,
-                "-Dquarkus.datasource.password=" + database,
-                "-Dkafka.bootstrap.servers=127.0.0.1:" + ports.number(Port.KAFKA),
-                "-Dquarkus.oidc.auth-server-url=" + TokenIssuer.url(ports.number(Port.ISSUER)),
                 "-Ddugnad.public-url=" + Addresses.publicUrl(ports),
-                // where the pages read what the other services know
-                "-Ddugnad.api-url=http://127.0.0.1:" + ports.number(Port.FRONT_DOOR),
                 // one person on one machine, loading and testing: the limit is for those who share a server
-                "-Ddugnad.rate-limit.requests-per-minute=100000000");
+                "-Ddugnad.rate-limit.requests-per-minute=100000000"));
+        if (Service.WITH_DATA.contains(service)) {
+            String database = service.database();
+            settings.addAll(List.of(
+                    "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:%d/%s"
+                            .formatted(ports.number(Port.POSTGRES), database),
+                    "-Dquarkus.datasource.username=" + database,
+                    "-Dquarkus.datasource.password=" + database,
+                    "-Dkafka.bootstrap.servers=127.0.0.1:" + ports.number(Port.KAFKA),
+                    "-Dquarkus.oidc.auth-server-url=" + TokenIssuer.url(ports.number(Port.ISSUER))));
+        } else {
+            // past the front door, which would say of every reader that it is the site
+            for (Service asked : Service.WITH_DATA) {
+                settings.add("-Ddugnad.apis.%s=%s".formatted(asked.database(), Addresses.of(asked, ports)));
+            }
+        }
+        return settings;
     }
 }

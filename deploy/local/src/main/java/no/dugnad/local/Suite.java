@@ -72,9 +72,9 @@ public final class Suite implements AutoCloseable {
 
     private void startParts() throws Exception {
         Patience.time(); // what the environment says of it is refused before anything is started
-        ServiceProcesses.requireBuilt(options.home());
+        ServiceProcesses.requireBuilt(options.home(), options.services());
         List<Topic> topics = Topic.read(options.home().resolve("deploy/topics.csv"));
-        Routes routes = Routes.read(options.home().resolve("deploy/routes.csv"));
+        Routes routes = Routes.read(options.home().resolve("deploy/routes.csv"), options.services());
 
         DataFolder data = running.start(() -> DataFolder.open(options.data()));
         PostgresServer.stopLeftBehind(data);
@@ -101,7 +101,7 @@ public final class Suite implements AutoCloseable {
         if (options.rebuild()) {
             awaitRebuilt();
         }
-        running.start(() -> FrontDoor.open(routes, ports));
+        running.start(() -> FrontDoor.open(routes, options.services(), ports));
         progress.say("Front door is open on port " + ports.number(Port.FRONT_DOOR));
 
         new ReferenceData(
@@ -114,7 +114,7 @@ public final class Suite implements AutoCloseable {
                 .load(options.demo());
 
         running.start(() -> {
-            Addresses.write(data, ports);
+            Addresses.write(data, ports, options.services());
             return () -> Addresses.remove(data);
         });
         showAddresses(data);
@@ -137,7 +137,7 @@ public final class Suite implements AutoCloseable {
     /** The services answer from the old read models until then, and never from half a new one. */
     private void awaitRebuilt() throws Exception {
         progress.say("Building the read models anew from Kafka, beside the old ones");
-        for (Service service : Service.values()) {
+        for (Service service : Service.WITH_DATA) {
             while (database.rebuilding(service)) {
                 running.requireWhole();
                 Thread.sleep(100);
@@ -169,9 +169,11 @@ public final class Suite implements AutoCloseable {
         String publicUrl = Addresses.publicUrl(ports);
         progress.show("");
         progress.show("Dugnad is ready");
-        progress.show("  Pages    " + publicUrl + "/");
+        if (options.site()) {
+            progress.show("  Pages    " + publicUrl + "/");
+        }
         progress.show("  API      " + publicUrl + "/v1/municipalities");
-        progress.show("  Docs     " + publicUrl + "/docs");
+        progress.show("  Docs     " + publicUrl + (options.site() ? "/docs" : "/openapi/municipalities, …"));
         progress.show("  Logs     " + data.logs());
         progress.show("  Token    deploy/token PROFILE (" + Profile.usages() + ")");
         progress.show("  Stop     Ctrl-C, or kill " + ProcessHandle.current().pid());

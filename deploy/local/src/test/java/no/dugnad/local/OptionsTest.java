@@ -15,14 +15,14 @@ class OptionsTest {
     @Test
     void withoutAnyEverythingIsKeptAndDemonstrationsAreLoaded() {
         assertEquals(
-                new Options(HERE, HERE.resolve(".dugnad/data"), false, true, false, false),
+                new Options(HERE, HERE.resolve(".dugnad/data"), false, true, false, false, true),
                 Options.parse(List.of(), Map.of()));
     }
 
     @Test
     void areReadInAnyOrder() {
         assertEquals(
-                new Options(Path.of("/suite"), Path.of("/kept"), true, false, true, true),
+                new Options(Path.of("/suite"), Path.of("/kept"), true, false, true, true, false),
                 Options.parse(
                         List.of(
                                 "--free-ports",
@@ -30,6 +30,7 @@ class OptionsTest {
                                 "/kept",
                                 "--rebuild",
                                 "--no-demo",
+                                "--no-site",
                                 "--home",
                                 "/suite",
                                 "--fresh"),

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutesTest {
+    private static final Set<Service> ALL = EnumSet.allOf(Service.class);
 
     @TempDir
     Path folder;
@@ -34,12 +37,23 @@ class RoutesTest {
         "/v1/participations, REPORTING",
         "/v1/statistics/participation, REPORTING",
         "/openapi/reporting, REPORTING",
-        "/municipalities/0301, REPORTING",
         "/v1/callsigns, REPORTING",
-        "/, REPORTING"
+        "/asyncapi/schemas/call.json, REPORTING",
+        "/municipalities/0301, SITE",
+        "/docs, SITE",
+        "/assets/dugnad.css, SITE",
+        "/, SITE"
     })
     void theSuitesOwnTableKnowsWhoAnswers(String path, Service service) throws IOException {
-        assertEquals(service, Routes.read(Path.of("../routes.csv")).serviceFor(path));
+        assertEquals(service, Routes.read(Path.of("../routes.csv"), ALL).serviceFor(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/docs", "/municipalities/0301"})
+    void withoutTheSiteAServiceAnswersForIt(String path) throws IOException {
+        assertEquals(
+                Service.REPORTING,
+                Routes.read(Path.of("../routes.csv"), Service.WITH_DATA).serviceFor(path));
     }
 
     @ParameterizedTest
@@ -50,7 +64,7 @@ class RoutesTest {
         "/v1/calls/%ZZ, INSTRUMENTS"
     })
     void aPathIsReadAsTheServicesReadIt(String path, Service service) throws IOException {
-        assertEquals(service, Routes.read(Path.of("../routes.csv")).serviceFor(path));
+        assertEquals(service, Routes.read(Path.of("../routes.csv"), ALL).serviceFor(path));
     }
 
     @ParameterizedTest
@@ -70,8 +84,9 @@ class RoutesTest {
         Path csv = folder.resolve("routes.csv");
         Files.writeString(csv, "path_prefix,service\n/v1/calls,instruments-service\n");
 
-        assertTrue(
-                assertThrows(Trouble.class, () -> Routes.read(csv)).getMessage().contains("no line for /"));
+        assertTrue(assertThrows(Trouble.class, () -> Routes.read(csv, ALL))
+                .getMessage()
+                .contains("no line for /"));
     }
 
     @Test
@@ -81,6 +96,6 @@ class RoutesTest {
 
         assertEquals(
                 "No service is called nobodys-service.",
-                assertThrows(Trouble.class, () -> Routes.read(csv)).getMessage());
+                assertThrows(Trouble.class, () -> Routes.read(csv, ALL)).getMessage());
     }
 }

@@ -31,7 +31,7 @@ class ServiceProcessesTest {
         assertEquals(
                 "municipalities-service is not built: %s is missing. Run deploy/up, which builds it, or ./mvnw package."
                         .formatted(home.resolve("municipalities-service/target/quarkus-app/quarkus-run.jar")),
-                assertThrows(Trouble.class, () -> ServiceProcesses.requireBuilt(home))
+                assertThrows(Trouble.class, () -> ServiceProcesses.requireBuilt(home, Service.WITH_DATA))
                         .getMessage());
     }
 

@@ -59,7 +59,7 @@ class TokenIssuerTest {
                         (profile, organisation) -> itself.join().token(profile, organisation)));
         itself.complete(issuer);
         data = DataFolder.open(folder);
-        Addresses.write(data, ports);
+        Addresses.write(data, ports, Service.WITH_DATA);
     }
 
     @AfterEach

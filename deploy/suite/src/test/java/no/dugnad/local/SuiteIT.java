@@ -1,13 +1,16 @@
 package no.dugnad.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,17 +42,43 @@ class SuiteIT {
             aMunicipalityIsRenamed(suite);
             aCallIsPublishedAndItsParticipationsAreCounted(suite);
             theSequencesHaveNoGap(suite);
+            theSiteShowsWhatTheServicesAnswer(suite);
 
             before = reports(suite);
             assertEquals(List.of(), suite.stop());
         }
-        try (var suite = RunningSuite.start(folder.resolve("data"), "--rebuild")) {
+        try (var suite = RunningSuite.start(folder.resolve("data"), "--rebuild", "--no-site")) {
             // When every replica, count and feed position is made anew
             assertTrue(suite.output().contains("The new read models are in place"), suite.output());
             // Then the same numbers come back from Kafka, and nothing was loaded twice
             assertEquals(before, reports(suite));
             assertEquals("Bjørgvin", suite.get(bergen()).at("/name").asText());
+            // and without the site there is the index, and no page
+            assertEquals("Dugnad", suite.get("/").at("/name").asText());
+            assertEquals(404, page(suite, "/map").statusCode());
         }
+    }
+
+    private static void theSiteShowsWhatTheServicesAnswer(RunningSuite suite) {
+        for (var shown : Map.of(
+                        "/", "id=\"groups\"",
+                        "/map", "class=\"tiles\"",
+                        "/municipalities/4601", "Bjørgvin",
+                        "/instruments/klimasats", "Klimasats",
+                        "/networks/digivestland", "DigiVestland",
+                        "/docs/", "swagger")
+                .entrySet()) {
+            var answer = page(suite, shown.getKey());
+
+            assertEquals(200, answer.statusCode(), shown.getKey());
+            assertTrue(answer.body().contains(shown.getValue()), shown.getKey());
+            assertFalse(answer.body().contains("Her mangler noe"), shown.getKey());
+        }
+        assertEquals("Dugnad", suite.get("/").at("/name").asText());
+    }
+
+    private static HttpResponse<String> page(RunningSuite suite, String path) {
+        return suite.send("GET", path, null, null, null, "Accept", "text/html");
     }
 
     private static void aMunicipalityIsRenamed(RunningSuite suite) {

@@ -65,6 +65,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class PartnershipResource
         implements Written<String, Partnership, PartnershipResource.PartnershipRequest, PartnershipView>,
                 Removed<String, Partnership, PartnershipView> {
+    private static final String MEMBER_TODAY = """
+            (e.endsOn is null or e.endsOn > :today) and exists (
+              select 1 from Membership m
+              where m.partnership = e and m.party.number = :municipality and m.joinedOn <= :today and (m.leftOn is null or m.leftOn > :today))
+            """;
+
     @Schema(name = "PartnershipRequest", description = "A partnership as its host writes it.")
     record PartnershipRequest(
             @Schema(
@@ -147,6 +153,10 @@ public class PartnershipResource
                     @Parameter(description = "Only those with this host (organisation number).")
                     String host,
             @RestQuery
+                    @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
+                    @Parameter(description = "Only those that this municipality (kommunenummer) is a member of today.")
+                    String municipality,
+            @RestQuery
                     @Size(max = 200)
                     @OneLine
                     @Parameter(description = "Words that all are in the name or the purpose, in any language.")
@@ -164,6 +174,8 @@ public class PartnershipResource
                 .sortable("id", "e.id")
                 .sortable("kind", "cast(e.kind as string)")
                 .sortable("foundedOn", "e.foundedOn");
+        if (municipality != null)
+            listing.where(MEMBER_TODAY, Map.of("municipality", municipality, "today", parties.today()));
         var words =
                 q == null ? new String[0] : q.strip().toLowerCase(Locale.ROOT).split("\\s+");
         for (var i = 0; i < words.length; i++)

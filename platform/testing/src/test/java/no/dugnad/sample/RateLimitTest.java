@@ -35,4 +35,16 @@ class RateLimitTest {
                 .header("Content-Language", equalTo("nn"))
                 .body("type", equalTo("urn:dugnad:problem:too-many-requests"));
     }
+
+    /** As the site and any other trusted proxy names those it asks for. */
+    @Test
+    void eachWhomATrustedProxyNamesHasALimitOfItsOwn() {
+        for (var status : new int[] {200, 200, 429}) askedFor("192.0.2.1", status);
+
+        askedFor("192.0.2.2", 200);
+    }
+
+    private static void askedFor(String reader, int status) {
+        given().header("X-Forwarded-For", reader).get("/v1/things").then().statusCode(status);
+    }
 }

@@ -1,2 +1,0 @@
-/** An answer of a statistic as a figure: chart, tables, what it shows and does not, where it is from, and how to have it in other forms. */
-package no.dugnad.reporting.pages.figure;

@@ -1,2 +1,0 @@
-/** Plain forms: what a reader can choose, sent as the query of the page. */
-package no.dugnad.reporting.pages.form;

@@ -1,2 +1,0 @@
-/** The map on which every municipality is one tile, so that each counts once. */
-package no.dugnad.reporting.pages.map;

@@ -1,0 +1,51 @@
+package no.dugnad.site;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** What the register answers (municipalities-service), with only the fields that pages use. A word that is new stays a word. */
+final class RegisterAnswers {
+    private RegisterAnswers() {}
+
+    record Municipality(
+            String number,
+            String name,
+            String countyNumber,
+            String countyName,
+            Integer population,
+            Integer populationYear,
+            Integer centralityClass,
+            Point point) {}
+
+    record Point(double latitude, double longitude) {}
+
+    record Municipalities(List<Municipality> items, long total) {}
+
+    record NumberAndName(String number, String name) {}
+
+    record Change(LocalDate date, String kind, List<NumberAndName> from, List<NumberAndName> to) {}
+
+    /** As it was or is; {@code validTo} is the first day on which it is so no more, null while it is. */
+    record Version(String name, String countyName, LocalDate validFrom, LocalDate validTo) {
+        boolean validAt(LocalDate day) {
+            return !validFrom.isAfter(day) && (validTo == null || validTo.isAfter(day));
+        }
+    }
+
+    record History(List<Version> versions, List<Change> changes, List<NumberAndName> predecessors) {}
+
+    record Changes(List<Change> items, String next) {}
+
+    record Target(String number, String name, double weight) {}
+
+    record Translation(NumberAndName source, List<Target> targets) {}
+
+    record Translations(List<Translation> items) {}
+
+    record Neighbours(List<NumberAndName> items, boolean island) {}
+
+    /** Which of a municipality's doors there is somebody behind, and until when; never who. */
+    record ContactRoles(List<ContactRole> items) {}
+
+    record ContactRole(String role, boolean stated, LocalDate goodUntil) {}
+}

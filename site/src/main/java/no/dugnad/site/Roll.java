@@ -1,0 +1,51 @@
+package no.dugnad.site;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import no.dugnad.platform.text.SortKey;
+import no.dugnad.site.PartnershipAnswers.Member;
+
+/**
+ * Who is in a network.
+ *
+ * @param sentence how many, in words
+ * @param municipalities by name
+ * @param others all that are not municipalities, by name
+ */
+record Roll(String sentence, List<Entry> municipalities, List<Entry> others) {
+    /** @param inheritedFrom numbers whose memberships it continues after a reform, in words; null when it continues none */
+    record Entry(String number, String name, String kind, String role, String since, String inheritedFrom) {}
+
+    static Roll of(List<Member> members, Wording wording) {
+        var entries = members.stream()
+                .map(member -> entry(member, wording))
+                .sorted(Comparator.comparing(entry -> SortKey.of(entry.name())))
+                .toList();
+        var municipalities = entries.stream()
+                .filter(entry -> entry.kind().equals("municipality"))
+                .toList();
+        var others = entries.stream()
+                .filter(entry -> !entry.kind().equals("municipality"))
+                .toList();
+        return new Roll(
+                wording.say(
+                        others.isEmpty() ? "roll-found-municipalities" : "roll-found",
+                        Map.of("municipalities", municipalities.size(), "others", others.size())),
+                municipalities,
+                others);
+    }
+
+    private static Entry entry(Member member, Wording wording) {
+        var party = member.party();
+        return new Entry(
+                party.number(),
+                party.name() == null ? party.number() : party.name(),
+                party.kind(),
+                wording.word("member-role", member.role()),
+                wording.day(member.from()),
+                member.predecessors() == null || member.predecessors().isEmpty()
+                        ? null
+                        : wording.say("continues-from", Map.of("numbers", wording.list(member.predecessors()))));
+    }
+}

@@ -1,0 +1,39 @@
+package no.dugnad.site.apis;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.context.ThreadContext;
+
+/** What has been asked for one page, each question once. */
+@RequestScoped
+class Asked {
+    private final Map<Question, CompletableFuture<Answer>> answers = new ConcurrentHashMap<>();
+    private final Services services;
+    private final ThreadContext contexts;
+    private final String reader;
+
+    Asked(Services services, ThreadContext contexts, CurrentVertxRequest current) {
+        this.services = services;
+        this.contexts = contexts;
+        var request = current.getCurrent() == null ? null : current.getCurrent().request();
+        this.reader = request == null || request.remoteAddress() == null
+                ? null
+                : request.remoteAddress().hostAddress();
+    }
+
+    CompletableFuture<Answer> ask(Question question) {
+        // whatever is asked because of an answer is asked for this page, too
+        return answers.computeIfAbsent(question, asked -> contexts.withContextCapture(services.ask(asked, reader)));
+    }
+
+    CompletableFuture<Answer> askFor(String authorization, Question question) {
+        return services.askFor(authorization, question, reader);
+    }
+
+    Map<Question, CompletableFuture<Answer>> answers() {
+        return answers;
+    }
+}

@@ -1,0 +1,13 @@
+package no.dugnad.site;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import no.dugnad.platform.testing.HouseRules;
+
+@AnalyzeClasses(packages = "no.dugnad.site", importOptions = DoNotIncludeTests.class)
+class HouseRulesTest {
+    @ArchTest
+    static final ArchTests houseRules = ArchTests.in(HouseRules.class);
+}
