@@ -1,6 +1,5 @@
 package no.dugnad.platform.tables;
 
-import no.dugnad.platform.text.Dates;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import no.dugnad.platform.text.Dates;
 import no.dugnad.platform.text.Messages;
 import no.dugnad.platform.text.Text;
 
