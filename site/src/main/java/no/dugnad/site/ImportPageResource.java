@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.site.ParticipationAnswers.Import;
 import no.dugnad.site.apis.Apis;
@@ -25,6 +24,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(PageAnswers.HTML)
 public class ImportPageResource {
     private static final int REFRESH_SECONDS = 5;
+    private static final String AN_ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final Set<String> UNDER_WAY = Set.of("queued", "running");
 
     /** @param waiting it is not ended, and the page loads itself again */
@@ -45,13 +45,14 @@ public class ImportPageResource {
     @GET
     @Path("/{id}")
     public Response one(
-            UUID id,
+            String id,
             @RestQuery Boolean refresh,
             @RestQuery String lang,
             @RestHeader(HttpHeaders.AUTHORIZATION) String authorization,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         var page = Page.of(uri, headers);
+        if (!id.matches(AN_ID)) throw Problem.notFound("unknown-import", Map.of("id", PageIds.shown(id)));
         var told = told(page, id, authorization);
         var ended = !UNDER_WAY.contains(told.status());
         var waiting = !ended && !Boolean.FALSE.equals(refresh);
@@ -67,7 +68,7 @@ public class ImportPageResource {
     }
 
     /** What the API says to the bearer of this token, and to one without any. */
-    private Import told(Page page, UUID id, String authorization) {
+    private Import told(Page page, String id, String authorization) {
         var call = "/v1/participation-imports/" + id;
         return switch (apis.readFor(authorization, Source.REPORTING, call, Import.class, page)) {
             case Reply.Found<Import>(var found) -> found;
