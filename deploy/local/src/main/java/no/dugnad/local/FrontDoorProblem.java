@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the front door itself has to refuse, as problem details (RFC 9457) in the caller's language, shaped like the services' own. */
 enum FrontDoorProblem {
@@ -77,7 +78,7 @@ enum FrontDoorProblem {
     }
 
     /** nb, nn or en; {@code no} is read as nb. */
-    static String language(String acceptLanguage) {
+    static String language(@Nullable String acceptLanguage) {
         if (acceptLanguage == null || acceptLanguage.length() > 500) {
             return FALLBACK;
         }

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Which number each {@link Port} has in this run. */
@@ -46,7 +47,7 @@ public final class Ports {
     }
 
     public int number(Port port) {
-        return numbers.get(port);
+        return Objects.requireNonNull(numbers.get(port));
     }
 
     /** Refuses with the first port that somebody else listens on. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom a token of the local issuer speaks for, as asked for by {@code deploy/token PROFILE}.
@@ -27,10 +28,10 @@ record Profile(Kind kind, Optional<String> argument) {
 
         private final String word;
         private final String usage;
-        private final OrganisationNumber usualOrganisation;
+        private final @Nullable OrganisationNumber usualOrganisation;
         private final String scope;
 
-        Kind(String word, String usage, OrganisationNumber usualOrganisation, String scope) {
+        Kind(String word, String usage, @Nullable OrganisationNumber usualOrganisation, String scope) {
             this.word = word;
             this.usage = usage;
             this.usualOrganisation = usualOrganisation;
@@ -56,10 +57,10 @@ record Profile(Kind kind, Optional<String> argument) {
                 .findFirst()
                 .orElseThrow(() -> new Trouble("'%s' is no profile. Those there are: %s.".formatted(text, usages())));
         if (kind == Kind.MUNICIPALITY) {
-            argument.filter(number -> number.matches("[0-9]{4}"))
-                    .orElseThrow(
-                            () -> new Trouble("'%s' is no municipality number: four digits, as in municipality:4601."
-                                    .formatted(argument.orElse(""))));
+            if (!argument.orElse("").matches("[0-9]{4}")) {
+                throw new Trouble("'%s' is no municipality number: four digits, as in municipality:4601."
+                        .formatted(argument.orElse("")));
+            }
         } else {
             argument.ifPresent(OrganisationNumber::new);
         }
@@ -93,6 +94,7 @@ record Profile(Kind kind, Optional<String> argument) {
     }
 
     /** For every profile but a municipality's, which only knows the municipality's own number. */
+    @Nullable
     OrganisationNumber organisation() {
         return argument.map(OrganisationNumber::new).orElse(kind.usualOrganisation);
     }

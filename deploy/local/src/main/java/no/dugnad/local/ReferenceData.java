@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads {@code deploy/reference} through the public API, with tokens, like anybody's data. Each of its parts is loaded once per data folder:
@@ -270,7 +271,7 @@ final class ReferenceData {
         return list == null ? List.of() : list;
     }
 
-    private static JsonNode named(JsonNode all, JsonNode one) {
+    private static @Nullable JsonNode named(JsonNode all, JsonNode one) {
         for (JsonNode other : all) {
             if (name(other).equals(name(one))) {
                 return other;

@@ -8,11 +8,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
 import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
 import no.nav.security.mock.oauth2.http.Route;
 import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /token?profile=PROFILE} on the issuer's port: 200 with the token and nothing else, or 400 (no such profile), 404 (no organisation known) or 503 (the
@@ -52,7 +54,7 @@ final class TokenDesk implements Route {
         try {
             OrganisationNumber organisation = profile.municipality().isPresent()
                     ? organisationOf(profile.municipality().get())
-                    : profile.organisation();
+                    : Objects.requireNonNull(profile.organisation());
             return text(200, issuer.apply(profile, organisation));
         } catch (Trouble e) {
             return text(404, e.getMessage());
@@ -88,7 +90,7 @@ final class TokenDesk implements Route {
         return new OrganisationNumber(digits);
     }
 
-    private static OAuth2HttpResponse text(int status, String line) {
+    private static OAuth2HttpResponse text(int status, @Nullable String line) {
         byte[] bytes = (line + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
         return new OAuth2HttpResponse(
                 Headers.of("Content-Type", "text/plain; charset=utf-8", "Cache-Control", "no-store"),

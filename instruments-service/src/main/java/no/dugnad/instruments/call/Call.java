@@ -21,6 +21,7 @@ import no.dugnad.platform.text.SortKey;
 import no.dugnad.platform.text.Text;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 class Call extends PanacheEntityBase {
@@ -32,10 +33,10 @@ class Call extends PanacheEntityBase {
     @Column(name = "instrument_id")
     private String instrumentId;
 
-    private String manager;
+    private @Nullable String manager;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> counties;
+    private @Nullable List<String> counties;
 
     @Column(name = "opens_at")
     private Instant opensAt;
@@ -49,7 +50,7 @@ class Call extends PanacheEntityBase {
     private Instant withdrawnAt;
 
     private boolean demo;
-    private Long amount;
+    private @Nullable Long amount;
 
     /** Made by the database of the words, for its own use in searches. */
     @Basic(fetch = FetchType.LAZY)
@@ -123,6 +124,7 @@ class Call extends PanacheEntityBase {
         return instrumentId;
     }
 
+    @Nullable
     String manager() {
         return manager;
     }

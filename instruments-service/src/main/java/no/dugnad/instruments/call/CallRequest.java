@@ -23,6 +23,7 @@ import no.dugnad.platform.text.Text;
 import no.dugnad.platform.text.WebAddress;
 import no.dugnad.platform.write.Identified;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A call as its owner or manager writes it, and as it is kept. */
 @Schema(description = "A call (utlysning) as the instrument's owner or the call's manager writes it.")
@@ -33,7 +34,7 @@ public record CallRequest(
         @NotNull @SlugForm @Size(max = 80) String instrumentId,
 
         @NotNull Text title,
-        @Valid Organisation manager,
+        @Valid @Nullable Organisation manager,
         @Valid Area area,
         Instant opensAt,
         Instant closesAt,
@@ -143,7 +144,7 @@ public record CallRequest(
         return faults;
     }
 
-    CallView view(CallStatus status) {
+    CallView view(@Nullable CallStatus status) {
         return new CallView(
                 id,
                 instrumentId,
@@ -177,11 +178,11 @@ public record CallRequest(
             if (!seen.add(id.apply(parts.get(i)))) faults.add(Fault.at(pointer + "/" + i + "/id", "doubled-id"));
     }
 
-    private static <T extends Comparable<? super T>> boolean before(T later, T earlier) {
+    private static <T extends Comparable<? super T>> boolean before(@Nullable T later, T earlier) {
         return later != null && earlier != null && later.compareTo(earlier) < 0;
     }
 
-    private static boolean less(Long a, Long b) {
+    private static boolean less(@Nullable Long a, @Nullable Long b) {
         return a != null && b != null && a < b;
     }
 

@@ -44,6 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/calls")
 @Produces(MediaType.APPLICATION_JSON)
@@ -291,11 +292,11 @@ public class CallResource implements Written<String, Call, CallRequest, CallView
         return Call.withId(id).filter(this::mayRead).orElseThrow(() -> unknown(id));
     }
 
-    private String owner(Call call) {
+    private @Nullable String owner(Call call) {
         return instruments.owner(call.instrumentId()).orElse(null);
     }
 
-    private static String manager(CallRequest request) {
+    private static @Nullable String manager(CallRequest request) {
         return request.manager() == null ? null : request.manager().number();
     }
 }

@@ -1,6 +1,7 @@
 package no.dugnad.instruments.call;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Where a call stands; it follows the clock. */
 public enum CallStatus {
@@ -10,7 +11,12 @@ public enum CallStatus {
     CLOSED,
     WITHDRAWN;
 
-    public static CallStatus of(boolean draft, Instant withdrawnAt, Instant opensAt, Instant closesAt, Instant now) {
+    public static CallStatus of(
+            boolean draft,
+            @Nullable Instant withdrawnAt,
+            @Nullable Instant opensAt,
+            @Nullable Instant closesAt,
+            Instant now) {
         if (draft) return DRAFT;
         if (withdrawnAt != null) return WITHDRAWN;
         if (closesAt != null && !closesAt.isAfter(now)) return CLOSED;

@@ -7,6 +7,7 @@ import no.dugnad.instruments.criteria.Criterion;
 import no.dugnad.instruments.organisation.Organisation;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "Call", description = "A call (utlysning) of an instrument.")
 public record CallView(
@@ -16,7 +17,7 @@ public record CallView(
         @Schema(required = true) String instrumentId,
         @Schema(required = true) Text title,
 
-        @Schema(description = "Who manages it, where that is not the instrument's owner (forvalter).")
+        @Schema(description = "Who manages it, where that is not the instrument's owner (forvalter).") @Nullable
         Organisation manager,
 
         @Schema(description = "Null for the whole country.") Area area,
@@ -65,4 +66,5 @@ public record CallView(
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(required = true, description = "Computed, by the clock in Norway.")
+        @Nullable
         CallStatus status) {}

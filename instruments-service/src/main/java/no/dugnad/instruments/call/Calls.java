@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.dugnad.instruments.search.Search;
@@ -24,6 +25,7 @@ import no.dugnad.platform.http.Words;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.text.BrokenRule;
+import org.jspecify.annotations.Nullable;
 
 /** Finds calls; what the list of calls, the feeds and the facades have in common. */
 @ApplicationScoped
@@ -90,7 +92,7 @@ public class Calls {
      *
      * @param status what is meant when the query says nothing of it; null for all
      */
-    public List<Published> published(CallQuery query, String status, int most) {
+    public List<Published> published(CallQuery query, @Nullable String status, int most) {
         var now = clock.instant();
         var found = listing(query.withStatusUnlessGiven(status))
                 .where("e.draft = false")
@@ -98,7 +100,7 @@ public class Calls {
         var times = times();
         return found.stream()
                 .map(call -> {
-                    var known = times.get(call.body().id());
+                    var known = Objects.requireNonNull(times.get(call.body().id()));
                     return new Published(call.view(now), call.version(), known.published(), known.changed());
                 })
                 .toList();
@@ -144,7 +146,7 @@ public class Calls {
     }
 
     /** Whether the words of a call, as they are now, are what {@code q} asks for; all are when it is null or blank. */
-    public boolean speaksOf(String q, String id) {
+    public boolean speaksOf(@Nullable String q, String id) {
         if (q == null || q.isBlank()) return true;
         return !search.in(Listing.of(entities, Call.class).where("e.id = :callId", "callId", id), q)
                 .first("e.id", 1)
@@ -184,7 +186,7 @@ public class Calls {
     }
 
     /** None when nothing is said of it. */
-    private static Set<CallStatus> statuses(String words) {
+    private static Set<CallStatus> statuses(@Nullable String words) {
         var statuses = EnumSet.noneOf(CallStatus.class);
         if (words == null || words.isBlank()) return statuses;
         try {
@@ -197,7 +199,7 @@ public class Calls {
         }
     }
 
-    private Instant moment(String parameter, String text) {
+    private @Nullable Instant moment(String parameter, @Nullable String text) {
         if (text == null || text.isEmpty()) return null;
         try {
             if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}"))

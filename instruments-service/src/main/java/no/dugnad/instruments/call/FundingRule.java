@@ -7,6 +7,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A rule on how the money may be used or matched (finansieringsregel). */
 public record FundingRule(
@@ -15,12 +16,14 @@ public record FundingRule(
         @DecimalMin(value = "0", message = "min")
         @DecimalMax(value = "100", message = "max")
         @Schema(description = "For the kinds that cap or demand a share.")
+        @Nullable
         BigDecimal percent,
 
         @PositiveOrZero
         @Schema(
                 description =
                         "Whole kroner; for max-hourly-rate, min-project-cost, max-project-cost and entry-fee-per-inhabitant.")
+        @Nullable
         Long amountNok,
 
         Text text) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import no.dugnad.platform.text.SlugForm;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A stage that an application passes (trinn), such as a sketch before a pitch. */
 public record Stage(
@@ -16,5 +17,5 @@ public record Stage(
         @Schema(description = "When the stage begins; null where it is not set.")
         Instant opensAt,
 
-        @Schema(description = "The stage's own deadline (trinnets frist); null where it is not set.")
+        @Schema(description = "The stage's own deadline (trinnets frist); null where it is not set.") @Nullable
         Instant closesAt) {}

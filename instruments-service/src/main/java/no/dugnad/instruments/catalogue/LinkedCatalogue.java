@@ -28,6 +28,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VCARD4;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the catalogue as RDF. Demonstration calls are not in it: what is harvested here is shown to the public as real. */
 @ApplicationScoped
@@ -223,7 +224,7 @@ class LinkedCatalogue {
     }
 
     /** The address when it can stand in RDF as one; what is written by hand is not always one. */
-    private static String iri(String address) {
+    private static @Nullable String iri(String address) {
         return address == null || address.matches(".*[\\s<>\"{}|\\\\^`].*") ? null : address;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The protocol's envelopes. Its Python models demand what the specification leaves open, so nothing of it is left out. */
 public final class Answers {
@@ -34,9 +35,9 @@ public final class Answers {
     @Schema(name = "CommonGrantsSorted")
     public record Sorted(
             @Schema(required = true) String sortBy,
-            String customSortBy,
+            @Nullable String customSortBy,
             @Schema(required = true) String sortOrder,
-            List<String> errors) {}
+            @Nullable List<String> errors) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CommonGrantsFiltered")
@@ -44,7 +45,7 @@ public final class Answers {
             @Schema(required = true, type = SchemaType.OBJECT, description = "The filters that were used.")
             JsonNode filters,
 
-            List<String> errors) {}
+            @Nullable List<String> errors) {}
 
     @Schema(name = "CommonGrantsFound")
     public record Found(

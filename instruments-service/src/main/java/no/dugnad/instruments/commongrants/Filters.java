@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -16,6 +17,7 @@ import java.util.stream.StreamSupport;
 import no.dugnad.instruments.commongrants.Opportunity.Money;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import org.jspecify.annotations.Nullable;
 
 /** OppFilters of the protocol. An opportunity without the date or sum that is asked for is not within any range, and not outside one either. */
 record Filters(List<Predicate<Opportunity>> conditions, ObjectNode used, List<String> errors) {
@@ -60,7 +62,7 @@ record Filters(List<Predicate<Opportunity>> conditions, ObjectNode used, List<St
                         ? status(pointer, operator, filter.path("value"))
                         : name.equals("closeDateRange")
                                 ? closeDate(pointer, operator, filter.path("value"))
-                                : sum(pointer, operator, filter.path("value"), SUMS.get(name)));
+                                : sum(pointer, operator, filter.path("value"), Objects.requireNonNull(SUMS.get(name))));
         var told = (ObjectNode) filter.deepCopy();
         // a decision record of the protocol spells it not_in, its specification notIn
         if (operator.equals("not_in")) told.put("operator", "notIn");
@@ -114,7 +116,7 @@ record Filters(List<Predicate<Opportunity>> conditions, ObjectNode used, List<St
                 || currency.asText().equals("NOK");
     }
 
-    private static <T extends Comparable<? super T>> boolean within(T value, T min, T max) {
+    private static <T extends Comparable<? super T>> boolean within(T value, @Nullable T min, @Nullable T max) {
         return (min == null || value.compareTo(min) >= 0) && (max == null || value.compareTo(max) <= 0);
     }
 
@@ -124,7 +126,7 @@ record Filters(List<Predicate<Opportunity>> conditions, ObjectNode used, List<St
         return operator.equals("between");
     }
 
-    private static LocalDate date(String pointer, JsonNode date) {
+    private static @Nullable LocalDate date(String pointer, JsonNode date) {
         if (date.isMissingNode() || date.isNull()) return null;
         try {
             return LocalDate.parse(date.asText());
@@ -133,7 +135,7 @@ record Filters(List<Predicate<Opportunity>> conditions, ObjectNode used, List<St
         }
     }
 
-    private static BigDecimal kroner(String pointer, JsonNode money) {
+    private static @Nullable BigDecimal kroner(String pointer, JsonNode money) {
         if (money.isMissingNode() || money.isNull()) return null;
         var amount = money.path("amount").asText();
         if (!amount.matches("-?[0-9]{1,15}(\\.[0-9]{1,9})?"))

@@ -1,7 +1,6 @@
 package no.dugnad.instruments.commongrants;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -34,6 +33,7 @@ import no.dugnad.platform.http.Clocks;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.text.Messages;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Instruments as opportunities. What the protocol wants one of and we have many of is that of the calls that are open; if none is, of those to come; if none
@@ -45,17 +45,11 @@ class Opportunities {
 
     private final Instruments instruments;
     private final Calls calls;
-    private final Clock clock;
     private final String publicUrl;
 
-    Opportunities(
-            Instruments instruments,
-            Calls calls,
-            Clock clock,
-            @ConfigProperty(name = "dugnad.public-url") String publicUrl) {
+    Opportunities(Instruments instruments, Calls calls, @ConfigProperty(name = "dugnad.public-url") String publicUrl) {
         this.instruments = instruments;
         this.calls = calls;
-        this.clock = clock;
         this.publicUrl = publicUrl;
     }
 
@@ -112,7 +106,7 @@ class Opportunities {
                 .toList();
     }
 
-    private static Opportunity.Funding funding(List<CallView> calls, String language) {
+    private static Opportunity.@Nullable Funding funding(List<CallView> calls, String language) {
         var sums = calls.stream()
                 .map(CallView::fundingNok)
                 .filter(Objects::nonNull)
@@ -145,7 +139,7 @@ class Opportunities {
                         .orElse(null)));
     }
 
-    private Timeline timeline(List<CallView> current, List<Calls.Published> rounds, String language) {
+    private @Nullable Timeline timeline(List<CallView> current, List<Calls.Published> rounds, String language) {
         var others = new LinkedHashMap<String, Event>();
         for (var round : rounds) {
             var call = round.call();
@@ -161,7 +155,7 @@ class Opportunities {
                 others.isEmpty() ? null : others);
     }
 
-    private static Instant first(List<CallView> calls, Function<CallView, Instant> when) {
+    private static @Nullable Instant first(List<CallView> calls, Function<CallView, Instant> when) {
         return calls.stream()
                 .map(when)
                 .filter(Objects::nonNull)
@@ -191,7 +185,7 @@ class Opportunities {
                         .map(t -> t.in(language))
                         .collect(Collectors.collectingAndThen(
                                 Collectors.joining("\n"), text -> text.isEmpty() ? null : text)),
-                switch (call.status()) {
+                switch (Objects.requireNonNull(call.status())) {
                     case OPEN -> Value.of("open");
                     case CLOSED -> Value.of("closed");
                     default -> Value.custom(Words.word(call.status()));
@@ -276,16 +270,16 @@ class Opportunities {
         return types;
     }
 
-    private static Event moment(String name, Instant when) {
+    private static @Nullable Event moment(String name, @Nullable Instant when) {
         if (when == null) return null;
         return new Event(name, "singleDate", date(when), time(when), null, null, null, null, null, null);
     }
 
-    private static Event range(String name, Instant from, Instant to, String language) {
+    private static Event range(String name, @Nullable Instant from, @Nullable Instant to, String language) {
         if (from != null && to != null)
             return new Event(name, "dateRange", null, null, date(from), time(from), date(to), time(to), null, null);
         if (from == null && to == null) return new Event(name, "other", null, null, null, null, null, null, null, null);
-        var only = from == null ? to : from;
+        var only = Objects.requireNonNull(from == null ? to : from);
         return new Event(
                 name,
                 "singleDate",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** OpportunityBase, and OpportunityDetails when it has its competitions. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -17,21 +18,24 @@ public record Opportunity(
         @Schema(required = true) String title,
         @Schema(required = true) Value status,
         @Schema(required = true) String description,
-        Funding funding,
-        Timeline keyDates,
+        @Nullable Funding funding,
+        @Nullable Timeline keyDates,
         List<Value> acceptedApplicantTypes,
         String source,
         Map<String, CustomField> customFields,
         @Schema(required = true) Instant createdAt,
         @Schema(required = true) Instant lastModifiedAt,
 
-        @Schema(description = "Only where one opportunity is asked for.")
+        @Schema(description = "Only where one opportunity is asked for.") @Nullable
         List<Competition> competitions) {
 
     /** An extensible enum of the protocol. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CommonGrantsValue")
-    public record Value(@Schema(required = true) String value, String customValue, String description) {
+    public record Value(
+            @Schema(required = true) String value,
+            @Nullable String customValue,
+            @Nullable String description) {
         static Value of(String value) {
             return new Value(value, null, null);
         }
@@ -43,7 +47,11 @@ public record Opportunity(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CommonGrantsFunding")
-    public record Funding(String details, Money totalAmountAvailable, Money minAwardAmount, Money maxAwardAmount) {}
+    public record Funding(
+            @Nullable String details,
+            @Nullable Money totalAmountAvailable,
+            @Nullable Money minAwardAmount,
+            @Nullable Money maxAwardAmount) {}
 
     /** @param amount a decimal number as text */
     @Schema(name = "CommonGrantsMoney")
@@ -52,14 +60,17 @@ public record Opportunity(
             String amount,
 
             @Schema(required = true, examples = "NOK") String currency) {
-        static Money nok(Long kroner) {
+        static @Nullable Money nok(@Nullable Long kroner) {
             return kroner == null ? null : new Money(kroner + ".00", "NOK");
         }
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CommonGrantsTimeline")
-    public record Timeline(Event postDate, Event closeDate, Map<String, Event> otherDates) {}
+    public record Timeline(
+            @Nullable Event postDate,
+            @Nullable Event closeDate,
+            @Nullable Map<String, Event> otherDates) {}
 
     /** A single date or a date range; times are those of Norway and carry no zone, as the protocol has it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -67,14 +78,14 @@ public record Opportunity(
     public record Event(
             @Schema(required = true) String name,
             @Schema(required = true) String eventType,
-            String date,
-            String time,
-            String startDate,
-            String startTime,
-            String endDate,
-            String endTime,
-            String details,
-            String description) {}
+            @Nullable String date,
+            @Nullable String time,
+            @Nullable String startDate,
+            @Nullable String startTime,
+            @Nullable String endDate,
+            @Nullable String endTime,
+            @Nullable String details,
+            @Nullable String description) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CommonGrantsCustomField")
@@ -82,8 +93,8 @@ public record Opportunity(
             @Schema(required = true) String name,
             @Schema(required = true) String fieldType,
             @Schema(required = true) Object value,
-            String description) {
-        static CustomField text(String name, String value, String description) {
+            @Nullable String description) {
+        static CustomField text(String name, String value, @Nullable String description) {
             return new CustomField(name, "string", value, description);
         }
 
@@ -101,7 +112,7 @@ public record Opportunity(
             @Schema(required = true) String title,
             String description,
             @Schema(required = true) Value status,
-            Dates keyDates,
+            @Nullable Dates keyDates,
             @Schema(required = true) Forms forms,
             List<Value> acceptedApplicantTypes,
             Map<String, CustomField> customFields,
@@ -110,7 +121,10 @@ public record Opportunity(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CommonGrantsDates")
-    public record Dates(Event openDate, Event closeDate, Map<String, Event> otherDates) {}
+    public record Dates(
+            @Nullable Event openDate,
+            @Nullable Event closeDate,
+            @Nullable Map<String, Event> otherDates) {}
 
     /** Forms are the report owners' and are not told here. */
     @Schema(name = "CommonGrantsForms")

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import no.dugnad.platform.http.Problem;
@@ -47,7 +48,7 @@ record SearchRequest(UnaryOperator<List<Opportunity>> search, Filters filters, S
         return all -> all.stream()
                 .filter(opportunity -> {
                     var text = (opportunity.title() + "\n" + opportunity.description() + "\n"
-                                    + opportunity.competitions().stream()
+                                    + Objects.requireNonNull(opportunity.competitions()).stream()
                                             .map(Opportunity.Competition::title)
                                             .toList())
                             .toLowerCase(Locale.ROOT);

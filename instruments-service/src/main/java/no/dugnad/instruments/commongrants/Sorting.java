@@ -9,11 +9,16 @@ import java.util.function.Function;
 import no.dugnad.instruments.commongrants.Opportunity.Money;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import org.jspecify.annotations.Nullable;
 
 /** OppSorting of the protocol. What lacks the value comes last in both orders. */
-record Sorting(String by, String customBy, boolean descending, List<String> errors) {
+record Sorting(
+        String by,
+        @Nullable String customBy,
+        boolean descending,
+        @Nullable List<String> errors) {
     private static final String USUAL = "lastModifiedAt";
-    private static final Map<String, Function<Opportunity, Comparable<?>>> KEYS = Map.of(
+    private static final Map<String, Function<Opportunity, @Nullable Comparable<?>>> KEYS = Map.of(
             USUAL,
             Opportunity::lastModifiedAt,
             "createdAt",
@@ -68,14 +73,15 @@ record Sorting(String by, String customBy, boolean descending, List<String> erro
         return new Answers.Sorted(by, customBy, descending ? "desc" : "asc", errors);
     }
 
-    private static String closes(Opportunity opportunity) {
+    private static @Nullable String closes(Opportunity opportunity) {
         return opportunity.keyDates() == null || opportunity.keyDates().closeDate() == null
                 ? null
                 : opportunity.keyDates().closeDate().date()
                         + opportunity.keyDates().closeDate().time();
     }
 
-    private static BigDecimal sum(Opportunity opportunity, Function<Opportunity.Funding, Money> which) {
+    private static @Nullable BigDecimal sum(
+            Opportunity opportunity, Function<Opportunity.Funding, @Nullable Money> which) {
         var sum = opportunity.funding() == null ? null : which.apply(opportunity.funding());
         return sum == null ? null : new BigDecimal(sum.amount());
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "CriteriaLanguage", description = "What an expression of a criterion may say.")
 public record CriteriaLanguageView(
@@ -90,5 +91,6 @@ public record CriteriaLanguageView(
                     required = true,
                     nullable = true,
                     description = "Whether it holds for the sample; null when it cannot be known.")
+            @Nullable
             Boolean holds) {}
 }

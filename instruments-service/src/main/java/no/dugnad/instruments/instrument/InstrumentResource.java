@@ -51,6 +51,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/instruments")
 @Produces(MediaType.APPLICATION_JSON)
@@ -64,6 +65,7 @@ public class InstrumentResource implements Written<String, Instrument, Instrumen
             @Schema(required = true) long total,
 
             @Schema(required = true, nullable = true, description = "Address of the next page; null on the last.")
+            @Nullable
             String next,
 
             @Schema(
@@ -285,7 +287,7 @@ public class InstrumentResource implements Written<String, Instrument, Instrumen
         return facets;
     }
 
-    private static String word(Enum<?> constant) {
+    private static @Nullable String word(Enum<?> constant) {
         return constant == null ? null : Words.word(constant);
     }
 }

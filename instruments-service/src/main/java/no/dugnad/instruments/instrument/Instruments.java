@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What other features may know of instruments. */
@@ -49,7 +50,7 @@ public class Instruments {
                 .filter(view -> times.containsKey(view.id()))
                 .map(view -> new Published(
                         view,
-                        times.get(view.id()).published(),
+                        Objects.requireNonNull(times.get(view.id())).published(),
                         times.get(view.id()).changed()))
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import no.dugnad.platform.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who applies, as it is at a date.
@@ -15,16 +16,17 @@ import no.dugnad.platform.text.Text;
  */
 public record Applicant(
         ApplicantKind kind,
-        String number,
-        String name,
+        @Nullable String number,
+        @Nullable String name,
         Map<String, Object> facts,
-        Map<String, LocalDate> dates,
+        @Nullable Map<String, LocalDate> dates,
         Consortium alone,
         List<Membership> partnerships,
         List<Map<String, Object>> partnershipValues) {
 
     /** @param consortium its municipal members at the date */
-    public record Membership(String id, Text name, String kind, String host, Consortium consortium) {
+    public record Membership(
+            String id, Text name, String kind, @Nullable String host, Consortium consortium) {
         Map<String, Object> values() {
             return host == null ? Map.of("id", id, "kind", kind) : Map.of("id", id, "kind", kind, "host", host);
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import org.jspecify.annotations.Nullable;
 
 /** What a reader asks about: a date, a municipality, a grouping. */
 @ApplicationScoped
@@ -22,7 +23,7 @@ public class Asked {
     }
 
     /** Today in Norway when none is given. @throws Problem 400 before the registry begins */
-    LocalDate date(LocalDate given) {
+    LocalDate date(@Nullable LocalDate given) {
         if (given == null) return LocalDate.now(clock);
         if (given.isBefore(BEGINS))
             throw Problem.invalid(Fault.in("at", "before-the-registry", Map.of("first", BEGINS)));

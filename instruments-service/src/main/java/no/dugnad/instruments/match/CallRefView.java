@@ -4,6 +4,7 @@ import java.time.Instant;
 import no.dugnad.instruments.call.CallStatus;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "MatchedCall", description = "The call that is matched.")
 public record CallRefView(
@@ -13,10 +14,10 @@ public record CallRefView(
         @Schema(required = true) String instrumentId,
         @Schema(required = true) Text title,
 
-        @Schema(description = "Null only for a historic round.")
+        @Schema(description = "Null only for a historic round.") @Nullable
         Instant opensAt,
 
-        @Schema(description = "The deadline (søknadsfrist); null when it is rolling.")
+        @Schema(description = "The deadline (søknadsfrist); null when it is rolling.") @Nullable
         Instant closesAt,
 
         @Schema(required = true) CallStatus status,

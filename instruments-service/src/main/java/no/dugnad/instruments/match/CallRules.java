@@ -15,6 +15,7 @@ import no.dugnad.instruments.call.Requirement;
 import no.dugnad.instruments.criteria.CriteriaLanguage;
 import no.dugnad.instruments.criteria.Criterion;
 import no.dugnad.platform.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call as matching sees it.
@@ -28,11 +29,11 @@ public record CallRules(
         String instrumentId,
         Text title,
         String owner,
-        String manager,
-        Instant opensAt,
-        Instant closesAt,
+        @Nullable String manager,
+        @Nullable Instant opensAt,
+        @Nullable Instant closesAt,
         boolean draft,
-        Instant withdrawnAt,
+        @Nullable Instant withdrawnAt,
         boolean demo,
         BigDecimal burdenHours,
         List<Rule> rules,
@@ -81,14 +82,14 @@ public record CallRules(
             String id,
             CatalogueInstrument instrument,
             Text title,
-            String manager,
-            List<String> counties,
-            Instant opensAt,
-            Instant closesAt,
+            @Nullable String manager,
+            @Nullable List<String> counties,
+            @Nullable Instant opensAt,
+            @Nullable Instant closesAt,
             List<Criterion> criteria,
             List<BigDecimal> hours,
             boolean draft,
-            Instant withdrawnAt,
+            @Nullable Instant withdrawnAt,
             boolean demo,
             CriteriaLanguage language) {
         var rules = common(counties, instrument.applicants(), language);
@@ -113,7 +114,7 @@ public record CallRules(
     }
 
     /** The criteria that every call has: where it applies, and whom its instrument is for. */
-    static List<Rule> common(List<String> counties, List<String> applicants, CriteriaLanguage language) {
+    static List<Rule> common(@Nullable List<String> counties, List<String> applicants, CriteriaLanguage language) {
         var rules = new ArrayList<Rule>();
         var listed = counties == null ? "" : String.join(", ", counties);
         rules.add(new Rule(
@@ -166,7 +167,7 @@ public record CallRules(
         var words = applicants.stream()
                 .distinct()
                 .filter(KINDS::containsKey)
-                .map(kind -> KINDS.get(kind).in(language))
+                .map(kind -> Objects.requireNonNull(KINDS.get(kind)).in(language))
                 .toList();
         if (words.size() < 2) return String.join("", words);
         return String.join(", ", words.subList(0, words.size() - 1)) + and + words.getLast();

@@ -1,6 +1,7 @@
 package no.dugnad.instruments.match;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "Change", description = "One fact that would have to be another.")
 public record ChangeView(
@@ -11,4 +12,5 @@ public record ChangeView(
                 required = true,
                 description =
                         "Its new value; for lists (`partnerships`, `consortium.members`) the ids or numbers that would be in it.")
+        @Nullable
         Object to) {}

@@ -4,6 +4,7 @@ import java.util.AbstractMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Facts with one of them changed. The others are not copied: of all that is tried to turn a criterion, each looks up a few and is thrown away. */
 final class Changed extends AbstractMap<String, Object> {
@@ -18,7 +19,7 @@ final class Changed extends AbstractMap<String, Object> {
     }
 
     @Override
-    public Object get(Object asked) {
+    public @Nullable Object get(Object asked) {
         return key.equals(asked) ? value : facts.get(asked);
     }
 

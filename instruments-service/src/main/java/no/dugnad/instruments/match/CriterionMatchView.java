@@ -6,6 +6,7 @@ import java.util.Map;
 import no.dugnad.instruments.criteria.Criterion;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "CriterionMatch", description = "A criterion (vilkår) for one applicant.")
 public record CriterionMatchView(
@@ -16,7 +17,9 @@ public record CriterionMatchView(
 
         @Schema(required = true) Text text,
 
-        @Schema(description = "CEL; null for `applicants`.") String expression,
+        @Schema(description = "CEL; null for `applicants`.") @Nullable
+        String expression,
+
         @Schema(required = true) Criterion.Weight weight,
         @Schema(required = true) CriterionVerdict verdict,
 

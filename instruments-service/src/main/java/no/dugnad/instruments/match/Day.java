@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import no.dugnad.instruments.known.GroupingState;
@@ -15,6 +16,7 @@ import no.dugnad.instruments.known.IndicatorState;
 import no.dugnad.instruments.known.MunicipalityState;
 import no.dugnad.instruments.known.PartnershipState;
 import no.dugnad.instruments.match.Applicant.Membership;
+import org.jspecify.annotations.Nullable;
 
 /** All who may apply, as they are at one date. Immutable. */
 public final class Day {
@@ -58,7 +60,7 @@ public final class Day {
                 applicant(
                         ApplicantKind.MUNICIPALITY,
                         f,
-                        dates.get(number),
+                        Objects.requireNonNull(dates.get(number)),
                         memberships.getOrDefault("municipality/" + number, List.of()))));
         counties(facts, dates)
                 .forEach((number, f) -> counties.put(
@@ -87,7 +89,7 @@ public final class Day {
     }
 
     /** Neighbours on land; none for an island, and none where they are not known. */
-    List<String> neighbours(String number) {
+    List<String> neighbours(@Nullable String number) {
         return neighbours.getOrDefault(number, List.of());
     }
 
@@ -112,8 +114,8 @@ public final class Day {
             MunicipalityState municipality,
             MunicipalityState.Version version,
             Map<String, TreeMap<Integer, IndicatorState>> indicators,
-            String kostraGroup,
-            LocalDate kostraFrom,
+            @Nullable String kostraGroup,
+            @Nullable LocalDate kostraFrom,
             Map<String, LocalDate> dates) {
         var facts = new HashMap<String, Object>();
         put(facts, "number", municipality.number());
@@ -254,7 +256,8 @@ public final class Day {
         return counties;
     }
 
-    private static LocalDate kostra(GroupingState grouping, LocalDate at, Map<String, String> groups) {
+    private static @Nullable LocalDate kostra(
+            @Nullable GroupingState grouping, LocalDate at, Map<String, String> groups) {
         if (grouping == null) return null;
         return grouping.periods().stream()
                 .filter(p -> p.holds(at))
@@ -281,7 +284,7 @@ public final class Day {
         return LocalDate.of(year, 1, 1);
     }
 
-    private static void put(Map<String, Object> map, String key, Object value) {
+    private static void put(Map<String, Object> map, String key, @Nullable Object value) {
         if (value != null) map.put(key, value);
     }
 }

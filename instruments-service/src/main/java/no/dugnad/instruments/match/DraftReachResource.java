@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Objects;
 import no.dugnad.instruments.call.CallRequest;
 import no.dugnad.instruments.criteria.CriteriaLanguage;
 import no.dugnad.platform.http.Problem;
@@ -64,7 +65,7 @@ public class DraftReachResource {
         var snapshot = snapshots.current();
         // a draft is asked about before its dates and sums are settled
         var faults = new ArrayList<>(call.faults(language, clock.instant()).stream()
-                .filter(fault -> fault.pointer().startsWith("/criteria"))
+                .filter(fault -> Objects.requireNonNull(fault.pointer()).startsWith("/criteria"))
                 .toList());
         if (snapshot.instrument(call.instrumentId()).isEmpty())
             faults.add(Fault.at("/instrumentId", "unknown-instrument", Map.of("id", call.instrumentId())));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import no.dugnad.instruments.criteria.Criterion;
 import no.dugnad.instruments.match.Assessment.Outcome;
@@ -54,7 +55,9 @@ final class Explanation {
                 values.put(variable, Flip.shown(path, Condition.value(outcome.values(), path)));
                 var composed =
                         path.getFirst().equals("consortium") || path.getFirst().equals("partnerships");
-                var date = composed ? day.at() : applicant.dates().get(variable);
+                var date = composed
+                        ? day.at()
+                        : Objects.requireNonNull(applicant.dates()).get(variable);
                 if (date != null && values.get(variable) != null) dates.put(variable, date);
             }
         return new CriterionMatchView(
@@ -91,7 +94,8 @@ final class Explanation {
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(entry -> new ThroughView(
-                        entry.getKey(), named.get(entry.getKey()).name()))
+                        entry.getKey(),
+                        Objects.requireNonNull(named.get(entry.getKey())).name()))
                 .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.dugnad.platform.condition.Condition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The smallest change of facts that turns a criterion: fewest facts first, then the smallest relative change. Values are tried that lie at or next to the
@@ -17,7 +18,7 @@ import no.dugnad.platform.condition.Condition;
  */
 final class Flip {
     /** @param variable what to change, {@code municipality.population} @param to its new value; for lists the ids or numbers in it */
-    record Change(String variable, Object to) {}
+    record Change(String variable, @Nullable Object to) {}
 
     private record Step(List<String> path, Object to, double cost) {
         /** What cannot be brought nearer to what it is now, so that its cost stands. */
@@ -189,7 +190,7 @@ final class Flip {
     }
 
     /** At the constants and next to them, and far away on both sides, for what is worked out of several. */
-    private Collection<Object> numbers(Object now) {
+    private Collection<Object> numbers(@Nullable Object now) {
         var whole = new LinkedHashSet<Long>();
         var broken = new LinkedHashSet<Double>();
         for (var constant : condition.constants()) {
@@ -259,7 +260,7 @@ final class Flip {
         return candidates;
     }
 
-    private static BigDecimal number(CelConstant constant) {
+    private static @Nullable BigDecimal number(CelConstant constant) {
         return switch (constant.getKind()) {
             case INT64_VALUE -> BigDecimal.valueOf(constant.int64Value());
             case DOUBLE_VALUE ->
@@ -269,7 +270,7 @@ final class Flip {
     }
 
     /** Lists by what their things are called. */
-    static Object shown(List<String> path, Object value) {
+    static @Nullable Object shown(List<String> path, @Nullable Object value) {
         if (!(value instanceof List<?> list)) return value;
         var key = path.getFirst().equals("partnerships") ? "id" : "number";
         return list.stream()

@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The smallest group of partners that completes a consortium: all groups of a size are tried before any larger, so no smaller one is overlooked. */
 public final class Partners {
@@ -20,7 +22,7 @@ public final class Partners {
      * @param candidates those that were tried
      * @param cut whether there were more than could be tried
      */
-    public record Found(List<String> group, List<String> candidates, boolean cut) {}
+    public record Found(@Nullable List<String> group, List<String> candidates, boolean cut) {}
 
     private Partners() {}
 
@@ -32,7 +34,7 @@ public final class Partners {
                 .partnerships()
                 .forEach(p -> p.consortium().numbers().forEach(number -> shared.merge(number, 1, Integer::sum)));
         shared.keySet().stream()
-                .sorted(Comparator.comparing((String number) -> -shared.get(number))
+                .sorted(Comparator.comparing((String number) -> -Objects.requireNonNull(shared.get(number)))
                         .thenComparing(number -> -population(day, number))
                         .thenComparing(Comparator.naturalOrder()))
                 .forEach(candidates::add);
@@ -65,7 +67,8 @@ public final class Partners {
 
     static boolean meets(CallRules call, List<Rule> criteria, Applicant applicant, Consortium consortium) {
         var values = Matching.values(call, applicant, consortium);
-        for (var rule : criteria) if (!rule.condition().holds(values).equals(Optional.of(true))) return false;
+        for (var rule : criteria)
+            if (!Objects.requireNonNull(rule.condition()).holds(values).equals(Optional.of(true))) return false;
         return true;
     }
 

@@ -3,6 +3,7 @@ package no.dugnad.instruments.match;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "Partners", description = "The smallest group that completes a consortium.")
 public record PartnersView(
@@ -22,7 +23,7 @@ public record PartnersView(
                         "The criteria over `consortium`: the required ones or, where there are none, the priorities.")
         List<String> criteria,
 
-        @Schema(description = "Of those who would apply together; null when no group is found.")
+        @Schema(description = "Of those who would apply together; null when no group is found.") @Nullable
         ConsortiumView consortium,
 
         @Schema(required = true, description = "How many were tried: neighbours on land first, then fellow members.")
@@ -37,7 +38,7 @@ public record PartnersView(
     @Schema(name = "Partner")
     public record Partner(
             @Schema(required = true) String number,
-            @Schema(required = true) String name,
+            @Schema(required = true) @Nullable String name,
 
             @Schema(required = true, description = "It has a border on land with the municipality.")
             boolean neighbour,
@@ -49,6 +50,6 @@ public record PartnersView(
     public record ConsortiumView(
             @Schema(required = true) int size,
 
-            @Schema(description = "Null where that of a member is not known.")
+            @Schema(description = "Null where that of a member is not known.") @Nullable
             Long population) {}
 }

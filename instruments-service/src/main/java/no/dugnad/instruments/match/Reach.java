@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Whom a call reaches and whom it shuts out, group by group, and which criterion does it. */
 public final class Reach {
@@ -68,7 +69,7 @@ public final class Reach {
             count.notMet++;
             if (!outcomes.get(i).rule().required()) continue;
             count.excludes++;
-            count.byGroup.get(group)[0]++;
+            Objects.requireNonNull(count.byGroup.get(group))[0]++;
             if (excluding > 1) continue;
             count.alone++;
             count.byGroup.get(group)[1]++;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import no.dugnad.instruments.known.GroupingState;
@@ -17,6 +18,7 @@ import no.dugnad.platform.tables.Layout.Scale;
 import no.dugnad.platform.tables.Layout.Table;
 import no.dugnad.platform.tables.Tabled;
 import no.dugnad.platform.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Whom a call reaches, as tables: a row for each group, and one for each criterion in all and in each group. */
 final class ReachInTables {
@@ -48,9 +50,9 @@ final class ReachInTables {
         return Tabled.of(reach, LAYOUT, () -> counted(reach, call, demo, groupNames(snapshot, reach.grouping())));
     }
 
-    private static Map<String, Text> groupNames(Snapshot snapshot, String grouping) {
+    private static Map<String, Text> groupNames(Snapshot snapshot, @Nullable String grouping) {
         if (grouping == null) return Map.of();
-        return snapshot.told().groupings().get(grouping).groups().stream()
+        return Objects.requireNonNull(snapshot.told().groupings().get(grouping)).groups().stream()
                 .collect(Collectors.toMap(GroupingState.Group::id, GroupingState.Group::name));
     }
 
@@ -76,7 +78,7 @@ final class ReachInTables {
                 Counted.row("call", call, "grouping", reach.grouping(), "at", reach.at()));
     }
 
-    private static Text definition(String grouping, LocalDate at) {
+    private static Text definition(@Nullable String grouping, LocalDate at) {
         return grouping == null
                 ? Counted.words("reach-definition", at)
                 : Counted.words(

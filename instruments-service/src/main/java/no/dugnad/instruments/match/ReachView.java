@@ -3,15 +3,17 @@ package no.dugnad.instruments.match;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import no.dugnad.instruments.criteria.Criterion;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "Reach", description = "Whom a call reaches and whom it shuts out, and which criterion does it.")
 public record ReachView(
         @Schema(required = true) LocalDate at,
 
-        @Schema(description = "The grouping (gruppering); null when all are one group.")
+        @Schema(description = "The grouping (gruppering); null when all are one group.") @Nullable
         String grouping,
 
         @Schema(required = true) List<Group> groups,
@@ -67,10 +69,10 @@ public record ReachView(
                         .map(g -> new Group(
                                 g.group(),
                                 g.municipalities(),
-                                g.verdicts().get(Verdict.ELIGIBLE),
-                                g.verdicts().get(Verdict.ELIGIBLE_THROUGH_PARTNERSHIP),
-                                g.verdicts().get(Verdict.UNDETERMINED),
-                                g.verdicts().get(Verdict.NOT_ELIGIBLE)))
+                                Objects.requireNonNull(g.verdicts().get(Verdict.ELIGIBLE)),
+                                Objects.requireNonNull(g.verdicts().get(Verdict.ELIGIBLE_THROUGH_PARTNERSHIP)),
+                                Objects.requireNonNull(g.verdicts().get(Verdict.UNDETERMINED)),
+                                Objects.requireNonNull(g.verdicts().get(Verdict.NOT_ELIGIBLE))))
                         .toList(),
                 outcome.criteria().stream()
                         .map(c -> new CriterionReach(

@@ -3,6 +3,7 @@ package no.dugnad.instruments.match;
 import java.util.Set;
 import no.dugnad.platform.condition.Condition;
 import no.dugnad.platform.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A criterion as matching sees it.
@@ -11,4 +12,9 @@ import no.dugnad.platform.text.Text;
  * @param open the kinds of applicants that a call is open to; null for all other criteria
  */
 public record Rule(
-        String id, Text text, Condition condition, Set<ApplicantKind> open, boolean byPartnership, boolean required) {}
+        String id,
+        Text text,
+        @Nullable Condition condition,
+        @Nullable Set<ApplicantKind> open,
+        boolean byPartnership,
+        boolean required) {}

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import no.dugnad.instruments.criteria.CriteriaLanguage;
@@ -25,6 +26,7 @@ import no.dugnad.instruments.organisation.Organisation;
 import no.dugnad.platform.image.Before;
 import no.dugnad.platform.image.Image;
 import no.dugnad.platform.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The image in memory that matching works on. One short question to the database at each request, however many calls it is about, tells whether it still
@@ -40,14 +42,14 @@ public class Snapshots {
             String id,
             String instrumentId,
             Text title,
-            Organisation manager,
-            Area area,
-            Instant opensAt,
-            Instant closesAt,
+            @Nullable Organisation manager,
+            @Nullable Area area,
+            @Nullable Instant opensAt,
+            @Nullable Instant closesAt,
             List<Criterion> criteria,
             List<Requirement> requirements,
             boolean draft,
-            Instant withdrawnAt,
+            @Nullable Instant withdrawnAt,
             boolean demo) {
         record Area(List<String> counties) {}
 
@@ -82,7 +84,7 @@ public class Snapshots {
             String id,
             String instrumentId,
             Text title,
-            List<String> counties,
+            @Nullable List<String> counties,
             List<Criterion> criteria) {
         var instrument = snapshot.instrument(instrumentId).orElseThrow();
         return rules(
@@ -129,7 +131,8 @@ public class Snapshots {
                                         .toList()));
         }
         var calls = new TreeMap<String, CallRules>();
-        for (var body : bodies) calls.put(body.id(), rules(body, instruments.get(body.instrumentId())));
+        for (var body : bodies)
+            calls.put(body.id(), rules(body, Objects.requireNonNull(instruments.get(body.instrumentId()))));
         return before.with(calls, instruments);
     }
 

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import no.dugnad.platform.identity.OrganisationNumber;
 import no.dugnad.platform.text.OneLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An organisation that owns or manages a scheme. */
 public record Organisation(
@@ -17,6 +18,7 @@ public record Organisation(
                 examples = "Miljødirektoratet",
                 description =
                         "Looked up by the number: what is sent is ignored, and an organisation that is not known here has none.")
+        @Nullable
         String name) {
 
     /** The name by which an organisation is known here, or its number. */

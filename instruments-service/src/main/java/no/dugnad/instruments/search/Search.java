@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import no.dugnad.platform.read.Listing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code q=} means, for an entity that has its text in {@code words} and the text's vector in {@code vector}. The conditions are written with PostgreSQL's
@@ -28,7 +29,7 @@ public class Search {
     }
 
     /** Keeps what speaks of {@code q}, and lets the list be sorted by {@code relevance}; does nothing when it is null or blank. */
-    public <T> Listing<T> in(Listing<T> listing, String q) {
+    public <T> Listing<T> in(Listing<T> listing, @Nullable String q) {
         if (q == null || q.isBlank()) return listing;
         var words = words(q);
         var texts = new ArrayList<>(List.of(q));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -88,7 +89,7 @@ final class AtomFeed {
         }
         link(xml, "alternate", "text/html", publicUrl + "/instruments/" + call.instrumentId());
         link(xml, "related", "application/json", publicUrl + "/v1/calls/" + call.id());
-        category(xml, Words.word(call.status()), "/v1/calls#status");
+        category(xml, Words.word(Objects.requireNonNull(call.status())), "/v1/calls#status");
         if (call.demo()) category(xml, "demo", "/v1/calls#demo");
         if (entry.found().verdict() != null)
             category(xml, Words.word(entry.found().verdict()), "/v1/matches#verdict");

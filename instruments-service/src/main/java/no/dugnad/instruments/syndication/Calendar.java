@@ -6,6 +6,7 @@ import java.util.Locale;
 import no.dugnad.instruments.naming.NameUuid;
 import no.dugnad.instruments.syndication.CallFeedsResource.Found;
 import no.dugnad.platform.text.CalendarFile;
+import org.jspecify.annotations.Nullable;
 
 /** The openings, deadlines, stages and reporting deadlines of calls as a calendar (iCalendar, RFC 5545). Each event keeps its UID for ever. */
 final class Calendar {
@@ -36,7 +37,7 @@ final class Calendar {
         return file.bytes();
     }
 
-    private void event(Found found, String category, String part, String what, Instant when) {
+    private void event(Found found, String category, String part, String what, @Nullable Instant when) {
         if (when == null) return;
         var published = found.published();
         var call = published.call();

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1")
 @Produces({CallFeedsResource.ATOM, CallFeedsResource.CALENDAR})
@@ -41,7 +42,7 @@ public class CallFeedsResource {
     private static final String USUAL = "open,upcoming";
 
     /** @param verdict for the municipality that was asked about; null when none was */
-    record Found(Calls.Published published, Verdict verdict) {}
+    record Found(Calls.Published published, @Nullable Verdict verdict) {}
 
     /** The language of a feed; calendars and readers seldom say. */
     public enum FeedLanguage {

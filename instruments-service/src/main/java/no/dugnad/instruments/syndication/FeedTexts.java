@@ -10,6 +10,7 @@ import no.dugnad.instruments.match.Verdict;
 import no.dugnad.platform.http.Clocks;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.text.Messages;
+import org.jspecify.annotations.Nullable;
 
 /** What stands in the feeds, in the reader's language. */
 final class FeedTexts {
@@ -33,7 +34,7 @@ final class FeedTexts {
     }
 
     /** One paragraph a line. */
-    String summary(CallView call, Verdict verdict) {
+    String summary(CallView call, @Nullable Verdict verdict) {
         var lines = new StringBuilder();
         if (verdict != null) line(lines, text(Words.word(verdict)));
         if (call.demo()) line(lines, text("demo-warning"));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import no.dugnad.platform.identity.Caller;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps each written body, with the fields that changed, and reads them back, newest first. */
 @ApplicationScoped
@@ -51,7 +52,7 @@ public class Versions {
      * @param before the body before, or null for the first
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void keep(Of of, String id, int version, Object before, Object after) {
+    public void keep(Of of, String id, int version, @Nullable Object before, Object after) {
         try {
             entities.flush();
             entities.createNativeQuery("""
@@ -98,7 +99,7 @@ public class Versions {
         }
     }
 
-    private List<String> changed(Object before, Object after) {
+    private List<String> changed(@Nullable Object before, Object after) {
         JsonNode old = before == null ? json.createObjectNode() : json.valueToTree(before);
         JsonNode now = json.valueToTree(after);
         var changed = new ArrayList<String>();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import no.dugnad.instruments.call.CallView;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** What the service's own journal tells of calls and of whom their instruments are for, from a position on, and what has been told of each so far. Each method is a part of the caller's transaction. */
 @ApplicationScoped
@@ -24,7 +25,12 @@ class CallHistory {
      * @param call null for an event of another kind, or one that cannot be read
      * @param applicants whom the instrument is for; null for an event of another kind
      */
-    record Written(long sequence, String id, Instant at, CallView call, List<String> applicants) {}
+    record Written(
+            long sequence,
+            String id,
+            Instant at,
+            @Nullable CallView call,
+            @Nullable List<String> applicants) {}
 
     private record Instrument(List<String> applicants) {}
 
@@ -75,13 +81,14 @@ class CallHistory {
     }
 
     /** Whom an instrument was for by its last event before this one; null when there was none. */
+    @Nullable
     List<String> applicantsBefore(String instrumentId, long sequence) {
         return dataBefore("instrument", instrumentId, sequence)
                 .map(this::applicants)
                 .orElse(null);
     }
 
-    private List<String> applicants(String data) {
+    private @Nullable List<String> applicants(String data) {
         var instrument = read(data, Instrument.class);
         return instrument == null ? null : instrument.applicants();
     }
@@ -148,7 +155,7 @@ class CallHistory {
     }
 
     /** Null for what cannot be read: one such event must not hold up all that come after it. */
-    private <T> T read(String text, Class<T> type) {
+    private <T> @Nullable T read(String text, Class<T> type) {
         try {
             return json.readValue(text, type);
         } catch (JsonProcessingException e) {

@@ -3,6 +3,7 @@ package no.dugnad.instruments.watch;
 import java.util.List;
 import no.dugnad.instruments.match.Verdict;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that has become another in a call.
@@ -23,17 +24,17 @@ record Change(ChangeKind kind, List<Moved> moved, List<String> fields, List<Shif
                             "`closesAt`, `rolling`, `reportingDueAt`, `stages/ID/closesAt`, `fundingNok/NAME` or `fundingRules/KIND/percent`.")
             String field,
 
-            @Schema(description = "What it was: a time, a number, true or false; null for none.")
+            @Schema(description = "What it was: a time, a number, true or false; null for none.") @Nullable
             Object from,
 
-            @Schema(description = "What it is; null for none.")
+            @Schema(description = "What it is; null for none.") @Nullable
             Object to) {}
 
     @Schema(name = "ShiftedMunicipality", description = "A municipality for which the verdict is another than before.")
     public record Shift(
             @Schema(required = true, examples = "4601") String number,
-            @Schema(required = true) String name,
-            @Schema(required = true) Verdict from,
+            @Schema(required = true) @Nullable String name,
+            @Schema(required = true) @Nullable Verdict from,
             @Schema(required = true) Verdict to) {}
 
     static Change of(ChangeKind kind) {

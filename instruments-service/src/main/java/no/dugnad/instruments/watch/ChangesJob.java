@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import no.dugnad.instruments.call.CallStatus;
 import no.dugnad.instruments.call.CallView;
@@ -85,7 +86,7 @@ class ChangesJob {
     }
 
     private void revised(CallHistory.Written event, Snapshot snapshot, Instant now) {
-        var after = state(event.call(), snapshot);
+        var after = state(Objects.requireNonNull(event.call()), snapshot);
         var before = history.before(event.id(), event.sequence())
                 .map(call -> state(call, snapshot))
                 .orElse(null);
@@ -107,7 +108,9 @@ class ChangesJob {
             var call = history.before(rules.id(), event.sequence());
             if (call.isEmpty()) continue;
             var was = state(call.get(), new CatalogueInstrument(event.id(), rules.owner(), before));
-            var is = state(call.get(), new CatalogueInstrument(event.id(), rules.owner(), event.applicants()));
+            var is = state(
+                    call.get(),
+                    new CatalogueInstrument(event.id(), rules.owner(), Objects.requireNonNull(event.applicants())));
             keep(Classification.of(was, is, true, snapshot.on(day), now), was, is, event.at(), day, snapshot, now);
         }
     }

@@ -27,6 +27,7 @@ import no.dugnad.instruments.match.Verdict;
 import no.dugnad.instruments.watch.Change.Moved;
 import no.dugnad.instruments.watch.Change.Shift;
 import no.dugnad.platform.http.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a write to a call has changed, as a plain function of the call before, the call after and the municipalities of a date. Whom it widens or narrows for
@@ -64,7 +65,7 @@ record Classification(List<Change> changes, Map<String, Verdict> before, Map<Str
      * @param before null for a call that nobody has seen
      * @param toldOpen whether the last that was told of it is that it is open
      */
-    static Classification of(State before, State after, boolean toldOpen, Day day, Instant now) {
+    static Classification of(@Nullable State before, State after, boolean toldOpen, Day day, Instant now) {
         var changes = new ArrayList<Change>();
         if (after.status(now) == CallStatus.OPEN && !toldOpen) changes.add(Change.of(ChangeKind.OPENED));
         var verdictsAfter = verdicts(after, day);
@@ -107,7 +108,7 @@ record Classification(List<Change> changes, Map<String, Verdict> before, Map<Str
         var shifts = new ArrayList<Shift>();
         day.municipalities().forEach((number, municipality) -> {
             var from = before.get(number);
-            var to = after.get(number);
+            var to = Objects.requireNonNull(after.get(number));
             // verdicts stand with the best first
             if (better ? to.compareTo(from) < 0 : to.compareTo(from) > 0)
                 shifts.add(new Shift(number, municipality.name(), from, to));
@@ -205,11 +206,11 @@ record Classification(List<Change> changes, Map<String, Verdict> before, Map<Str
         }
     }
 
-    private static void compare(List<Moved> moved, String field, Object from, Object to) {
+    private static void compare(List<Moved> moved, String field, @Nullable Object from, @Nullable Object to) {
         if (!Objects.equals(from, to)) moved.add(new Moved(field, from, to));
     }
 
-    private static String text(Instant instant) {
+    private static @Nullable String text(Instant instant) {
         return instant == null ? null : instant.toString();
     }
 

@@ -21,6 +21,7 @@ import no.dugnad.instruments.watch.DeliveryView.Attempt;
 import no.dugnad.instruments.watch.Sender.Outcome;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works off what is to be delivered. A watch with something due is taken for a minute ({@code busy_until}), so that its endpoint gets one delivery at a time,
@@ -69,7 +70,7 @@ class DeliveriesJob {
             hands.release(free - taken.size());
         }
         for (var watch : taken)
-            threads.submit(() -> {
+            threads.execute(() -> {
                 try {
                     serve(watch);
                 } finally {
@@ -176,7 +177,7 @@ class DeliveriesJob {
         LOG.warnf("Watch %s of %s is disabled: %s", watch.id(), watch.owner(), reason);
     }
 
-    private void busy(UUID watch, Instant until) {
+    private void busy(UUID watch, @Nullable Instant until) {
         entities.createNativeQuery("update watch set busy_until = :until where id = :id")
                 .setParameter("until", until == null ? null : until.atOffset(ZoneOffset.UTC))
                 .setParameter("id", watch)

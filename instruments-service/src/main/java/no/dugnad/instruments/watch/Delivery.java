@@ -16,6 +16,7 @@ import no.dugnad.platform.http.Words;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 class Delivery extends PanacheEntityBase {
@@ -41,7 +42,7 @@ class Delivery extends PanacheEntityBase {
     private int tries;
 
     @Column(name = "next_attempt_at")
-    private Instant nextAttemptAt;
+    private @Nullable Instant nextAttemptAt;
 
     @Column(name = "created_at")
     private Instant createdAt;

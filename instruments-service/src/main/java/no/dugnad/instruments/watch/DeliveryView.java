@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "Delivery", description = "One change for one watch, and how it went with it.")
 public record DeliveryView(
@@ -17,7 +18,10 @@ public record DeliveryView(
         @Schema(required = true) ChangeKind kind,
         @Schema(required = true) DeliveryState state,
         @Schema(required = true) Instant createdAt,
-        @Schema(description = "Null unless it is pending.") Instant nextAttemptAt,
+
+        @Schema(description = "Null unless it is pending.") @Nullable
+        Instant nextAttemptAt,
+
         Instant deliveredAt,
 
         @Schema(required = true, description = "The latest attempts, oldest first.")
@@ -27,10 +31,10 @@ public record DeliveryView(
     public record Attempt(
             @Schema(required = true) Instant at,
 
-            @Schema(description = "HTTP status of the answer; null without one.")
+            @Schema(description = "HTTP status of the answer; null without one.") @Nullable
             Integer status,
 
-            @Schema(description = "Null when it came through.")
+            @Schema(description = "Null when it came through.") @Nullable
             DeliveryError error,
 
             @Schema(required = true, description = "How long it took.")

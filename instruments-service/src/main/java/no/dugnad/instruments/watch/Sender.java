@@ -30,6 +30,7 @@ import javax.net.ssl.SSLException;
 import no.dugnad.instruments.watch.Targets.Refused;
 import no.dugnad.instruments.watch.Targets.Target;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts one delivery, signed as Standard Webhooks has it. It connects to the very address that was checked, while the name stands in the Host header and in
@@ -46,7 +47,7 @@ class Sender {
      * @param error null when it came through
      * @param retryAfter as the endpoint asks; zero when it does not
      */
-    record Outcome(Integer status, DeliveryError error, Duration retryAfter) {
+    record Outcome(@Nullable Integer status, @Nullable DeliveryError error, Duration retryAfter) {
         static Outcome none(DeliveryError error) {
             return new Outcome(null, error, Duration.ZERO);
         }
@@ -147,7 +148,7 @@ class Sender {
         }
     }
 
-    private static Outcome outcome(int status, String retryAfter) {
+    private static Outcome outcome(int status, @Nullable String retryAfter) {
         if (status >= 200 && status < 300) return new Outcome(status, null, Duration.ZERO);
         var wait = Duration.ZERO;
         if (retryAfter != null && retryAfter.matches("[0-9]{1,9}")) {
@@ -157,7 +158,7 @@ class Sender {
         return new Outcome(status, status >= 300 && status < 400 ? DeliveryError.REDIRECT : DeliveryError.STATUS, wait);
     }
 
-    private static DeliveryError error(Throwable failure) {
+    private static DeliveryError error(@Nullable Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SSLException) return DeliveryError.TLS;
             if (cause instanceof TimeoutException || cause instanceof io.netty.channel.ConnectTimeoutException)

@@ -18,6 +18,7 @@ import no.dugnad.platform.http.Words;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 class Watch extends PanacheEntityBase {
@@ -52,10 +53,10 @@ class Watch extends PanacheEntityBase {
     private String state;
 
     @Column(name = "disabled_reason")
-    private String disabledReason;
+    private @Nullable String disabledReason;
 
     @Column(name = "disabled_at")
-    private Instant disabledAt;
+    private @Nullable Instant disabledAt;
 
     @Column(name = "created_at")
     private Instant createdAt;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "Watch", description = "Who is told of which changes, and where (abonnement).")
 public record WatchView(
@@ -23,15 +24,17 @@ public record WatchView(
         @Schema(
                 description =
                         "`gone`: the endpoint answered 410. `failing`: a delivery came through at none of its attempts. `owner`: switched off. Null while it is active.")
+        @Nullable
         DisabledReason disabledReason,
 
-        Instant disabledAt,
+        @Nullable Instant disabledAt,
         @Schema(required = true) Instant createdAt,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(
                 examples = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
                 description = "What deliveries are signed with. In the answer to its making alone, and never again.")
+        @Nullable
         String secret) {
 
     WatchView withSecret(String shown) {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** A person to write to in a municipality. */
 @Entity
@@ -37,7 +38,7 @@ class Contact extends PanacheEntityBase {
     private LocalDate statedOn;
 
     @Column(name = "stated_by")
-    private String statedBy;
+    private @Nullable String statedBy;
 
     @Column(name = "expires_on")
     private LocalDate expiresOn;
@@ -45,7 +46,7 @@ class Contact extends PanacheEntityBase {
     protected Contact() {}
 
     /** @param by the organisation that says so; null for an administrator without one */
-    static Contact of(String number, ContactResource.ContactRequest said, LocalDate on, String by) {
+    static Contact of(String number, ContactResource.ContactRequest said, LocalDate on, @Nullable String by) {
         var contact = new Contact();
         contact.number = number;
         contact.role = said.role();
@@ -73,7 +74,7 @@ class Contact extends PanacheEntityBase {
     }
 
     /** It is stated, or stated again, and is good for another while. */
-    void state(ContactResource.ContactRequest said, LocalDate on, String by) {
+    void state(ContactResource.ContactRequest said, LocalDate on, @Nullable String by) {
         name = said.name();
         email = said.email();
         phone = said.phone();

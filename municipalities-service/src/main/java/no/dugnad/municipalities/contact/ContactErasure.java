@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** The trace that a person was erased: nothing about the person. */
 @Entity
@@ -32,11 +33,11 @@ class ContactErasure extends PanacheEntityBase {
     private Instant erasedAt;
 
     @Column(name = "erased_by")
-    private String erasedBy;
+    private @Nullable String erasedBy;
 
     protected ContactErasure() {}
 
-    static ContactErasure of(Contact contact, Instant at, String by) {
+    static ContactErasure of(Contact contact, Instant at, @Nullable String by) {
         var erasure = new ContactErasure();
         erasure.number = contact.number();
         erasure.role = contact.role();

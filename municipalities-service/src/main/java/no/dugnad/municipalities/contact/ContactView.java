@@ -3,6 +3,7 @@ package no.dugnad.municipalities.contact;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "MunicipalityContact", description = "A person to write to (kontaktperson). Personal data.")
 public record ContactView(
@@ -21,7 +22,7 @@ public record ContactView(
         @Schema(required = true, description = "When the municipality said so last.")
         LocalDate statedOn,
 
-        @Schema(required = true, nullable = true, description = "Organisation number of whoever said so.")
+        @Schema(required = true, nullable = true, description = "Organisation number of whoever said so.") @Nullable
         String statedBy,
 
         @Schema(required = true, description = "From this date on it must be confirmed.")

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import no.dugnad.municipalities.registry.AsOf;
 import no.dugnad.municipalities.registry.CurrentRegistry;
 import no.dugnad.platform.http.Page;
@@ -39,7 +40,7 @@ public class CountyResource {
             @BeanParam @Valid PageQuery query,
             @RestQuery @Parameter(description = "The date; today when not given.") LocalDate at) {
         return Page.of(
-                registry.get().counties(asOf.date("at", at)).stream()
+                Objects.requireNonNull(registry.get()).counties(asOf.date("at", at)).stream()
                         .map(CountyView::of)
                         .toList(),
                 CountyView::number,
@@ -57,7 +58,7 @@ public class CountyResource {
             @RestQuery @Parameter(description = "The date; today when not given.") LocalDate at) {
         var date = asOf.date("at", at);
         if (!number.matches("[0-9]{2}")) throw Problem.notFound("county-number", Map.of());
-        var all = registry.get().county(number);
+        var all = Objects.requireNonNull(registry.get()).county(number);
         if (all.isEmpty()) throw Problem.notFound("unknown-county", Map.of("number", number));
         return registry.get()
                 .county(number, date)

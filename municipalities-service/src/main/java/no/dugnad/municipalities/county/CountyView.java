@@ -3,6 +3,7 @@ package no.dugnad.municipalities.county;
 import java.time.LocalDate;
 import no.dugnad.municipalities.registry.County;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A county as readers see it. */
 @Schema(name = "County", description = "A county (fylke).")
@@ -18,7 +19,7 @@ public record CountyView(
 
         @Schema(required = true) LocalDate validFrom,
 
-        @Schema(required = true, nullable = true, description = "Exclusive; null while it is valid.")
+        @Schema(required = true, nullable = true, description = "Exclusive; null while it is valid.") @Nullable
         LocalDate validTo,
 
         @Schema(required = true, description = "False: the county is older than `validFrom`.")

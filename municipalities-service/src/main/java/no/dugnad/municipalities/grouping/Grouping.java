@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import no.dugnad.platform.condition.Condition;
 import no.dugnad.platform.condition.Condition.Variable;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import org.jspecify.annotations.Nullable;
 
 /** A definition applied to a registry: who is in which group, by periods in which that does not change. */
 public final class Grouping {
@@ -26,7 +28,7 @@ public final class Grouping {
     private static final int MOST_NAMED = 20;
 
     /** @param groups group by municipality number, every municipality of the period having one */
-    private record Period(LocalDate from, LocalDate to, Map<String, String> groups) {}
+    private record Period(LocalDate from, @Nullable LocalDate to, Map<String, String> groups) {}
 
     /** Where a definition puts a municipality: in one group when it divides as it should. */
     private record Placed(List<Integer> groups, boolean unknown) {
@@ -48,7 +50,7 @@ public final class Grouping {
         this.definition = definition;
         this.registry = registry;
         this.indicators = indicators;
-        conditions = definition.groups().stream()
+        conditions = Objects.requireNonNull(definition.groups()).stream()
                 .map(g -> GroupingLanguage.condition(g.condition()))
                 .toList();
         variables = conditions.stream()
@@ -77,7 +79,7 @@ public final class Grouping {
         closeLast(end);
     }
 
-    private void closeLast(LocalDate date) {
+    private void closeLast(@Nullable LocalDate date) {
         if (!periods.isEmpty())
             periods.add(new Period(
                     periods.getLast().from(), date, periods.removeLast().groups()));
@@ -116,7 +118,9 @@ public final class Grouping {
 
     private Fault fault(List<Integer> groups, LocalDate date, List<MunicipalityView> municipalities) {
         if (groups.isEmpty()) return Fault.at("/groups", "groups-leak", shown(date, municipalities, Map.of()));
-        var names = groups.stream().map(i -> definition.groups().get(i).id()).collect(Collectors.joining(", "));
+        var names = groups.stream()
+                .map(i -> Objects.requireNonNull(definition.groups()).get(i).id())
+                .collect(Collectors.joining(", "));
         return Fault.at(
                 "/groups/" + groups.get(1) + "/condition",
                 "groups-overlap",
@@ -142,7 +146,9 @@ public final class Grouping {
     }
 
     public List<GroupView> groups() {
-        return definition.groups().stream().map(GroupView::of).toList();
+        return Objects.requireNonNull(definition.groups()).stream()
+                .map(GroupView::of)
+                .toList();
     }
 
     /**
@@ -203,14 +209,14 @@ public final class Grouping {
     }
 
     private String definition() {
-        return definition.groups().stream()
+        return Objects.requireNonNull(definition.groups()).stream()
                 .map(g -> g.id() + ": " + g.condition())
                 .collect(Collectors.joining("\n"));
     }
 
     private GroupingState.Period told(Period period) {
         var members = new LinkedHashMap<String, List<String>>();
-        for (var group : definition.groups()) {
+        for (var group : Objects.requireNonNull(definition.groups())) {
             var numbers = period.groups().entrySet().stream()
                     .filter(m -> m.getValue().equals(group.id()))
                     .map(Map.Entry::getKey)
@@ -224,7 +230,7 @@ public final class Grouping {
         return periods.isEmpty() ? coverage.from() : periods.getFirst().from();
     }
 
-    private LocalDate validTo() {
+    private @Nullable LocalDate validTo() {
         return periods.isEmpty() ? coverage.from() : periods.getLast().to();
     }
 

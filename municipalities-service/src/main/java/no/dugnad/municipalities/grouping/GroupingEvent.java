@@ -1,11 +1,12 @@
 package no.dugnad.municipalities.grouping;
 
 import no.dugnad.platform.journal.Event;
+import org.jspecify.annotations.Nullable;
 
 /** What has happened to a grouping. The key is its id. */
 public sealed interface GroupingEvent extends Event {
     /** A grouping that was not there before. */
-    record GroupingDefined(GroupingState state) implements GroupingEvent {}
+    record GroupingDefined(@Nullable GroupingState state) implements GroupingEvent {}
 
     /** The definition is another, and so is its version. */
     record GroupingRedefined(GroupingState state) implements GroupingEvent {}

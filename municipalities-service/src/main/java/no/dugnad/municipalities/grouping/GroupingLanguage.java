@@ -18,6 +18,7 @@ import no.dugnad.platform.condition.Condition;
 import no.dugnad.platform.condition.Condition.Variable;
 import no.dugnad.platform.condition.ConditionLanguage;
 import no.dugnad.platform.http.Problem.Fault;
+import org.jspecify.annotations.Nullable;
 
 /** What the conditions of groupings may name: the fields of a municipality, and its indicators by their ids, at a date. */
 final class GroupingLanguage {
@@ -45,7 +46,7 @@ final class GroupingLanguage {
     private static final ConditionLanguage LANGUAGE = language();
 
     /** The dates for which there are values at all. @param to exclusive; null for no end */
-    record Coverage(LocalDate from, LocalDate to) {
+    record Coverage(LocalDate from, @Nullable LocalDate to) {
         Coverage and(Coverage other) {
             return new Coverage(
                     from.isAfter(other.from) ? from : other.from,
@@ -77,7 +78,7 @@ final class GroupingLanguage {
     }
 
     /** The value of a variable; null where it is not known. */
-    static Object value(Variable variable, MunicipalityView m, LocalDate at, Indicators indicators) {
+    static @Nullable Object value(Variable variable, MunicipalityView m, LocalDate at, Indicators indicators) {
         if (indicator(variable))
             return indicators
                     .find(id(variable))
@@ -102,7 +103,7 @@ final class GroupingLanguage {
     }
 
     /** The year of the figure that is the value at a date; null for what has no year. */
-    static Integer year(Variable variable, Registry registry, LocalDate at, Indicators indicators) {
+    static @Nullable Integer year(Variable variable, Registry registry, LocalDate at, Indicators indicators) {
         var years = switch (indicator(variable) ? "" : variable.path().getLast()) {
             case "" -> indicators.find(id(variable)).map(Indicator::values).orElse(null);
             case "population" ->
@@ -159,7 +160,7 @@ final class GroupingLanguage {
         return new Coverage(LocalDate.of(year, 1, 1), null);
     }
 
-    private static Integer lastUntil(SortedMap<Integer, ?> years, int year) {
+    private static @Nullable Integer lastUntil(SortedMap<Integer, ?> years, int year) {
         var until = years.headMap(year + 1);
         return until.isEmpty() ? null : until.lastKey();
     }
@@ -172,7 +173,7 @@ final class GroupingLanguage {
         return variable.path().getLast();
     }
 
-    private static Long whole(Integer value) {
+    private static @Nullable Long whole(@Nullable Integer value) {
         return value == null ? null : value.longValue();
     }
 }

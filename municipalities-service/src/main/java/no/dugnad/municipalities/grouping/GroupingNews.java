@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import no.dugnad.municipalities.registry.News;
 import no.dugnad.municipalities.registry.Registry;
+import org.jspecify.annotations.Nullable;
 
 /** Tells of groupings and of who is in which group. */
 @ApplicationScoped
@@ -25,7 +26,7 @@ class GroupingNews implements News {
                 .toList();
     }
 
-    private static Stream<GroupingEvent> told(GroupingState was, GroupingState is) {
+    private static Stream<GroupingEvent> told(@Nullable GroupingState was, @Nullable GroupingState is) {
         if (was == null) return Stream.of(new GroupingEvent.GroupingDefined(is));
         if (is == null) return Stream.of(new GroupingEvent.GroupingRemoved(was.ended()));
         if (was.equals(is)) return Stream.empty();

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import no.dugnad.municipalities.indicator.Indicators;
 import no.dugnad.municipalities.registry.AsOf;
@@ -104,7 +105,7 @@ public class GroupingResource {
         var date = asOf.date("at", at);
         var grouping = find(id);
         var members = grouping.members(date);
-        return Page.of(registry.get().municipalities(date), MunicipalityView::number, query)
+        return Page.of(Objects.requireNonNull(registry.get()).municipalities(date), MunicipalityView::number, query)
                 .map(m -> new MemberView(m.number(), m.name(), members.get(m.number()), grouping.data(m, date)));
     }
 

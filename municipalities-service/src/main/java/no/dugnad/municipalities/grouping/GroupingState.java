@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import no.dugnad.platform.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** A grouping with its members per period in which they do not change: what its events carry. */
 public record GroupingState(
@@ -14,7 +15,7 @@ public record GroupingState(
         String definition,
         List<GroupView> groups,
         LocalDate validFrom,
-        LocalDate validTo,
+        @Nullable LocalDate validTo,
         String source,
         List<Period> periods) {
     /** Out of use: no one is in it. */
@@ -24,5 +25,5 @@ public record GroupingState(
     }
 
     /** @param members municipality numbers by group id; groups without members are left out */
-    public record Period(LocalDate from, LocalDate to, Map<String, List<String>> members) {}
+    public record Period(LocalDate from, @Nullable LocalDate to, Map<String, List<String>> members) {}
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import no.dugnad.municipalities.registry.GroupingDefinition;
+import org.jspecify.annotations.Nullable;
 
 /** The versions of groupings that writers define; the caller owes the transaction and the registry's lock. The latest are read with the rest of the registry. */
 @ApplicationScoped
@@ -31,7 +32,7 @@ class GroupingTables {
                 .orElse(0);
     }
 
-    void write(GroupingDefinition definition, Instant at, String by) {
+    void write(GroupingDefinition definition, Instant at, @Nullable String by) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(
                         "insert into grouping_version (id, version, definition, written_at, written_by) values (?, ?, ?::json, ?, ?)")) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A grouping as readers see it. */
 @Schema(
@@ -31,6 +32,7 @@ public record GroupingView(
                 required = true,
                 nullable = true,
                 description = "The first date after those that its data cover; null when there is no end.")
+        @Nullable
         LocalDate validTo,
 
         @Schema(required = true, description = "Whose figures it rests on.")
@@ -46,6 +48,6 @@ public record GroupingView(
 
             @Schema(required = true) LocalDate from,
 
-            @Schema(required = true, nullable = true, description = "Exclusive; null when there is no end.")
+            @Schema(required = true, nullable = true, description = "Exclusive; null when there is no end.") @Nullable
             LocalDate to) {}
 }

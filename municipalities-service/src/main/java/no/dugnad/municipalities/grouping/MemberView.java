@@ -2,13 +2,14 @@ package no.dugnad.municipalities.grouping;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A municipality and the group it is in at a date. */
 @Schema(name = "GroupMember")
 public record MemberView(
         @Schema(required = true) String number,
         @Schema(required = true) String name,
-        @Schema(required = true) String group,
+        @Schema(required = true) @Nullable String group,
 
         @Schema(required = true, description = "What decided it.")
         List<Datum> data) {
@@ -18,9 +19,10 @@ public record MemberView(
             @Schema(required = true, description = "As the conditions name it.")
             String variable,
 
-            @Schema(required = true, description = "Text, number, or true or false.")
+            @Schema(required = true, description = "Text, number, or true or false.") @Nullable
             Object value,
 
             @Schema(required = true, nullable = true, description = "The year of the figure; null for what has none.")
+            @Nullable
             Integer year) {}
 }

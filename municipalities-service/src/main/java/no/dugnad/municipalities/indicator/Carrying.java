@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import no.dugnad.municipalities.registry.Indicator;
 import no.dugnad.municipalities.translation.Method;
 import no.dugnad.municipalities.translation.Translations;
+import org.jspecify.annotations.Nullable;
 
 /** Takes an indicator's values from the boundaries of their year to those of another date. */
 final class Carrying {
@@ -47,27 +49,28 @@ final class Carrying {
         return values;
     }
 
-    private Double value(Indicator indicator, int year, List<Part> sources) {
-        Map<String, Double> values = indicator.values().get(year);
+    private @Nullable Double value(Indicator indicator, int year, List<Part> sources) {
+        var values = Objects.requireNonNull(indicator.values().get(year));
         if (!sources.stream().allMatch(s -> values.containsKey(s.source()))) return null;
         if (alone(sources)) return values.get(sources.getFirst().source());
         return switch (indicator.carriedBy()) {
             case SUM ->
                 sources.stream()
-                        .mapToDouble(s -> values.get(s.source()) * s.weight())
+                        .mapToDouble(s -> Objects.requireNonNull(values.get(s.source())) * s.weight())
                         .sum();
-            case WEIGHTED_MEAN -> mean(values, sources, indicators.apply(indicator.weightedBy()), year);
+            case WEIGHTED_MEAN ->
+                mean(values, sources, indicators.apply(Objects.requireNonNull(indicator.weightedBy())), year);
             case NONE -> null;
         };
     }
 
-    private static Double mean(Map<String, Double> values, List<Part> sources, Indicator weights, int year) {
+    private static @Nullable Double mean(Map<String, Double> values, List<Part> sources, Indicator weights, int year) {
         var sum = 0.0;
         var total = 0.0;
         for (var source : sources) {
             var weight = weights == null ? null : weights.at(source.source(), year);
             if (weight == null) return null;
-            sum += values.get(source.source()) * weight * source.weight();
+            sum += Objects.requireNonNull(values.get(source.source())) * weight * source.weight();
             total += weight * source.weight();
         }
         return total == 0 ? null : sum / total;
@@ -77,7 +80,7 @@ final class Carrying {
         return sources.size() == 1 && sources.getFirst().whole();
     }
 
-    private static IndicatorValueView.Carried carried(LocalDate from, List<Part> sources) {
+    private static IndicatorValueView.@Nullable Carried carried(LocalDate from, List<Part> sources) {
         var method = sources.stream()
                 .map(Part::method)
                 .max(Comparator.naturalOrder())

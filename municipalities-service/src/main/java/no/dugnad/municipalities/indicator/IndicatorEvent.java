@@ -1,11 +1,12 @@
 package no.dugnad.municipalities.indicator;
 
 import no.dugnad.platform.journal.Event;
+import org.jspecify.annotations.Nullable;
 
 /** What has happened to an indicator in one year. The key is its id, a slash, and the year. */
 public sealed interface IndicatorEvent extends Event {
     /** The year has values, and had none before. */
-    record IndicatorMeasured(IndicatorState state) implements IndicatorEvent {}
+    record IndicatorMeasured(@Nullable IndicatorState state) implements IndicatorEvent {}
 
     /** The definition or values of the year are others than they were. */
     record IndicatorRevised(IndicatorState state) implements IndicatorEvent {}

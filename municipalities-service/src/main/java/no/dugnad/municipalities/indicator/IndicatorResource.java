@@ -238,11 +238,11 @@ public class IndicatorResource {
             throw Problem.invalid(Fault.at("/weightedBy", "weighted-by", Map.of()));
         if (mean
                 && (all.find(indicator.weightedBy()).isEmpty()
-                        || indicator.weightedBy().equals(indicator.id())))
+                        || Objects.requireNonNull(indicator.weightedBy()).equals(indicator.id())))
             throw Problem.invalid(Fault.at(
                     "/weightedBy",
                     "unknown-indicator",
-                    Map.of("id", IndicatorValueResource.shortened(indicator.weightedBy()))));
+                    Map.of("id", IndicatorValueResource.shortened(Objects.requireNonNull(indicator.weightedBy())))));
     }
 
     private static void mayChange(Registry registry, String id) {
@@ -257,7 +257,7 @@ public class IndicatorResource {
                         .filter(i -> id.equals(i.weightedBy()))
                         .map(Indicator::id),
                 registry.facts().groupings().stream()
-                        .filter(g -> g.groups().stream()
+                        .filter(g -> Objects.requireNonNull(g.groups()).stream()
                                 .anyMatch(c -> c.condition().contains("'" + id + "'")
                                         || c.condition().contains("\"" + id + "\"")))
                         .map(g -> g.id()));

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import no.dugnad.municipalities.registry.Indicator;
 import no.dugnad.platform.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** An indicator in one year: what its events carry. */
 public record IndicatorState(
@@ -15,7 +16,7 @@ public record IndicatorState(
         String source,
         Indicator.Holds holds,
         Indicator.CarriedBy carriedBy,
-        String weightedBy,
+        @Nullable String weightedBy,
         Map<String, Double> values) {
     static IndicatorState of(Indicator indicator, int year) {
         return new IndicatorState(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import no.dugnad.municipalities.registry.Indicator;
+import org.jspecify.annotations.Nullable;
 
 /** Indicators that writers add, in their tables; the caller owes the transaction and the registry's lock. Read with the rest of the registry. */
 @ApplicationScoped
@@ -25,7 +26,7 @@ class IndicatorTables {
     }
 
     /** Writes the definition; values stay. */
-    void define(Indicator indicator, Instant at, String by) {
+    void define(Indicator indicator, Instant at, @Nullable String by) {
         with("""
                 insert into indicator (id, definition, written_at, written_by) values (?, ?::json, ?, ?)
                 on conflict (id) do update set definition = excluded.definition, written_at = excluded.written_at, written_by = excluded.written_by""", s -> {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import no.dugnad.municipalities.registry.AsOf;
 import no.dugnad.municipalities.registry.CurrentRegistry;
@@ -61,7 +62,7 @@ public class IndicatorValueResource {
                 : List.of(all.find(indicator)
                         .orElseThrow(() -> Problem.invalid(
                                 Fault.in("indicator", "unknown-indicator", Map.of("id", shortened(indicator))))));
-        var carrying = new Carrying(Translations.of(now), id -> all.find(id).orElse(null));
+        var carrying = new Carrying(Translations.of(now), id -> all.find(id).orElseThrow());
         return Page.of(
                 wanted.stream()
                         .flatMap(i -> years(i, year).stream().flatMap(y -> values(i, y, at, carrying)))
@@ -73,8 +74,8 @@ public class IndicatorValueResource {
 
     private void known(String number, LocalDate at) {
         if (at == null
-                ? registry.get().versions(number).isEmpty()
-                : registry.get().version(number, at).isEmpty())
+                ? Objects.requireNonNull(registry.get()).versions(number).isEmpty()
+                : Objects.requireNonNull(registry.get()).version(number, at).isEmpty())
             throw Problem.invalid(
                     at == null
                             ? Fault.in("municipality", "unknown-municipality", Map.of("number", number))
@@ -89,7 +90,7 @@ public class IndicatorValueResource {
     private static Stream<IndicatorValueView> values(Indicator indicator, int year, LocalDate at, Carrying carrying) {
         return at != null
                 ? carrying.values(indicator, year, at).stream()
-                : indicator.values().get(year).entrySet().stream()
+                : Objects.requireNonNull(indicator.values().get(year)).entrySet().stream()
                         .map(v -> new IndicatorValueView(indicator.id(), v.getKey(), year, v.getValue(), null));
     }
 

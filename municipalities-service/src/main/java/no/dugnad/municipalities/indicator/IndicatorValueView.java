@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import no.dugnad.municipalities.translation.Method;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The value of one municipality in one year. */
 @Schema(name = "IndicatorValue")
@@ -22,6 +23,7 @@ public record IndicatorValueView(
                 required = true,
                 nullable = true,
                 description = "How the value came to these boundaries; null when it is the source's own.")
+        @Nullable
         Carried carried) {
     /** @param from the date whose boundaries the source's values are on */
     @Schema(name = "CarriedValue")

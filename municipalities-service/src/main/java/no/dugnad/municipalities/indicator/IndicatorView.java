@@ -4,6 +4,7 @@ import java.util.List;
 import no.dugnad.municipalities.registry.Indicator;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An indicator as readers see it. */
 @Schema(name = "Indicator", description = "Something that is measured of every municipality (indikator).")
@@ -29,7 +30,7 @@ public record IndicatorView(
                         What becomes of values on other boundaries. `sum`: added, and divided by inhabitants. `weighted-mean`: a mean, weighted by `weightedBy`. \
                         `none`: only from one to one.""") Indicator.CarriedBy carriedBy,
 
-        @Schema(required = true, nullable = true, description = "The indicator that weights the mean.")
+        @Schema(required = true, nullable = true, description = "The indicator that weights the mean.") @Nullable
         String weightedBy,
 
         @Schema(required = true, description = "Years that have values, each on the boundaries of its 1 January.")

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import no.dugnad.municipalities.registry.Indicator;
 import no.dugnad.municipalities.registry.Registry;
+import org.jspecify.annotations.Nullable;
 
 /** Every indicator of a registry, shipped and written, by id. */
 public final class Indicators {
@@ -24,7 +25,7 @@ public final class Indicators {
         return byId.values();
     }
 
-    public Optional<Indicator> find(String id) {
+    public Optional<Indicator> find(@Nullable String id) {
         return Optional.ofNullable(byId.get(id));
     }
 }

@@ -16,6 +16,7 @@ import no.dugnad.municipalities.registry.Indicator.CarriedBy;
 import no.dugnad.municipalities.registry.Indicator.Holds;
 import no.dugnad.municipalities.registry.Registry;
 import no.dugnad.platform.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** The indicators that the registry comes with, worked out from its facts. */
 final class ShippedIndicators {
@@ -133,7 +134,7 @@ final class ShippedIndicators {
             Text description,
             String unit,
             CarriedBy carriedBy,
-            String weightedBy,
+            @Nullable String weightedBy,
             ToDoubleFunction<AgeGroups> value) {
         var values = new TreeMap<Integer, Map<String, Double>>();
         registry.facts()
@@ -221,7 +222,7 @@ final class ShippedIndicators {
                 density));
     }
 
-    private SortedMap<Integer, Map<String, Double>> byBoundaries(Function<Attributes, Double> value) {
+    private SortedMap<Integer, Map<String, Double>> byBoundaries(Function<Attributes, @Nullable Double> value) {
         var values = new TreeMap<Integer, Map<String, Double>>();
         for (var date : registry.placeBoundaries()) {
             // a value stands for 1 January

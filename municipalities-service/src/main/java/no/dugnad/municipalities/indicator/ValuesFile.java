@@ -19,6 +19,7 @@ import java.util.Set;
 import no.dugnad.municipalities.registry.Registry;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import org.jspecify.annotations.Nullable;
 
 /** A file of an indicator's values: columns {@code number}, {@code year} and {@code value} in any order, UTF-8, commas or semicolons. */
 final class ValuesFile {
@@ -29,7 +30,7 @@ final class ValuesFile {
     private static final List<String> COLUMNS = List.of("number", "year", "value");
 
     /** @param value null takes the value away */
-    record Row(String number, int year, Double value) {}
+    record Row(String number, int year, @Nullable Double value) {}
 
     private final Registry registry;
     private final int lastYear;
@@ -134,7 +135,7 @@ final class ValuesFile {
         return 0;
     }
 
-    private Double value(NamedCsvRecord row) {
+    private @Nullable Double value(NamedCsvRecord row) {
         var text = row.getField("value").strip().replace(',', '.');
         if (text.isEmpty()) return null;
         if (text.matches("-?[0-9]{1,15}(\\.[0-9]{1,15})?")) return Double.valueOf(text);

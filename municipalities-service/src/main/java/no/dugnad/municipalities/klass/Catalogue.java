@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.dugnad.platform.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which classifications and versions there are, with links between them.
@@ -24,7 +26,8 @@ record Catalogue(Klass klass, String base) {
     private static final List<String> LANGUAGES = List.of("nb", "nn", "en");
 
     /** @param changedSince null for all */
-    ClassificationsView classifications(int page, int size, boolean includeCodelists, OffsetDateTime changedSince) {
+    ClassificationsView classifications(
+            int page, int size, boolean includeCodelists, @Nullable OffsetDateTime changedSince) {
         var all = Stream.of(Classification.values())
                 .filter(c -> changedSince == null
                         || !lastModified(c)
@@ -100,7 +103,7 @@ record Catalogue(Klass klass, String base) {
     }
 
     private VersionView version(Classification classification, Klass.Edition edition) {
-        var from = edition.valid().from();
+        var from = Objects.requireNonNull(edition.valid().from());
         return new VersionView(
                 edition.name(),
                 edition.id(),
@@ -147,10 +150,11 @@ record Catalogue(Klass klass, String base) {
     }
 
     private LocalDate lastModified(Classification classification) {
-        return klass.editions(classification).getFirst().valid().from();
+        return Objects.requireNonNull(
+                klass.editions(classification).getFirst().valid().from());
     }
 
-    private static String modified(LocalDate date) {
+    private static String modified(@Nullable LocalDate date) {
         return date + "T00:00:00.000+0000";
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A classification with its versions. */
 @Schema(name = "KlassClassification")
@@ -41,10 +42,11 @@ public record ClassificationView(
     public record Edition(
             @Schema(required = true) String name,
             @Schema(required = true) long id,
-            @Schema(required = true) LocalDate validFrom,
+            @Schema(required = true) @Nullable LocalDate validFrom,
 
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Schema(description = "Not included; not there while it is valid.")
+            @Nullable
             LocalDate validTo,
 
             @Schema(required = true) String lastModified,

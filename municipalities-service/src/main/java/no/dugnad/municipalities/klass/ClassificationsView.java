@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A page of classifications, as HAL has it. */
 @Schema(name = "KlassClassifications")
@@ -32,11 +33,11 @@ public record ClassificationsView(
     @Schema(name = "KlassPageLinks")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Links(
-            LinkView first,
-            LinkView prev,
+            @Nullable LinkView first,
+            @Nullable LinkView prev,
             @Schema(required = true) LinkView self,
-            LinkView next,
-            LinkView last) {}
+            @Nullable LinkView next,
+            @Nullable LinkView last) {}
 
     @Schema(name = "KlassPage")
     public record PageView(

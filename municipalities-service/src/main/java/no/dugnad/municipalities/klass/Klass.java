@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ import no.dugnad.municipalities.registry.County;
 import no.dugnad.municipalities.registry.Edge;
 import no.dugnad.municipalities.registry.Registry;
 import no.dugnad.municipalities.registry.Version;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is in the classifications, made from the registry: a function of the registry, the day it is and the language, and of nothing else.
@@ -88,7 +90,7 @@ record Klass(Registry registry, LocalDate today, boolean includeFuture, String l
             case MUNICIPALITIES -> Optional.empty();
             case COUNTIES -> Optional.of(sorted(between(this::counties, range)));
             case CENTRALITY ->
-                range.from().isBefore(centralityFrom())
+                Objects.requireNonNull(range.from()).isBefore(centralityFrom())
                         ? Optional.empty()
                         : Optional.of(sorted(between(this::centralities, range)));
         };
@@ -140,7 +142,7 @@ record Klass(Registry registry, LocalDate today, boolean includeFuture, String l
     private CodeChangeView change(Edge edge) {
         return new CodeChangeView(
                 edge.from(),
-                label(edge.from(), edge.date().minusDays(1)),
+                label(edge.from(), Objects.requireNonNull(edge.date()).minusDays(1)),
                 "",
                 edge.to(),
                 label(edge.to(), edge.date()),
@@ -148,7 +150,7 @@ record Klass(Registry registry, LocalDate today, boolean includeFuture, String l
                 edge.date());
     }
 
-    private String label(String number, LocalDate at) {
+    private @Nullable String label(@Nullable String number, LocalDate at) {
         return registry.version(number, at).map(Version::klassLabel).orElse(number);
     }
 
@@ -174,7 +176,7 @@ record Klass(Registry registry, LocalDate today, boolean includeFuture, String l
             if (before.isEmpty() || after.isEmpty() || from.equals(to)) return;
             var turns = date.equals(before.get().validTo())
                     || date.equals(after.get().validFrom());
-            if (turns && (count * 2 > left || count * 2 > cameTo.get(to)))
+            if (turns && (count * 2 > left || count * 2 > Objects.requireNonNull(cameTo.get(to))))
                 changes.add(new CodeChangeView(
                         from, before.get().officialName(), "", to, after.get().officialName(), "", date));
         }));

@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @Ready
 @Path("/api/klass/v1")
@@ -341,7 +342,7 @@ public class KlassResource {
         return new Period(from.isBefore(Registry.BEGINS) ? Registry.BEGINS : from, to);
     }
 
-    private static OffsetDateTime time(String changedSince) {
+    private static @Nullable OffsetDateTime time(String changedSince) {
         if (changedSince == null || changedSince.isEmpty()) return null;
         try {
             // a plus sign that was not escaped has become a space

@@ -2,12 +2,13 @@ package no.dugnad.municipalities.klass;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * @param from included; null when it is not known, and then before any date
  * @param to not included; null when it has no end
  */
-record Period(LocalDate from, LocalDate to) {
+record Period(@Nullable LocalDate from, @Nullable LocalDate to) {
     boolean contains(LocalDate date) {
         return (from == null || !date.isBefore(from)) && (to == null || date.isBefore(to));
     }

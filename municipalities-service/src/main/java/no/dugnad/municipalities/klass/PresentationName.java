@@ -2,6 +2,7 @@ package no.dugnad.municipalities.klass;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -32,7 +33,9 @@ final class PresentationName {
             };
             var form = found.group(1);
             return java.util.regex.Matcher.quoteReplacement(
-                    form == null ? value : FORMS.get(form).apply(value));
+                    form == null
+                            ? value
+                            : Objects.requireNonNull(FORMS.get(form)).apply(value));
         });
     }
 }

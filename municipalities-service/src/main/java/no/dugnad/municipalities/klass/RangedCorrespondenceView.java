@@ -2,6 +2,7 @@ package no.dugnad.municipalities.klass;
 
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A code of one classification and the code of another that it belongs to, in a range of dates. */
 @Schema(name = "KlassCorrespondenceInRange")
@@ -18,8 +19,8 @@ public record RangedCorrespondenceView(
         @Schema(required = true, description = "Always empty.")
         String targetShortName,
 
-        @Schema(required = true, description = "The first day in the range asked for.")
+        @Schema(required = true, description = "The first day in the range asked for.") @Nullable
         LocalDate validFrom,
 
-        @Schema(description = "Not included; null when neither it nor the range has an end.")
+        @Schema(description = "Not included; null when neither it nor the range has an end.") @Nullable
         LocalDate validTo) {}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records as KLASS writes CSV: a header, every text in quotes, and nothing at all for what is null. A letter that the character set lacks becomes a
@@ -49,7 +50,7 @@ final class Table<R extends Record> {
     }
 
     /** An empty string for null would be another thing to a client, so null stays. */
-    private static String value(Record row, RecordComponent column) {
+    private static @Nullable String value(Record row, RecordComponent column) {
         try {
             var value = column.getAccessor().invoke(row);
             return value == null ? null : value.toString();

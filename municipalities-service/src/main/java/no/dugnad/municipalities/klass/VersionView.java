@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A classification as it is between two dates on which it changes, with its codes. */
 @Schema(name = "KlassVersion")
@@ -14,9 +15,11 @@ public record VersionView(
         @Schema(required = true, description = "Our own: SSB's ids of versions are not in the registry.")
         long id,
 
-        @Schema(required = true) LocalDate validFrom,
+        @Schema(required = true) @Nullable LocalDate validFrom,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Not included; not there while it is valid.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Not included; not there while it is valid.")
+        @Nullable
         LocalDate validTo,
 
         @Schema(required = true) String lastModified,
@@ -55,8 +58,12 @@ public record VersionView(
 
             @Schema(required = true) String level,
             @Schema(required = true) String name,
-            @Schema(description = "Always null.") String shortName,
-            @Schema(description = "Always null.") String notes,
-            @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate validFrom,
-            @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate validTo) {}
+            @Schema(description = "Always null.") @Nullable String shortName,
+            @Schema(description = "Always null.") @Nullable String notes,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            LocalDate validFrom,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            LocalDate validTo) {}
 }

@@ -2,12 +2,13 @@ package no.dugnad.municipalities.kommuneinfo;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A county with its municipalities by number and name. */
 @Schema(name = "FylkeMedKommuner")
 public record FylkeMedKommunerView(
         @Schema(description = "Always null: boundaries are not in the registry.")
-        KommuneView.Boks avgrensningsboks,
+        KommuneView.@Nullable Boks avgrensningsboks,
 
         @Schema(required = true) String fylkesnavn,
         @Schema(required = true) String fylkesnummer,

@@ -2,11 +2,12 @@ package no.dugnad.municipalities.kommuneinfo;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** All that is known of a municipality. */
 @Schema(name = "Kommune")
 public record KommuneView(
-        @Schema(description = "Always null: boundaries are not in the registry.")
+        @Schema(description = "Always null: boundaries are not in the registry.") @Nullable
         Boks avgrensningsboks,
 
         @Schema(required = true) String fylkesnavn,
@@ -18,17 +19,18 @@ public record KommuneView(
         @Schema(required = true, description = "The official name, or the first part of it.")
         String kommunenavn,
 
-        @Schema(required = true, description = "The Norwegian name.")
+        @Schema(required = true, description = "The Norwegian name.") @Nullable
         String kommunenavnNorsk,
 
         @Schema(required = true) String kommunenummer,
 
-        @Schema(description = "A point inside; null where none is known (1508 and 1580).")
+        @Schema(description = "A point inside; null where none is known (1508 and 1580).") @Nullable
         Punkt punktIOmrade,
 
         @Schema(
                 description =
                         "Whether it is in the administrative area for Sámi languages (forvaltningsområdet for samiske språk); null where that is not known.")
+        @Nullable
         Boolean samiskForvaltningsomrade) {
 
     /** GeoJSON; there is none. */
@@ -45,6 +47,7 @@ public record KommuneView(
             @Schema(
                     description =
                             "Norwegian, Northern Sami, Lule Sami, Southern Sami or Kven Finnish; null where it is not known.")
+            @Nullable
             String sprak) {}
 
     @Schema(name = "Punkt", description = "GeoJSON, with the coordinate system as it used to be told.")

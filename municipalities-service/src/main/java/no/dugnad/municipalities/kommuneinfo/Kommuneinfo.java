@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import no.dugnad.municipalities.registry.County;
 import no.dugnad.municipalities.registry.Registry;
 import no.dugnad.municipalities.registry.Version;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What kommuneinfo tells, made from the registry: a function of the registry, the day it is and the coordinate system, and of nothing else.
@@ -119,7 +121,7 @@ record Kommuneinfo(Registry registry, LocalDate today, int srid) {
         return names(municipality).getFirst().navn();
     }
 
-    private static String norwegian(Version municipality) {
+    private static @Nullable String norwegian(Version municipality) {
         return municipality.names().getOrDefault("nb", municipality.name());
     }
 
@@ -128,7 +130,7 @@ record Kommuneinfo(Registry registry, LocalDate today, int srid) {
      * rest by being the only one left, and is then spelt as its language has it.
      */
     private static List<KommuneView.Navn> names(Version municipality) {
-        var parts = Arrays.asList(municipality.name().split(" - "));
+        var parts = Arrays.asList(Objects.requireNonNull(municipality.name()).split(" - "));
         var left = new LinkedHashMap<>(municipality.names());
         var languages = new LinkedHashMap<String, String>();
         for (var part : parts)

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import no.dugnad.municipalities.registry.AsOf;
 import no.dugnad.municipalities.registry.CurrentRegistry;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @Ready
 @Path("/kommuneinfo/v1")
@@ -78,9 +80,10 @@ public class KommuneinfoResource {
         var now = now(utkoordsys);
         if (!number.matches("[0-9]{2}")) throw Problem.notFound("county-number", Map.of());
         var county = now.fylke(number)
-                .orElseThrow(() -> registry.get().county(number).isEmpty()
-                        ? Problem.notFound("unknown-county", Map.of("number", number))
-                        : Problem.notFound("county-not-then", Map.of("number", number, "date", now.today())));
+                .orElseThrow(() ->
+                        Objects.requireNonNull(registry.get()).county(number).isEmpty()
+                                ? Problem.notFound("unknown-county", Map.of("number", number))
+                                : Problem.notFound("county-not-then", Map.of("number", number, "date", now.today())));
         return tree(filtrer, FylkeMedKommunerView.class, county);
     }
 
@@ -170,7 +173,7 @@ public class KommuneinfoResource {
             @RestQuery @Size(max = 1000) @Parameter(description = FILTER) String filtrer,
             @RestQuery @Parameter(description = SORT) String sorter) {
         var now = now(null);
-        now.kommune(number).orElseThrow(() -> notToday(now, number));
+        if (now.kommune(number).isEmpty()) throw notToday(now, number);
         var neighbours = now.naboer(number)
                 .orElseThrow(() ->
                         Problem.unprocessable("neighbours-not-known", Map.of("number", number, "date", now.today())));
@@ -206,7 +209,7 @@ public class KommuneinfoResource {
                 new TreffView(found.antallTreff(), Sorting.by("sorter", sorter, KommuneView.class, found.kommuner())));
     }
 
-    private Kommuneinfo now(String utkoordsys) {
+    private Kommuneinfo now(@Nullable String utkoordsys) {
         if (utkoordsys != null && !utkoordsys.isEmpty() && !utkoordsys.matches("(?i)(epsg:)?(4258|4326)"))
             throw Problem.invalid(Fault.in("utkoordsys", "not-one-of", Map.of("values", "4258, 4326")));
         return new Kommuneinfo(
@@ -221,7 +224,7 @@ public class KommuneinfoResource {
                 .reduce((a, b) -> b);
         if (ended.isEmpty()) return Problem.notFound("unknown-municipality", Map.of("number", number));
         var end = ended.get().validTo();
-        var successors = all.descendants(number, end, now.today());
+        var successors = all.descendants(number, Objects.requireNonNull(end), now.today());
         return Problem.notFound("municipality-ended", Map.of("number", number, "date", now.today(), "validTo", end))
                 .with("validTo", end)
                 .with("successors", successors)

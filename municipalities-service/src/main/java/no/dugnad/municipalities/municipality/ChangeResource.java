@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import no.dugnad.municipalities.registry.AsOf;
 import no.dugnad.municipalities.registry.Change;
 import no.dugnad.municipalities.registry.CurrentRegistry;
@@ -45,7 +46,7 @@ public class ChangeResource {
         if (to != null) asOf.date("to", to);
         if (from != null && to != null && from.isAfter(to))
             throw Problem.invalid(Fault.in("from", "from-after-to", Map.of()));
-        return Page.of(registry.get().changes(from, to), ChangeResource::key, query);
+        return Page.of(Objects.requireNonNull(registry.get()).changes(from, to), ChangeResource::key, query);
     }
 
     private static String key(Change change) {

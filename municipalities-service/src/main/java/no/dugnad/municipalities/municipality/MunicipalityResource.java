@@ -11,6 +11,7 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import no.dugnad.municipalities.grouping.Groupings;
 import no.dugnad.municipalities.registry.AsOf;
@@ -71,7 +72,11 @@ public class MunicipalityResource {
         var wanted = named(q).and(m -> county == null || county.equals(m.countyNumber()))
                 .and(grouped(grouping, group, date));
         return Page.of(
-                registry.get().municipalities(date).stream().filter(wanted).toList(), MunicipalityView::number, query);
+                Objects.requireNonNull(registry.get()).municipalities(date).stream()
+                        .filter(wanted)
+                        .toList(),
+                MunicipalityView::number,
+                query);
     }
 
     @GET

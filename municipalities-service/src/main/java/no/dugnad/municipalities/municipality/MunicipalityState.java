@@ -3,11 +3,13 @@ package no.dugnad.municipalities.municipality;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import no.dugnad.municipalities.registry.Attributes;
 import no.dugnad.municipalities.registry.MunicipalityView;
 import no.dugnad.municipalities.registry.Profile;
 import no.dugnad.municipalities.registry.Registry;
 import no.dugnad.municipalities.registry.VersionView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A municipality number with every version of it and what is known of its place: what its events carry.
@@ -18,18 +20,25 @@ import no.dugnad.municipalities.registry.VersionView;
  */
 public record MunicipalityState(
         String number,
-        String organisationNumber,
+        @Nullable String organisationNumber,
         List<VersionView> versions,
-        Place attributes,
+        @Nullable Place attributes,
         List<Borders> neighbours,
-        Profile profile) {
+        @Nullable Profile profile) {
     /** What is not known is null. */
     public record Place(
-            Double areaKm2, MunicipalityView.Point point, Region labourMarketRegion, Boolean samiAdministrativeArea) {
+            @Nullable Double areaKm2,
+            MunicipalityView.@Nullable Point point,
+            @Nullable Region labourMarketRegion,
+            @Nullable Boolean samiAdministrativeArea) {
         static Place of(Attributes known) {
             return new Place(
                     known.areaKm2(),
-                    known.latitude() == null ? null : new MunicipalityView.Point(known.latitude(), known.longitude()),
+                    known.latitude() == null
+                            ? null
+                            : new MunicipalityView.Point(
+                                    Objects.requireNonNull(known.latitude()),
+                                    Objects.requireNonNull(known.longitude())),
                     known.labourMarketRegion() == null
                             ? null
                             : new Region(known.labourMarketRegion(), known.labourMarketRegionName()),
@@ -37,10 +46,10 @@ public record MunicipalityState(
         }
     }
 
-    public record Region(String code, String name) {}
+    public record Region(String code, @Nullable String name) {}
 
     /** @param numbers no one for an island */
-    public record Borders(LocalDate from, LocalDate to, List<String> numbers) {}
+    public record Borders(LocalDate from, @Nullable LocalDate to, List<String> numbers) {}
 
     static MunicipalityState of(Registry registry, String number) {
         var versions = registry.versions(number).stream().map(registry::view).toList();
@@ -56,7 +65,7 @@ public record MunicipalityState(
     }
 
     /** The same but for what it says of itself. */
-    MunicipalityState saying(Profile profile) {
+    MunicipalityState saying(@Nullable Profile profile) {
         return new MunicipalityState(number, organisationNumber, versions, attributes, neighbours, profile);
     }
 

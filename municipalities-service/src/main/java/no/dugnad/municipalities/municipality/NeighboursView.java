@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import no.dugnad.municipalities.registry.Named;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Who a municipality borders on, on land. */
 @Schema(name = "Neighbours")
@@ -22,6 +23,6 @@ public record NeighboursView(
     public record Boundaries(
             @Schema(required = true) LocalDate from,
 
-            @Schema(required = true, nullable = true, description = "Not included; null while they hold.")
+            @Schema(required = true, nullable = true, description = "Not included; null while they hold.") @Nullable
             LocalDate to) {}
 }

@@ -28,6 +28,7 @@ import no.dugnad.municipalities.registry.Facts;
 import no.dugnad.municipalities.registry.KostraGroup;
 import no.dugnad.municipalities.registry.Lineage;
 import no.dugnad.municipalities.registry.Version;
+import org.jspecify.annotations.Nullable;
 
 /** The tables in {@code registry/}, as facts. What they hold and where it is from stands in {@code registry/SOURCES.md}. */
 final class ShippedTables {
@@ -61,7 +62,7 @@ final class ShippedTables {
                 rows("municipalities").stream()
                         .map(r -> new Version(
                                 r.getField("number"),
-                                date(r, "valid_from"),
+                                day(r, "valid_from"),
                                 date(r, "valid_to"),
                                 r.getField("name"),
                                 names.getOrDefault(
@@ -78,21 +79,21 @@ final class ShippedTables {
                                 r.getField("number"),
                                 r.getField("name"),
                                 r.getField("official_name"),
-                                date(r, "valid_from"),
+                                day(r, "valid_from"),
                                 date(r, "valid_to"),
                                 Boolean.parseBoolean(r.getField("valid_from_exact"))))
                         .toList(),
                 population(),
                 centrality(),
                 rows("changes").stream()
-                        .map(r -> new Edge(date(r, "date"), r.getField("from_number"), r.getField("to_number")))
+                        .map(r -> new Edge(day(r, "date"), r.getField("from_number"), r.getField("to_number")))
                         .toList(),
                 rows("lineage").stream()
                         .map(r -> new Lineage(
                                 r.getField("from_number"),
-                                date(r, "from_valid_to"),
+                                day(r, "from_valid_to"),
                                 r.getField("to_number"),
-                                date(r, "to_valid_from")))
+                                day(r, "to_valid_from")))
                         .toList(),
                 rows("kostra-groups").stream()
                         .map(r -> new KostraGroup(
@@ -213,7 +214,11 @@ final class ShippedTables {
         return in;
     }
 
-    private static LocalDate date(NamedCsvRecord row, String column) {
+    private static LocalDate day(NamedCsvRecord row, String column) {
+        return LocalDate.parse(row.getField(column));
+    }
+
+    private static @Nullable LocalDate date(NamedCsvRecord row, String column) {
         return row.getField(column).isEmpty() ? null : LocalDate.parse(row.getField(column));
     }
 }

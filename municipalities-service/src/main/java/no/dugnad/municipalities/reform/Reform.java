@@ -19,6 +19,7 @@ import no.dugnad.platform.text.Text;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A reform that has been announced. It is never changed, only taken back. */
 @Entity
@@ -41,12 +42,13 @@ class Reform extends PanacheEntityBase {
     private Instant announcedAt;
 
     @Column(name = "announced_by")
-    private String announcedBy;
+    private @Nullable String announcedBy;
 
     protected Reform() {}
 
     /** @throws Problem 400 with every fault when it does not fit */
-    static Reform announce(ReformRequest request, Registry registry, LocalDate today, Instant now, String by) {
+    static Reform announce(
+            ReformRequest request, Registry registry, LocalDate today, Instant now, @Nullable String by) {
         var faults = new ReformPlan(registry, request.date(), request.changes()).faults(today);
         if (!faults.isEmpty()) throw Problem.invalid(faults);
         var reform = new Reform();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import no.dugnad.municipalities.registry.AnnouncedChange;
@@ -122,7 +123,7 @@ final class ReformPlan {
         return !shared
                 && registry.version(change.from().getFirst(), date.minusDays(1))
                         .filter(v -> v.number().equals(to.number())
-                                && v.name().equals(to.name())
+                                && Objects.requireNonNull(v.name()).equals(to.name())
                                 && v.countyNumber().equals(to.countyNumber()))
                         .filter(v -> to.names() == null || to.names().equals(v.names()))
                         .isPresent();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import no.dugnad.platform.text.OneLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** One line of a reform: which municipalities become which. Either side has one: what is many to many is several lines with a `to` in common. */
 @Schema(
@@ -34,7 +35,9 @@ public record AnnouncedChange(
             @NotBlank @Size(max = 200) @OneLine @Schema(description = "The official name.")
             String name,
 
-            @Size(min = 1, max = 10) @Schema(nullable = true, description = "Name by language: nb, se, smj, sma, fkv.")
+            @Size(min = 1, max = 10)
+            @Schema(nullable = true, description = "Name by language: nb, se, smj, sma, fkv.")
+            @Nullable
             Map<
                             @NotNull @Pattern(regexp = "nb|nn|se|smj|sma|fkv", message = "name-language") String,
                             @NotBlank @Size(max = 200) @OneLine String>

@@ -1,5 +1,7 @@
 package no.dugnad.municipalities.registry;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is known of a municipality's place, null where it is not.
  *
@@ -9,9 +11,9 @@ package no.dugnad.municipalities.registry;
  * @param samiAdministrativeArea whether it is in the administrative area for Sámi languages (forvaltningsområdet for samiske språk)
  */
 public record Attributes(
-        Double areaKm2,
-        Double latitude,
-        Double longitude,
-        String labourMarketRegion,
-        String labourMarketRegionName,
-        Boolean samiAdministrativeArea) {}
+        @Nullable Double areaKm2,
+        @Nullable Double latitude,
+        @Nullable Double longitude,
+        @Nullable String labourMarketRegion,
+        @Nullable String labourMarketRegionName,
+        @Nullable Boolean samiAdministrativeArea) {}

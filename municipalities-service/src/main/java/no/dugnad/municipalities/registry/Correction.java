@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Something that is otherwise than in the tables that ship. One that does not fit any more changes nothing. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -44,9 +45,9 @@ public sealed interface Correction {
         public Facts on(Facts facts) {
             return each(facts, v -> {
                 if (!v.number().equals(number)
-                        || v.validFrom().isBefore(from)
-                        || !v.klassLabel().equals(was)) return v;
-                var named = v.name().equals(was);
+                        || Objects.requireNonNull(v.validFrom()).isBefore(from)
+                        || !Objects.requireNonNull(v.klassLabel()).equals(was)) return v;
+                var named = Objects.requireNonNull(v.name()).equals(was);
                 return new Version(
                         number,
                         v.validFrom(),
@@ -60,13 +61,17 @@ public sealed interface Correction {
     }
 
     /** When a number with one label begins and ends. @param wasTo and to: null while it is valid */
-    record Validity(String number, LocalDate wasFrom, LocalDate wasTo, LocalDate from, LocalDate to)
-            implements Correction {
+    record Validity(
+            String number,
+            LocalDate wasFrom,
+            @Nullable LocalDate wasTo,
+            LocalDate from,
+            @Nullable LocalDate to) implements Correction {
         @Override
         public Facts on(Facts facts) {
             return each(facts, v -> {
                 if (!v.number().equals(number)
-                        || v.validFrom().isBefore(wasFrom)
+                        || Objects.requireNonNull(v.validFrom()).isBefore(wasFrom)
                         || wasTo != null && !v.validFrom().isBefore(wasTo)) return v;
                 return new Version(
                         number,

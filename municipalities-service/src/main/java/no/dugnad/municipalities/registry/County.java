@@ -1,6 +1,7 @@
 package no.dugnad.municipalities.registry;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A county (fylke) in one validity.
@@ -13,7 +14,7 @@ public record County(
         String name,
         String officialName,
         LocalDate validFrom,
-        LocalDate validTo,
+        @Nullable LocalDate validTo,
         boolean validFromExact) {
     public boolean validAt(LocalDate date) {
         return !date.isBefore(validFrom) && (validTo == null || date.isBefore(validTo));

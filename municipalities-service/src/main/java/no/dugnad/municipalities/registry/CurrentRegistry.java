@@ -6,6 +6,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import no.dugnad.platform.image.Image;
 import no.dugnad.platform.image.Image.Kept;
@@ -31,12 +32,17 @@ public class CurrentRegistry {
     }
 
     public Registry get() {
-        var shown = image.shown();
-        return shown == null ? null : shown.of();
+        return Objects.requireNonNull(image.shown(), "the registry is not read yet")
+                .of();
+    }
+
+    /** Whether it has been read, which is done when the service starts. */
+    boolean isRead() {
+        return image.shown() != null;
     }
 
     Revision revision() {
-        return image.shown().revision();
+        return Objects.requireNonNull(image.shown()).revision();
     }
 
     /** As the caller's transaction sees it: with what it has changed. */

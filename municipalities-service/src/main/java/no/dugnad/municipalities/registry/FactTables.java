@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The facts, in and out of their tables. */
 @ApplicationScoped
@@ -303,7 +304,7 @@ class FactTables {
                 .toList();
     }
 
-    private static Object[] age(String number, Integer year, AgeGroups groups) {
+    private static @Nullable Object[] age(String number, Integer year, AgeGroups groups) {
         return row(
                 number,
                 year,
@@ -316,7 +317,7 @@ class FactTables {
                 groups.from90());
     }
 
-    private static List<Object[]> flat(Map<String, SortedMap<Integer, Integer>> population) {
+    private static List<@Nullable Object[]> flat(Map<String, SortedMap<Integer, Integer>> population) {
         return population.entrySet().stream()
                 .sorted(Comparator.comparing(Map.Entry::getKey))
                 .flatMap(n -> n.getValue().entrySet().stream().map(y -> row(n.getKey(), y.getKey(), y.getValue())))

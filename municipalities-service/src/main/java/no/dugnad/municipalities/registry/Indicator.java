@@ -1,8 +1,10 @@
 package no.dugnad.municipalities.registry;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import no.dugnad.platform.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that is measured of every municipality.
@@ -18,7 +20,7 @@ public record Indicator(
         String source,
         Holds holds,
         CarriedBy carriedBy,
-        String weightedBy,
+        @Nullable String weightedBy,
         SortedMap<Integer, Map<String, Double>> values) {
     /** How long a value is good. */
     public enum Holds {
@@ -44,10 +46,12 @@ public record Indicator(
     }
 
     /** The value of the latest year not after this one; null when there is none, or when it no longer holds. */
-    public Double at(String number, int year) {
+    public @Nullable Double at(String number, int year) {
         var until = values.headMap(year + 1);
         if (until.isEmpty()) return null;
         var last = until.lastKey();
-        return holds == Holds.YEAR && last != year ? null : until.get(last).get(number);
+        return holds == Holds.YEAR && last != year
+                ? null
+                : Objects.requireNonNull(until.get(last)).get(number);
     }
 }

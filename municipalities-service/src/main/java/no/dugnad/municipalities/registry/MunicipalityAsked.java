@@ -2,6 +2,7 @@ package no.dugnad.municipalities.registry;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import no.dugnad.platform.http.Problem;
 
 /** The municipality that a caller asks about by its number. */
@@ -33,7 +34,9 @@ public final class MunicipalityAsked {
                         .with("validFrom", ended.validFrom())
                         .with("validTo", ended.validTo())
                         .with("successors", registry.successors(number))
-                        .with("successorsAtDate", registry.descendants(number, ended.validTo(), date)))
+                        .with(
+                                "successorsAtDate",
+                                registry.descendants(number, Objects.requireNonNull(ended.validTo()), date)))
                 .orElseGet(() -> Problem.notFound("municipality-not-begun", arguments)
                         .with("validFrom", versions.getFirst().validFrom())
                         .with("validTo", versions.getFirst().validTo())

@@ -2,7 +2,7 @@ package no.dugnad.municipalities.registry;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.identity.Caller;
 
@@ -22,7 +22,8 @@ public class OwnMunicipality {
     /** @throws Problem 403 unless the caller is this municipality, or admin */
     public void mustBe(Registry registry, String number) {
         caller.mustBeOneOf(
-                Stream.ofNullable(registry.facts().organisations().get(number)).toList(),
+                Optional.ofNullable(registry.facts().organisations().get(number)).stream()
+                        .toList(),
                 () -> Problem.forbidden("organisation-not-known", Map.of("number", number)));
     }
 }

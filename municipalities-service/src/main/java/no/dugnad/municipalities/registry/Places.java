@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Attributes and neighbours on every set of boundaries since those that the facts begin with. Where the facts do not say, a municipality has what follows from
@@ -25,17 +26,19 @@ final class Places {
         if (facts.neighbours().isEmpty()) return;
         var first = facts.neighbours().firstKey();
         attributes.put(first, known(facts, numbersAt.apply(first), Map.of()));
-        neighbours.put(first, all(facts.neighbours().get(first), numbersAt.apply(first)));
+        neighbours.put(first, all(Objects.requireNonNull(facts.neighbours().get(first)), numbersAt.apply(first)));
         for (var date : changes.tailMap(first.plusDays(1)).keySet()) {
-            var step = new Step(changes.get(date));
+            var step = new Step(Objects.requireNonNull(changes.get(date)));
             var numbers = numbersAt.apply(date);
-            attributes.put(date, known(facts, numbers, step.attributes(attributes.get(attributes.lastKey()), numbers)));
+            attributes.put(
+                    date,
+                    known(facts, numbers, step.attributes(attributes.lastEntry().getValue(), numbers)));
             var stated = facts.neighbours().get(date);
             neighbours.put(
                     date,
                     stated != null
                             ? all(stated, numbers)
-                            : step.neighbours(neighbours.get(neighbours.lastKey()), numbers));
+                            : step.neighbours(neighbours.lastEntry().getValue(), numbers));
         }
     }
 
@@ -55,7 +58,7 @@ final class Places {
 
     private static <V> Optional<V> last(SortedMap<LocalDate, V> all, LocalDate at) {
         var until = all.headMap(at.plusDays(1));
-        return until.isEmpty() ? Optional.empty() : Optional.of(until.get(until.lastKey()));
+        return until.isEmpty() ? Optional.empty() : Optional.ofNullable(until.get(until.lastKey()));
     }
 
     /** What follows from before goes first: it has the same extent. A number that begins has what the facts say of it, or what follows. */
@@ -115,7 +118,7 @@ final class Places {
                     same(brought, Attributes::samiAdministrativeArea));
         }
 
-        private static <V> V same(List<Attributes> all, Function<Attributes, V> what) {
+        private static <V> @Nullable V same(List<Attributes> all, Function<Attributes, @Nullable V> what) {
             var values = all.stream().map(what).distinct().toList();
             return values.size() == 1 ? values.getFirst() : null;
         }
@@ -127,7 +130,7 @@ final class Places {
                 var sources = from.getOrDefault(number, List.of(number));
                 if (!sources.stream().allMatch(s -> before.containsKey(s) && onlyOne(s))) continue;
                 var borders = sources.stream()
-                        .flatMap(s -> before.get(s).stream())
+                        .flatMap(s -> Objects.requireNonNull(before.get(s)).stream())
                         .distinct()
                         .toList();
                 if (!borders.stream().allMatch(this::onlyOne)) continue;

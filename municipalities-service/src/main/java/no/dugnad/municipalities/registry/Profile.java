@@ -2,9 +2,11 @@ package no.dugnad.municipalities.registry;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What a municipality says of itself. */
 @Schema(
@@ -21,6 +23,7 @@ public record Profile(
                 required = true,
                 nullable = true,
                 description = "Full-time equivalents (årsverk) for innovation and development.")
+        @Nullable
         Double staffCapacity,
 
         @Schema(
@@ -44,11 +47,13 @@ public record Profile(
     @Schema(name = "Stated")
     public record Stated(
             @Schema(required = true) LocalDate on,
-            @Schema(required = true, nullable = true) String by) {}
+
+            @Schema(required = true, nullable = true) @Nullable
+            String by) {}
 
     /** The statements one by one, those that are not made left out. */
     private static Map<String, Object> statements(
-            Strategy strategy, Double staffCapacity, Map<String, Integer> readiness) {
+            Strategy strategy, @Nullable Double staffCapacity, Map<String, Integer> readiness) {
         var statements = new TreeMap<String, Object>();
         if (strategy != null) statements.put("innovationStrategy", strategy);
         if (staffCapacity != null) statements.put("staffCapacity", staffCapacity);
@@ -62,14 +67,19 @@ public record Profile(
      * @param before null when it has said nothing yet
      */
     public static Profile stated(
-            Profile before, Strategy strategy, Double staffCapacity, SortedMap<String, Integer> readiness, Stated now) {
+            @Nullable Profile before,
+            Strategy strategy,
+            @Nullable Double staffCapacity,
+            SortedMap<String, Integer> readiness,
+            Stated now) {
         var was = before == null
                 ? Map.<String, Object>of()
                 : statements(before.innovationStrategy, before.staffCapacity, before.readiness);
+        var since = before == null ? Map.<String, Stated>of() : before.stated;
         var stated = new TreeMap<String, Stated>();
         statements(strategy, staffCapacity, readiness)
-                .forEach(
-                        (name, value) -> stated.put(name, value.equals(was.get(name)) ? before.stated.get(name) : now));
+                .forEach((name, value) ->
+                        stated.put(name, value.equals(was.get(name)) ? Objects.requireNonNull(since.get(name)) : now));
         return new Profile(strategy, staffCapacity, readiness, stated);
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every municipality and county since 2013, with what is known of them by date. Immutable: a change makes a new one. Dates before {@link #BEGINS} are
@@ -42,7 +44,7 @@ public final class Registry {
                 .forEach(v -> versions.computeIfAbsent(v.number(), n -> new ArrayList<>())
                         .add(v));
         for (var edge : facts.edges())
-            if (edge.date().isAfter(BEGINS))
+            if (Objects.requireNonNull(edge.date()).isAfter(BEGINS))
                 edges.computeIfAbsent(edge.date(), d -> new ArrayList<>()).add(edge);
         var dates = new TreeSet<>(facts.everBoundaries());
         dates.add(BEGINS);
@@ -83,17 +85,17 @@ public final class Registry {
     }
 
     /** All versions of a number in order of time; none when it is unknown. */
-    public List<Version> versions(String number) {
+    public List<Version> versions(@Nullable String number) {
         return versions.getOrDefault(number, List.of());
     }
 
-    public Optional<Version> version(String number, LocalDate at) {
+    public Optional<Version> version(@Nullable String number, LocalDate at) {
         return versions(number).stream().filter(v -> v.validAt(at)).findFirst();
     }
 
     /** The municipalities of a date, by number. */
     public List<Version> validAt(LocalDate at) {
-        return valid.get(boundariesAt(at));
+        return Objects.requireNonNull(valid.get(boundariesAt(at)));
     }
 
     /** Dates from which a set of municipalities holds, the first being {@link #BEGINS}. */
@@ -128,7 +130,8 @@ public final class Registry {
     public List<Named> predecessors(String number) {
         return edges.values().stream()
                 .flatMap(List::stream)
-                .filter(e -> e.to().equals(number) && !e.from().equals(number))
+                .filter(e -> Objects.requireNonNull(e.to()).equals(number)
+                        && !e.from().equals(number))
                 .map(e -> ending(e.from(), e.date()))
                 .distinct()
                 .toList();
@@ -138,7 +141,8 @@ public final class Registry {
     public List<Named> successors(String number) {
         return edges.values().stream()
                 .flatMap(List::stream)
-                .filter(e -> e.from().equals(number) && !e.to().equals(number))
+                .filter(e -> e.from().equals(number)
+                        && !Objects.requireNonNull(e.to()).equals(number))
                 .map(e -> beginning(e.to(), e.date()))
                 .distinct()
                 .toList();
@@ -199,7 +203,7 @@ public final class Registry {
     /** The number's inhabitants by the first 1 January figure on the date or after. */
     public Optional<Integer> populationFrom(String number, LocalDate date) {
         var after = population(number).tailMap(date.getDayOfYear() == 1 ? date.getYear() : date.getYear() + 1);
-        return after.isEmpty() ? Optional.empty() : Optional.of(after.get(after.firstKey()));
+        return after.isEmpty() ? Optional.empty() : Optional.ofNullable(after.get(after.firstKey()));
     }
 
     /** The last year with population figures. */
@@ -269,7 +273,8 @@ public final class Registry {
                 centrality.map(Centrality::index).orElse(null),
                 place.map(Attributes::areaKm2).orElse(null),
                 place.filter(a -> a.latitude() != null)
-                        .map(a -> new MunicipalityView.Point(a.latitude(), a.longitude()))
+                        .map(a -> new MunicipalityView.Point(
+                                Objects.requireNonNull(a.latitude()), Objects.requireNonNull(a.longitude())))
                         .orElse(null),
                 place.map(Attributes::labourMarketRegion).orElse(null),
                 place.map(Attributes::samiAdministrativeArea).orElse(null),
@@ -340,8 +345,9 @@ public final class Registry {
                 if (i + 1 < all.size()
                         && (one.validTo() == null
                                 || one.validTo().isAfter(all.get(i + 1).validFrom()))) loose.add(number);
-                if (one.validFrom().isAfter(BEGINS)
-                        && edges(one.validFrom()).stream().noneMatch(e -> e.to().equals(number))) loose.add(number);
+                if (Objects.requireNonNull(one.validFrom()).isAfter(BEGINS)
+                        && edges(one.validFrom()).stream()
+                                .noneMatch(e -> Objects.requireNonNull(e.to()).equals(number))) loose.add(number);
                 if (one.validTo() != null
                         && one.validTo().isAfter(BEGINS)
                         && edges(one.validTo()).stream().noneMatch(e -> e.from().equals(number))) loose.add(number);
@@ -371,7 +377,7 @@ public final class Registry {
         });
         targets.forEach((from, to) -> {
             if (to.size() > 1) found.add(change(date, Change.Kind.SPLIT, List.of(from), to));
-            else if (sources.get(to.getFirst()).size() == 1)
+            else if (Objects.requireNonNull(sources.get(to.getFirst())).size() == 1)
                 found.add(change(date, oneToOne(date, from, to.getFirst()), List.of(from), to));
         });
         return found;

@@ -18,7 +18,7 @@ class RegistryJob {
     @Scheduled(every = "1s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void refresh() {
         try {
-            if (registry.get() != null) registry.refresh();
+            if (registry.isRead()) registry.refresh();
         } catch (RuntimeException e) {
             LOG.warn("The registry's tables cannot be read; what is in memory stands: " + e.getMessage());
         }

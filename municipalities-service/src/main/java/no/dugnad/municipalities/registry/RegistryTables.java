@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The registry in the database: facts in their tables, corrections laid over them, and over those the announced reforms, in the order they come into force. */
 @ApplicationScoped
@@ -100,7 +101,7 @@ public class RegistryTables {
      * @param source where it comes from
      * @param by organisation number of whoever approved it; null for what applies by itself
      */
-    public void correct(Correction correction, String source, Instant at, String by) {
+    public void correct(Correction correction, String source, Instant at, @Nullable String by) {
         run("insert into correction (what, source, applied_at, applied_by) values (?::json, ?, ?, ?)", s -> {
             s.setString(1, text(correction));
             s.setString(2, source);

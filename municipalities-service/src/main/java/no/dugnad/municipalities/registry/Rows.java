@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Rows out of and into a table. */
 final class Rows {
@@ -24,7 +25,7 @@ final class Rows {
         return all;
     }
 
-    static void insert(Connection connection, String what, List<Object[]> rows) throws SQLException {
+    static void insert(Connection connection, String what, List<@Nullable Object[]> rows) throws SQLException {
         try (var statement = connection.prepareStatement("insert into " + what)) {
             for (var row : rows) {
                 for (var i = 0; i < row.length; i++) statement.setObject(i + 1, row[i]);
@@ -34,7 +35,7 @@ final class Rows {
         }
     }
 
-    static Object[] row(Object... values) {
+    static @Nullable Object[] row(@Nullable Object... values) {
         return values;
     }
 

@@ -2,6 +2,7 @@ package no.dugnad.municipalities.registry;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A municipality number with one name and one extent, for as long as both last.
@@ -14,7 +15,7 @@ import java.util.Map;
 public record Version(
         String number,
         LocalDate validFrom,
-        LocalDate validTo,
+        @Nullable LocalDate validTo,
         String name,
         Map<String, String> names,
         String klassLabel,

@@ -3,6 +3,7 @@ package no.dugnad.municipalities.registry;
 import java.time.LocalDate;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A version of a municipality number as readers and events see it. */
 @Schema(name = "MunicipalityVersion")
@@ -22,5 +23,5 @@ public record VersionView(
         @Schema(required = true, description = "SSB's own date, often long before 2013.")
         LocalDate validFrom,
 
-        @Schema(required = true, nullable = true, description = "Exclusive; null while it is valid.")
+        @Schema(required = true, nullable = true, description = "Exclusive; null while it is valid.") @Nullable
         LocalDate validTo) {}

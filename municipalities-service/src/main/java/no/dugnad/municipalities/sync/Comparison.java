@@ -23,6 +23,7 @@ import no.dugnad.municipalities.registry.Registry;
 import no.dugnad.municipalities.registry.Version;
 import no.dugnad.municipalities.sync.Difference.Item;
 import no.dugnad.municipalities.sync.Difference.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** The registry against what SSB says: a function of both and of the day it is, and of nothing else. */
 final class Comparison {
@@ -266,13 +267,14 @@ final class Comparison {
 
     private List<Edge> recordedEdges() {
         return registry.facts().edges().stream()
-                .filter(e -> e.date().isAfter(Registry.BEGINS) && !e.date().isAfter(today))
+                .filter(e -> Objects.requireNonNull(e.date()).isAfter(Registry.BEGINS)
+                        && !e.date().isAfter(today))
                 .toList();
     }
 
     private List<Edge> statedEdges() {
-        return edges().filter(
-                        e -> e.date().isAfter(Registry.BEGINS) && !e.date().isAfter(today))
+        return edges().filter(e -> Objects.requireNonNull(e.date()).isAfter(Registry.BEGINS)
+                        && !e.date().isAfter(today))
                 .toList();
     }
 
@@ -298,7 +300,7 @@ final class Comparison {
                 .distinct()
                 .sorted()
                 .forEach(from -> {
-                    var classes = recorded.get(recorded.lastKey());
+                    var classes = Objects.requireNonNull(recorded.get(recorded.lastKey()));
                     var items = classesAt(from).entrySet().stream()
                             .map(s -> new Item(s.getKey(), level(classes.get(s.getKey())), s.getValue()))
                             .toList();
@@ -314,7 +316,7 @@ final class Comparison {
         return classes;
     }
 
-    private static Integer level(Centrality centrality) {
+    private static @Nullable Integer level(@Nullable Centrality centrality) {
         return centrality == null ? null : centrality.level();
     }
 
@@ -336,7 +338,8 @@ final class Comparison {
         if (!items.isEmpty()) found.add(Difference.counties(Kind.COUNTY_DIFFERS, items));
         var coming = ssb.counties().stream()
                 .filter(c -> c.validFrom() != null && c.validFrom().isAfter(today))
-                .filter(c -> registry.county(c.code(), c.validFrom()).isEmpty())
+                .filter(c -> registry.county(c.code(), Objects.requireNonNull(c.validFrom()))
+                        .isEmpty())
                 .map(c -> new Item(c.code(), null, c.name() + " " + period(c.validFrom(), c.validTo())))
                 .toList();
         if (!coming.isEmpty()) found.add(Difference.counties(Kind.FUTURE_COUNTY, coming));
@@ -361,7 +364,7 @@ final class Comparison {
         }
         for (var date : dates.tailSet(today.plusDays(1))) {
             var stated = new TreeSet<>(ORDER);
-            edges().filter(e -> e.date().equals(date)).forEach(stated::add);
+            edges().filter(e -> Objects.requireNonNull(e.date()).equals(date)).forEach(stated::add);
             var recorded = new TreeSet<>(ORDER);
             recorded.addAll(registry.edges(date));
             var before = registry.validAt(date).stream().map(Version::number).toList();
@@ -382,7 +385,7 @@ final class Comparison {
     }
 
     /** As a registrar would enter it: what is divided from one, everything else into one. Null when SSB does not say which becomes which. */
-    private List<AnnouncedChange> reform(LocalDate date, Collection<Edge> edges) {
+    private @Nullable List<AnnouncedChange> reform(LocalDate date, Collection<Edge> edges) {
         var targets = new TreeMap<String, List<String>>();
         edges.forEach(
                 e -> targets.computeIfAbsent(e.from(), n -> new ArrayList<>()).add(e.to()));

@@ -3,6 +3,7 @@ package no.dugnad.municipalities.sync;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,6 +11,7 @@ import no.dugnad.municipalities.registry.AnnouncedChange;
 import no.dugnad.municipalities.registry.Correction;
 import no.dugnad.municipalities.registry.Registry;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that SSB says and the registry does not, or the other way round.
@@ -18,7 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param items by number
  * @param reform what the registrar may announce; null for what is no reform
  */
-record Difference(Kind kind, LocalDate date, Integer year, List<Item> items, List<AnnouncedChange> reform) {
+record Difference(
+        Kind kind,
+        @Nullable LocalDate date,
+        @Nullable Integer year,
+        List<Item> items,
+        @Nullable List<AnnouncedChange> reform) {
     @Schema(name = "SyncDifferenceKind", description = """
                     `population-year`: figures of a year that the registry has none of, which apply by themselves. Everything else is held: `population-changed`, other figures of \
                     a year that it has; `population-unfitting`, figures on boundaries that it does not know; `name-differs`, `validity-differs`, `version-missing` (SSB has it no \
@@ -51,12 +58,13 @@ record Difference(Kind kind, LocalDate date, Integer year, List<Item> items, Lis
             String number,
 
             @Schema(required = true, nullable = true, description = "What the registry has: string or number.")
+            @Nullable
             Object recorded,
 
-            @Schema(required = true, nullable = true, description = "What SSB says: string or number.")
+            @Schema(required = true, nullable = true, description = "What SSB says: string or number.") @Nullable
             Object stated) {}
 
-    static Difference at(Kind kind, LocalDate date, Item... items) {
+    static Difference at(Kind kind, @Nullable LocalDate date, Item... items) {
         return new Difference(kind, date, null, List.of(items), null);
     }
 
@@ -64,7 +72,7 @@ record Difference(Kind kind, LocalDate date, Integer year, List<Item> items, Lis
         return new Difference(kind, null, year, sorted(items), null);
     }
 
-    static Difference future(LocalDate date, List<Item> items, List<AnnouncedChange> reform) {
+    static Difference future(LocalDate date, List<Item> items, @Nullable List<AnnouncedChange> reform) {
         return new Difference(Kind.FUTURE_CHANGES, date, null, sorted(items), reform);
     }
 
@@ -72,7 +80,7 @@ record Difference(Kind kind, LocalDate date, Integer year, List<Item> items, Lis
         return new Difference(kind, null, null, sorted(items), null);
     }
 
-    static String period(LocalDate from, LocalDate to) {
+    static String period(@Nullable LocalDate from, @Nullable LocalDate to) {
         return (from == null ? ".." : from) + "/" + (to == null ? ".." : to);
     }
 
@@ -88,16 +96,19 @@ record Difference(Kind kind, LocalDate date, Integer year, List<Item> items, Lis
                     case POPULATION_YEAR, POPULATION_CHANGED ->
                         items.stream().anyMatch(i -> i.stated() == null)
                                 ? null
-                                : new Correction.Figures(year, numbers());
+                                : new Correction.Figures(Objects.requireNonNull(year), numbers());
                     case NAME_DIFFERS ->
-                        new Correction.Label(one.number(), date, (String) one.recorded(), (String) one.stated());
+                        new Correction.Label(
+                                one.number(), Objects.requireNonNull(date), text(one.recorded()), text(one.stated()));
                     case VALIDITY_DIFFERS -> validity(one);
-                    case CHANGE_UNKNOWN -> new Correction.ChangeAdded(date, one.number(), (String) one.stated());
-                    case CHANGE_MISSING -> new Correction.ChangeRemoved(date, one.number(), (String) one.recorded());
+                    case CHANGE_UNKNOWN ->
+                        new Correction.ChangeAdded(Objects.requireNonNull(date), one.number(), text(one.stated()));
+                    case CHANGE_MISSING ->
+                        new Correction.ChangeRemoved(Objects.requireNonNull(date), one.number(), text(one.recorded()));
                     case CENTRALITY_DIFFERS ->
                         items.stream().anyMatch(i -> i.stated() == null || i.recorded() == null)
                                 ? null
-                                : new Correction.CentralityClasses(year, numbers());
+                                : new Correction.CentralityClasses(Objects.requireNonNull(year), numbers());
                     case POPULATION_UNFITTING,
                             VERSION_MISSING,
                             VERSION_UNKNOWN,
@@ -112,22 +123,27 @@ record Difference(Kind kind, LocalDate date, Integer year, List<Item> items, Lis
     boolean holdsIn(Registry registry) {
         return kind != Kind.POPULATION_CHANGED
                 || items.stream()
-                        .allMatch(i -> i.recorded()
+                        .allMatch(i -> Objects.requireNonNull(i.recorded())
                                 .equals(registry.facts()
                                         .population()
                                         .getOrDefault(i.number(), new TreeMap<>())
                                         .get(year)));
     }
 
-    private static Correction validity(Item item) {
-        var was = ((String) item.recorded()).split("/");
-        var is = ((String) item.stated()).split("/");
+    private static @Nullable Correction validity(Item item) {
+        var was = text(item.recorded()).split("/");
+        var is = text(item.stated()).split("/");
         return is[0].equals("..")
                 ? null
-                : new Correction.Validity(item.number(), date(was[0]), date(was[1]), date(is[0]), date(is[1]));
+                : new Correction.Validity(
+                        item.number(), LocalDate.parse(was[0]), date(was[1]), LocalDate.parse(is[0]), date(is[1]));
     }
 
-    private static LocalDate date(String text) {
+    private static String text(@Nullable Object value) {
+        return (String) Objects.requireNonNull(value);
+    }
+
+    private static @Nullable LocalDate date(String text) {
         return text.equals("..") ? null : LocalDate.parse(text);
     }
 

@@ -2,15 +2,17 @@ package no.dugnad.municipalities.sync;
 
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "SyncFailure", description = "Why a run came to nothing.")
 public record FailureView(
-        @Schema(required = true, nullable = true, description = "The source that failed.")
+        @Schema(required = true, nullable = true, description = "The source that failed.") @Nullable
         Source source,
 
         @Schema(required = true) Reason reason,
 
         @Schema(required = true, nullable = true, description = "What the source answered, where that was the matter.")
+        @Nullable
         Integer httpStatus,
 
         @Schema(required = true) Text text) {

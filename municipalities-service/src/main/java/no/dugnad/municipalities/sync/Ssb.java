@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** SSB's two interfaces, at the addresses that are configured. */
 @ApplicationScoped
@@ -25,7 +26,8 @@ class Ssb {
      * @param lastModified as it was sent; null where it was not
      * @param body null when the source says that nothing is new
      */
-    record Fetched(String address, String etag, String lastModified, byte[] body) {}
+    record Fetched(
+            String address, @Nullable String etag, @Nullable String lastModified, byte @Nullable [] body) {}
 
     private final Optional<String> klass;
     private final Optional<String> pxweb;
@@ -57,7 +59,7 @@ class Ssb {
      * @param known the last answer from this address, to ask on condition; null when there is none
      * @throws SyncFailure when the source does not answer, or with anything but the thing itself
      */
-    Fetched fetch(Source source, SyncAnswer known) {
+    Fetched fetch(Source source, @Nullable SyncAnswer known) {
         var address = address(source);
         var request = HttpRequest.newBuilder(URI.create(address))
                 .timeout(timeout.get())

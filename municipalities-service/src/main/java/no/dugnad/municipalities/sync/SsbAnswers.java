@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What SSB says, read out of the shapes of KLASS and of JSON-stat 2. What is neither municipality nor county of the mainland is left out. */
 final class SsbAnswers {
@@ -19,7 +21,11 @@ final class SsbAnswers {
     private static final Set<String> NO_MUNICIPALITIES = Set.of("21", "22", "23", "99");
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Code(String code, String name, LocalDate validFrom, LocalDate validTo) {}
+    record Code(
+            String code,
+            String name,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record CodeChange(String oldCode, String newCode, LocalDate changeOccurred) {}
@@ -135,7 +141,8 @@ final class SsbAnswers {
             if (!value.isNumber() || value.intValue() == 0) continue;
             if (!value.canConvertToExactIntegral() || value.intValue() < 0)
                 throw new IllegalArgumentException("not a number of persons: " + value);
-            var number = regions.get(cell / steps[region] % dataset.size().get(region))
+            var number = Objects.requireNonNull(
+                            regions.get(cell / steps[region] % dataset.size().get(region)))
                     // where the regions are those of a grouping of codes
                     .replaceFirst("^K[-_]", "");
             if (!number.matches("[0-9]{4}") || !isMainland(number)) continue;
@@ -149,8 +156,9 @@ final class SsbAnswers {
     }
 
     private static Map<Integer, String> categories(Dataset dataset, int dimension) {
-        var index =
-                dataset.dimension().get(dataset.id().get(dimension)).category().index();
+        var index = Objects.requireNonNull(dataset.dimension().get(dataset.id().get(dimension)))
+                .category()
+                .index();
         var codes = new HashMap<Integer, String>();
         if (index.isArray()) {
             var list = new ArrayList<String>();

@@ -3,10 +3,12 @@ package no.dugnad.municipalities.sync;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Objects;
 import no.dugnad.municipalities.registry.AsOf;
 import no.dugnad.municipalities.registry.CurrentRegistry;
 import no.dugnad.platform.http.Problem;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** A run: every source is asked before anything is compared, and everything is applied in one transaction, or nothing. */
 @ApplicationScoped
@@ -31,7 +33,7 @@ class Sync {
      * @param by organisation number of whoever asked for it; null for the schedule
      * @throws Problem 409 when there is no address to ask at, or while another runs
      */
-    SyncRunView run(boolean dryRun, String by) {
+    SyncRunView run(boolean dryRun, @Nullable String by) {
         if (!ssb.isConfigured()) throw Problem.conflict("sync-not-configured", Map.of());
         var begun = steps.begin(dryRun, by);
         try {
@@ -59,8 +61,9 @@ class Sync {
             return;
         }
         var fetched = ssb.fetch(source, known);
-        var unchanged = fetched.body() == null;
-        read(source, unchanged ? known.body() : fetched.body(), answers);
+        var body = fetched.body();
+        var unchanged = body == null;
+        read(source, body == null ? Objects.requireNonNull(known).body() : body, answers);
         // only what could be read and is whole: half an answer must not be what the next is compared with
         steps.keep(begun.run(), source, fetched, unchanged ? SourceView.Outcome.UNCHANGED : SourceView.Outcome.FETCHED);
     }

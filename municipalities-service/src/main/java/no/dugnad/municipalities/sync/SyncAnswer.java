@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The last whole and readable answer of a source. */
 @Entity
@@ -20,10 +21,10 @@ class SyncAnswer extends PanacheEntityBase {
     private Source source;
 
     private String address;
-    private String etag;
+    private @Nullable String etag;
 
     @Column(name = "last_modified")
-    private String lastModified;
+    private @Nullable String lastModified;
 
     private byte[] body;
     private UUID run;
@@ -35,7 +36,7 @@ class SyncAnswer extends PanacheEntityBase {
     }
 
     /** What the source has said in this run; an answer without a body says that nothing is new. */
-    static void keep(Source source, Ssb.Fetched fetched, UUID run) {
+    static void keep(Source source, Ssb.@Nullable Fetched fetched, UUID run) {
         var answer = of(source);
         if (answer == null) {
             answer = new SyncAnswer();

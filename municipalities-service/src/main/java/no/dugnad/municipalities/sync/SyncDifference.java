@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A difference that a run has found, and what became of it. */
 @Entity
@@ -57,7 +58,7 @@ class SyncDifference extends PanacheEntityBase {
     private Instant decidedAt;
 
     @Column(name = "decided_by")
-    private String decidedBy;
+    private @Nullable String decidedBy;
 
     protected SyncDifference() {}
 
@@ -101,23 +102,23 @@ class SyncDifference extends PanacheEntityBase {
     }
 
     /** In every run that has found it. */
-    void approve(Instant now, String by) {
+    void approve(Instant now, @Nullable String by) {
         decideEverywhere(Status.APPROVED, now, by);
     }
 
     /** In every run that has found it, and in those to come. */
-    void refuse(Instant now, String by) {
+    void refuse(Instant now, @Nullable String by) {
         decideEverywhere(Status.REFUSED, now, by);
     }
 
-    private void decideEverywhere(Status decision, Instant now, String by) {
+    private void decideEverywhere(Status decision, Instant now, @Nullable String by) {
         mustBeHeld();
         for (var same :
                 SyncDifference.<SyncDifference>list("fingerprint = ?1 and status = ?2", fingerprint, Status.HELD))
             same.decide(decision, now, by);
     }
 
-    private void decide(Status decision, Instant now, String by) {
+    private void decide(Status decision, Instant now, @Nullable String by) {
         status = decision;
         decidedAt = now;
         decidedBy = by;

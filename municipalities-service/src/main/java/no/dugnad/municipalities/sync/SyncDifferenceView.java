@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import no.dugnad.municipalities.registry.AnnouncedChange;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(
         name = "SyncDifference",
@@ -15,8 +16,8 @@ public record SyncDifferenceView(
 
         @Schema(required = true) SyncDifference.Status status,
         @Schema(required = true) Difference.Kind kind,
-        @Schema(required = true, nullable = true) LocalDate date,
-        @Schema(required = true, nullable = true) Integer year,
+        @Schema(required = true, nullable = true) @Nullable LocalDate date,
+        @Schema(required = true, nullable = true) @Nullable Integer year,
         @Schema(required = true) List<Difference.Item> items,
 
         @Schema(
@@ -24,6 +25,7 @@ public record SyncDifferenceView(
                 nullable = true,
                 description =
                         "`changes` for `POST /v1/reforms`, to be looked over by the registrar: official names, counties.")
+        @Nullable
         List<AnnouncedChange> reform,
 
         @Schema(
@@ -34,5 +36,5 @@ public record SyncDifferenceView(
 
         @Schema(required = true, nullable = true) Instant decidedAt,
 
-        @Schema(required = true, nullable = true, description = "Organisation number.")
+        @Schema(required = true, nullable = true, description = "Organisation number.") @Nullable
         String decidedBy) {}

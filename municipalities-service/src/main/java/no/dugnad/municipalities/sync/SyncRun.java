@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** One time that SSB was asked. */
 @Entity
@@ -49,7 +50,7 @@ class SyncRun extends PanacheEntityBase {
     private Instant startedAt;
 
     @Column(name = "started_by")
-    private String startedBy;
+    private @Nullable String startedBy;
 
     @Column(name = "ended_at")
     private Instant endedAt;
@@ -62,7 +63,7 @@ class SyncRun extends PanacheEntityBase {
 
     protected SyncRun() {}
 
-    static SyncRun begin(boolean dryRun, Instant now, String by) {
+    static SyncRun begin(boolean dryRun, Instant now, @Nullable String by) {
         var run = new SyncRun();
         run.dryRun = dryRun;
         run.status = Status.RUNNING;

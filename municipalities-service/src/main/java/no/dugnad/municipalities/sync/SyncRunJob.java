@@ -20,6 +20,7 @@ import no.dugnad.municipalities.registry.CurrentRegistry;
 import no.dugnad.municipalities.registry.RegistryTables;
 import no.dugnad.municipalities.registry.RegistryWrites;
 import no.dugnad.platform.http.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of a run, each in a transaction of its own; SSB is asked between them. */
 @ApplicationScoped
@@ -47,11 +48,11 @@ class SyncRunJob {
     }
 
     /** @param resumes the run that failed just before; null when there is nothing to go on with */
-    record Begun(UUID run, UUID resumes) {}
+    record Begun(UUID run, @Nullable UUID resumes) {}
 
     /** @throws Problem 409 while another runs, anywhere in the installation */
     @Transactional
-    Begun begin(boolean dryRun, String by) {
+    Begun begin(boolean dryRun, @Nullable String by) {
         tables.lock();
         var now = now();
         SyncRun.running()
@@ -76,7 +77,7 @@ class SyncRunJob {
 
     /** @param fetched null for what the run before had fetched */
     @Transactional
-    void keep(UUID run, Source source, Ssb.Fetched fetched, SourceView.Outcome outcome) {
+    void keep(UUID run, Source source, Ssb.@Nullable Fetched fetched, SourceView.Outcome outcome) {
         SyncAnswer.keep(source, fetched, run);
         SyncRun.withId(run).orElseThrow().had(source, outcome);
     }

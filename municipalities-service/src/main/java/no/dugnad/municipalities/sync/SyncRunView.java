@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "SyncRun", description = "One time that SSB was asked (synkronisering).")
 public record SyncRunView(
@@ -15,7 +16,7 @@ public record SyncRunView(
         @Schema(required = true) SyncRun.Status status,
         @Schema(required = true) Instant startedAt,
 
-        @Schema(required = true, nullable = true, description = "Organisation number; null for the schedule.")
+        @Schema(required = true, nullable = true, description = "Organisation number; null for the schedule.") @Nullable
         String startedBy,
 
         @Schema(required = true, nullable = true) Instant endedAt,

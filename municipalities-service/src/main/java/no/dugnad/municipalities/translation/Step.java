@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,8 +43,7 @@ final class Step {
                         from.size() == 1
                                 ? Optional.of(1.0)
                                 : registry.populationBefore(source, date)
-                                        .map(p -> p
-                                                * forwards.get(source).weights().get(target)));
+                                        .map(p -> p * forwards(source).weights().getOrDefault(target, 0.0)));
             backwards.put(target, shares(parts));
         });
     }
@@ -68,8 +68,8 @@ final class Step {
             Map<String, List<String>> sources,
             Map<String, List<String>> targets) {
         var left = registry.populationFrom(target, date);
-        for (var source : sources.get(target)) {
-            if (targets.get(source).size() > 1) continue;
+        for (var source : Objects.requireNonNull(sources.get(target))) {
+            if (Objects.requireNonNull(targets.get(source)).size() > 1) continue;
             var whole = registry.populationBefore(source, date);
             if (whole.isEmpty()) return Optional.empty();
             left = left.map(p -> p - whole.get());

@@ -3,6 +3,7 @@ package no.dugnad.municipalities.translation;
 import java.util.List;
 import no.dugnad.municipalities.registry.Named;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What one municipality of a date is on the boundaries of another. */
 @Schema(name = "Translation", description = "A municipality of one date on the boundaries of another (omregning).")
@@ -19,7 +20,7 @@ public record Translation(
     @Schema(name = "TranslationTarget")
     public record Target(
             @Schema(required = true) String number,
-            @Schema(required = true) String name,
+            @Schema(required = true) @Nullable String name,
 
             @Schema(
                     required = true,

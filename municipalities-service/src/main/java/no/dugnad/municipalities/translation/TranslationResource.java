@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import no.dugnad.municipalities.registry.AsOf;
 import no.dugnad.municipalities.registry.CurrentRegistry;
@@ -63,7 +64,8 @@ public class TranslationResource {
         var wanted = Set.copyOf(number == null ? List.of() : number);
         var unknown = wanted.stream()
                 .sorted()
-                .filter(n -> registry.get().version(n, from).isEmpty())
+                .filter(n ->
+                        Objects.requireNonNull(registry.get()).version(n, from).isEmpty())
                 .map(n -> Fault.in("number", "not-valid-then", Map.of("number", n, "date", from)))
                 .toList();
         if (!unknown.isEmpty()) throw Problem.invalid(unknown);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -79,7 +80,7 @@ public final class Translations {
         if (spread.stated()) return Method.STATED_LINEAGE;
         if (spread.weights().size() > 1) return Method.POPULATION;
         var target = spread.weights().keySet().iterator().next();
-        if (sources.get(target) > 1) return Method.MERGED;
+        if (Objects.requireNonNull(sources.get(target)) > 1) return Method.MERGED;
         return target.equals(spread.source()) ? Method.UNCHANGED : Method.RENUMBERED;
     }
 
@@ -96,8 +97,10 @@ public final class Translations {
                 var step = jump.map(Jump::row).orElse(null);
                 if (step == null) {
                     step = direction > 0
-                            ? steps.get(boundaries.get(i + 1)).forwards(here.getKey())
-                            : steps.get(boundaries.get(i)).backwards(here.getKey());
+                            ? Objects.requireNonNull(steps.get(boundaries.get(i + 1)))
+                                    .forwards(here.getKey())
+                            : Objects.requireNonNull(steps.get(boundaries.get(i)))
+                                    .backwards(here.getKey());
                 }
                 stated |= jump.isPresent();
                 equal |= step.equal();
@@ -106,7 +109,7 @@ public final class Translations {
                         .forEach((number, weight) -> landing.merge(number, here.getValue() * weight, Double::sum));
             }
         }
-        return new Spread(source, at.get(to), stated, equal);
+        return new Spread(source, Objects.requireNonNull(at.get(to)), stated, equal);
     }
 
     /** @param to place in the list of boundaries */
@@ -136,7 +139,8 @@ public final class Translations {
     }
 
     private int before(Lineage lineage) {
-        return boundaries.indexOf(registry.boundariesAt(lineage.fromValidTo().minusDays(1)));
+        return boundaries.indexOf(registry.boundariesAt(
+                Objects.requireNonNull(lineage.fromValidTo()).minusDays(1)));
     }
 
     private int after(Lineage lineage) {

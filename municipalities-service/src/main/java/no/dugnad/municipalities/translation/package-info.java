@@ -7,4 +7,7 @@
  * negative. Backwards, a municipality is made up of its sources by pop(s)·w(s→t), with the last figures before the date. Equal shares where a figure that
  * is needed is not known. {@link no.dugnad.municipalities.translation.Translations} walks from step to step, multiplying, and lets a stated lineage jump.
  */
+@NullMarked
 package no.dugnad.municipalities.translation;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,4 +14,7 @@ class PlatformRulesTest {
 
     @ArchTest
     static final ArchRule transactionsBeginAtTheEdge = HouseRules.transactionsBeginAtTheEdge;
+
+    @ArchTest
+    static final ArchRule whatMayBeNullSaysSo = HouseRules.whatMayBeNullSaysSo;
 }

@@ -63,7 +63,7 @@ public class ReportFormVersionResource {
             summary = "Every version of a report form",
             description = "The newest first, each as it was written.")
     public VersionList versions(@RestPath @Parameter(description = "Slug of the form.") String id) {
-        ReportForm.withId(id).orElseThrow(() -> Found.unknown("form", id));
+        if (ReportForm.withId(id).isEmpty()) throw Found.unknown("form", id);
         var all = ReportFormVersion.all(id).stream()
                 .map(version -> new VersionView(
                         version.version(), version.publishedAt(), version.organisation(), version.body()))

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Draws the demonstration participations. Only their shape comes from the study that Dugnad builds on, and only what that study says in words:
@@ -185,7 +186,7 @@ public final class DemoParticipations {
         while (!candidates.isEmpty() && partners.size() < scheme.maxPartners()) {
             String candidate = candidates.remove(dice.below(candidates.size()));
             // being asked along is easier than leading: the same curve, at half the slope
-            DemoMunicipality asked = municipalities.get(candidate);
+            DemoMunicipality asked = Objects.requireNonNull(municipalities.get(candidate));
             if (dice.hits(Math.min(0.9, asked.activity() * inclination(asked, 0.55, scheme.slope() / 2)))) {
                 partners.add(candidate);
             }

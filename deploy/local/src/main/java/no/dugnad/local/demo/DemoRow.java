@@ -1,15 +1,17 @@
 package no.dugnad.local.demo;
 
+import org.jspecify.annotations.Nullable;
+
 /** A line of the file. Sums in whole kroner; null where there is none. */
 record DemoRow(
         String instrument,
         String project,
-        String municipality,
+        @Nullable String municipality,
         String role,
         int year,
         String status,
-        Integer appliedNok,
-        Integer awardedNok,
+        @Nullable Integer appliedNok,
+        @Nullable Integer awardedNok,
         String partnership,
         String call) {
 
@@ -37,7 +39,7 @@ record DemoRow(
                 SOURCE);
     }
 
-    private static String orEmpty(Integer sum) {
+    private static String orEmpty(@Nullable Integer sum) {
         return sum == null ? "" : sum.toString();
     }
 }

@@ -9,9 +9,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of municipalities-service, as far as the demonstration needs them. */
 final class Registry {
@@ -35,7 +37,7 @@ final class Registry {
             String boundaries = year < 2024 ? "2020" : "2024";
             for (Map<String, String> version : versions) {
                 if (isValid(version, day)) {
-                    String number = version.get("number");
+                    String number = cell(version, "number");
                     // centrality and borders are known for 2020 and 2024 only: an older number takes those of what it
                     // became
                     Set<String> then = year < 2020 ? successors(number, day, "2020-01-01", changes) : Set.of(number);
@@ -45,7 +47,8 @@ final class Registry {
                             new DemoMunicipality(
                                     number,
                                     year < 2024 ? then.iterator().next() : before(number, changes),
-                                    Integer.parseInt(population.get(number).get(Integer.toString(year))),
+                                    Integer.parseInt(Objects.requireNonNull(population.get(number))
+                                            .get(Integer.toString(year))),
                                     mean(then, centrality, "index_" + boundaries)));
                 }
             }
@@ -56,28 +59,29 @@ final class Registry {
 
     /** The municipalities valid on 1 January of the year (all changes since 2013 took effect on that day), by number. */
     Map<String, DemoMunicipality> validIn(int year) {
-        return byYear.get(year);
+        return Objects.requireNonNull(byYear.get(year));
     }
 
     /** Whom a municipality has a border with, or will be part of the same municipality as; an island has the next numbers of its county. */
+    @Nullable
     List<String> neighbours(String number, int year) {
-        return neighbours.get(year).get(number);
+        return Objects.requireNonNull(neighbours.get(year)).get(number);
     }
 
     static boolean isValid(Map<String, String> version, String day) {
-        String end = version.get("valid_to");
-        return version.get("valid_from").compareTo(day) <= 0 && (end.isEmpty() || end.compareTo(day) > 0);
+        String end = cell(version, "valid_to");
+        return cell(version, "valid_from").compareTo(day) <= 0 && (end.isEmpty() || end.compareTo(day) > 0);
     }
 
     private static Set<String> successors(String number, String from, String to, List<Map<String, String>> changes) {
         Set<String> now = new TreeSet<>(Set.of(number));
         TreeMap<String, Map<String, Set<String>>> byDate = new TreeMap<>();
         for (Map<String, String> change : changes) {
-            String date = change.get("date");
+            String date = cell(change, "date");
             if (date.compareTo(from) > 0 && date.compareTo(to) <= 0) {
                 byDate.computeIfAbsent(date, d -> new HashMap<>())
-                        .computeIfAbsent(change.get("from_number"), n -> new TreeSet<>())
-                        .add(change.get("to_number"));
+                        .computeIfAbsent(cell(change, "from_number"), n -> new TreeSet<>())
+                        .add(cell(change, "to_number"));
             }
         }
         for (Map<String, Set<String>> edges : byDate.values()) {
@@ -90,16 +94,21 @@ final class Registry {
 
     private static String before(String number, List<Map<String, String>> changes) {
         return changes.stream()
-                .filter(c ->
-                        c.get("date").equals("2024-01-01") && c.get("to_number").equals(number))
-                .map(c -> c.get("from_number"))
+                .filter(c -> cell(c, "date").equals("2024-01-01")
+                        && cell(c, "to_number").equals(number))
+                .map(c -> cell(c, "from_number"))
                 .findFirst()
                 .orElse(number);
     }
 
+    private static String cell(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column), column);
+    }
+
     private static double mean(Set<String> numbers, Map<String, Map<String, String>> centrality, String column) {
         return numbers.stream()
-                .mapToInt(n -> Integer.parseInt(centrality.get(n).get(column)))
+                .mapToInt(n -> Integer.parseInt(
+                        Objects.requireNonNull(centrality.get(n)).get(column)))
                 .average()
                 .orElseThrow();
     }
@@ -108,9 +117,9 @@ final class Registry {
             TreeMap<String, Set<String>> reference, String boundaries, List<Map<String, String>> borders) {
         Map<String, Set<String>> near = new HashMap<>();
         for (Map<String, String> border : borders) {
-            if (border.get("boundaries").equals(boundaries)) {
-                String one = border.get("number");
-                String other = border.get("neighbour");
+            if (cell(border, "boundaries").equals(boundaries)) {
+                String one = cell(border, "number");
+                String other = cell(border, "neighbour");
                 near.computeIfAbsent(one, n -> new TreeSet<>()).add(other);
                 near.computeIfAbsent(other, n -> new TreeSet<>()).add(one);
             }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A condition that is ready to be evaluated. */
 public final class Condition {
@@ -51,7 +52,7 @@ public final class Condition {
     private final List<CelConstant> constants;
 
     /** What it is whatever the values, when it names none of them; else null. */
-    private final Optional<Boolean> always;
+    private final @Nullable Optional<Boolean> always;
 
     /** @param optional paths that say something by being missing: that there is none */
     Condition(String expression, CelAbstractSyntaxTree ast, Program program, Set<List<String>> optional) {
@@ -151,7 +152,7 @@ public final class Condition {
     }
 
     /** The value under a path, or null. */
-    public static Object value(Map<String, ?> values, List<String> path) {
+    public static @Nullable Object value(Map<String, ?> values, List<String> path) {
         Object value = values;
         for (var step : path) {
             if (!(value instanceof Map<?, ?> map)) return null;

@@ -7,6 +7,7 @@ import dev.cel.common.values.StructValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A map with fields, as CEL sees it. A plain map is gone through whole, with all that is in it, each time an expression names one of its fields: with the
@@ -22,7 +23,7 @@ final class Struct extends StructValue<String, Map<?, ?>> {
     }
 
     /** Maps, and those in a list, as structs; all else as it is. */
-    static Object of(Object value) {
+    static @Nullable Object of(@Nullable Object value) {
         return switch (value) {
             case Map<?, ?> map -> new Struct(map);
             case List<?> list

@@ -3,6 +3,7 @@ package no.dugnad.platform.feed;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event as a feed receives it.
@@ -13,7 +14,14 @@ import java.time.Instant;
  * @param json the whole state after the fact
  */
 public record FeedEvent(
-        String topic, int partition, long offset, String key, String type, long sequence, Instant time, String json) {
+        String topic,
+        int partition,
+        long offset,
+        String key,
+        @Nullable String type,
+        long sequence,
+        Instant time,
+        String json) {
 
     private static final ObjectMapper LENIENT = FeedJson.mapper();
 

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link FeedEvent} of a Kafka record in CloudEvents' binary mode, so that feeds know nothing of Kafka. */
 @ApplicationScoped
@@ -48,7 +49,7 @@ class FeedEventConverter implements MessageConverter {
                 json);
     }
 
-    private static String header(Headers headers, String name) {
+    private static @Nullable String header(Headers headers, String name) {
         var header = headers.lastHeader(name);
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
@@ -62,7 +63,7 @@ class FeedEventConverter implements MessageConverter {
     }
 
     /** -1 when it is missing or no number: {@link Feeds} refuses it. */
-    private static long sequence(String text) {
+    private static long sequence(@Nullable String text) {
         return text != null && text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
     }
 }

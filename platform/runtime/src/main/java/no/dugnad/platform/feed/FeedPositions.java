@@ -5,6 +5,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -28,7 +29,9 @@ class FeedPositions implements KafkaConsumerRebalanceListener {
         for (var partition : partitions) {
             var known = position(partition);
             // a position beyond the end is from another broker's life: begin again
-            var next = Math.max(known > ends.get(partition) ? 0 : known, beginnings.get(partition));
+            var next = Math.max(
+                    known > Objects.requireNonNull(ends.get(partition)) ? 0 : known,
+                    Objects.requireNonNull(beginnings.get(partition)));
             consumer.seek(partition, next);
             progress.begins(partition.topic(), partition.partition(), next, ends.get(partition));
         }

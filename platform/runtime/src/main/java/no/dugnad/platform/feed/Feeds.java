@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a feed takes in one event: what it does with it and how far it has come are one transaction, so nothing is applied twice and nothing is lost.
@@ -103,7 +104,7 @@ public class Feeds {
     }
 
     /** What cannot be read, and what the database can never hold, such as text with a NUL in it (SQLSTATE class 22) or a missing value (23502); null for all else. */
-    private static UnreadableEvent unreadable(Throwable e) {
+    private static @Nullable UnreadableEvent unreadable(Throwable e) {
         for (var cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnreadableEvent unreadable) return unreadable;
             if (cause instanceof SQLException sql

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -22,6 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the read model anew beside the one that is read, from Kafka alone, and puts it in its place in one transaction: readers see the old one whole or
@@ -56,7 +58,7 @@ public class Rebuild {
     private final boolean asked;
     private volatile boolean running = true;
     private volatile boolean changing;
-    private Thread thread;
+    private @Nullable Thread thread;
 
     Rebuild(
             DataSource database,
@@ -85,9 +87,10 @@ public class Rebuild {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         running = false;
-        if (thread == null) return;
-        thread.interrupt();
-        thread.join(5_000);
+        var building = thread;
+        if (building == null) return;
+        building.interrupt();
+        building.join(5_000);
     }
 
     /** Builds the next read model from the beginning and returns when it is in its place. */
@@ -170,7 +173,7 @@ public class Rebuild {
                             record.headers(),
                             Instant.ofEpochMilli(record.timestamp()),
                             record.value());
-                    ReadModel.build(() -> take(methods.get(record.topic()), event));
+                    ReadModel.build(() -> take(Objects.requireNonNull(methods.get(record.topic())), event));
                     taken++;
                 }
                 if (!records.isEmpty() || !atTheEnd(consumer, partitions)) continue;
@@ -203,7 +206,8 @@ public class Rebuild {
             while (row.next()) {
                 var partition = new TopicPartition(row.getString(1), row.getInt(2));
                 if (partitions.contains(partition))
-                    consumer.seek(partition, Math.max(row.getLong(3), beginnings.get(partition)));
+                    consumer.seek(
+                            partition, Math.max(row.getLong(3), Objects.requireNonNull(beginnings.get(partition))));
             }
         }
     }
@@ -269,7 +273,7 @@ public class Rebuild {
         }
     }
 
-    private String remark() throws SQLException {
+    private @Nullable String remark() throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(

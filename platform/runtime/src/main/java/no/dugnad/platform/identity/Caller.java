@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import no.dugnad.platform.http.Problem;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /** Who calls, and for whom: the organisation of a Maskinporten token's {@code consumer} claim and, with delegation, the {@code supplier}. */
 @RequestScoped
@@ -40,7 +41,7 @@ public class Caller {
     }
 
     /** Whether this caller acts for one of these organisations, or is admin. */
-    public boolean isOneOf(String... organisations) {
+    public boolean isOneOf(@Nullable String... organisations) {
         if (isAdmin()) return true;
         var mine = organisation().orElse("");
         for (var organisation : organisations) if (mine.equals(organisation)) return true;
@@ -48,7 +49,7 @@ public class Caller {
     }
 
     /** @throws Problem 403 unless the caller acts for one of these organisations (null entries count as none) or is admin */
-    public void mustBeOneOf(String... organisations) {
+    public void mustBeOneOf(@Nullable String... organisations) {
         if (!isOneOf(organisations))
             throw Problem.forbidden(
                     "not-yours", Map.of("organisation", organisation().orElse("-")));

@@ -1,13 +1,15 @@
 package no.dugnad.platform.image;
 
+import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What was kept of an image until now. */
 public final class Before<T> {
-    private final T image;
+    private final @Nullable T image;
     private final Predicate<String> still;
 
-    Before(T image, Predicate<String> still) {
+    Before(@Nullable T image, Predicate<String> still) {
         this.image = image;
         this.still = still;
     }
@@ -17,7 +19,8 @@ public final class Before<T> {
         return still.test(part);
     }
 
+    /** @throws NullPointerException before anything was kept, when no part is still as it was */
     public T image() {
-        return image;
+        return Objects.requireNonNull(image);
     }
 }

@@ -5,9 +5,11 @@ import jakarta.transaction.Status;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What some tables hold, in memory and unchanging, for as long as the database says that it is still what they hold. The tables move a {@link Revision} in
@@ -43,10 +45,10 @@ public final class Image<T> {
     private final String question;
     private final String begin;
     private final ReentrantLock loading = new ReentrantLock();
-    private volatile Kept<T> kept;
+    private volatile @Nullable Kept<T> kept;
     private volatile Failure failure = new Failure(null);
 
-    private record Failure(Exception why) {}
+    private record Failure(@Nullable Exception why) {}
 
     /** @param parts whose revisions are kept, each {@code schema.image}: what belongs to one that has not moved need not be loaded again */
     public Image(DataSource database, List<String> parts, Load<T> load) {
@@ -76,9 +78,9 @@ public final class Image<T> {
     /** As it is at a moment, with all else that is read of the same moment; read-only. */
     public <R> R read(Reading<T, R> reading) {
         return alone(() -> {
-            if (kept != null)
+            var known = kept;
+            if (known != null)
                 try (var moment = begin()) {
-                    var known = kept;
                     if (moment.revision.isStill(known.revision())) return reading.read(moment.connection, known.of());
                 } catch (SQLException e) {
                     throw new IllegalStateException(e);
@@ -88,7 +90,7 @@ public final class Image<T> {
     }
 
     /** What is kept, without a question to the database; null before the first time. For who is told of changes, or asks now and then by {@link #get}. */
-    public Kept<T> shown() {
+    public @Nullable Kept<T> shown() {
         return kept;
     }
 
@@ -117,13 +119,13 @@ public final class Image<T> {
             } finally {
                 loading.unlock();
             }
-            return loaded((connection, image) -> null);
+            return loaded((connection, image) -> read);
         });
     }
 
     private <R> R loaded(Reading<T, R> reading) {
         try (var moment = current()) {
-            return reading.read(moment.connection, moment.image);
+            return reading.read(moment.connection, Objects.requireNonNull(moment.image));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -203,7 +205,7 @@ public final class Image<T> {
     private final class Moment implements AutoCloseable {
         private final Connection connection;
         private final Revision revision;
-        private T image;
+        private @Nullable T image;
 
         Moment(Connection connection, Revision revision) {
             this.connection = connection;

@@ -14,6 +14,7 @@ import no.dugnad.platform.http.QueryParameters;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** The journal read over HTTP: the same events as on Kafka, in commit order and gap-free, from the database even while the broker is down. */
 @ApplicationScoped
@@ -35,6 +36,7 @@ public class EventLog {
             @Schema(required = true) List<CloudEvent> items,
 
             @Schema(required = true, nullable = true, description = "Where to go on; null when there is no more yet.")
+            @Nullable
             String next) {}
 
     private final DataSource database;

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import no.dugnad.platform.identity.Caller;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has happened, in one table: outbox, audit trail and HTTP event feed at once. A row is written in the transaction of the change; the
@@ -17,7 +18,10 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Journal {
     /** Who did it, as the journal keeps it: for the columns of a set-wise {@code insert into journal … select}. */
-    public record Origin(String consumer, String supplier, String traceparent) {}
+    public record Origin(
+            @Nullable String consumer,
+            @Nullable String supplier,
+            @Nullable String traceparent) {}
 
     private static final Logger LOG = Logger.getLogger(Journal.class);
 

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
@@ -62,7 +63,7 @@ public class JournalRelay {
     private final String password;
     private final AtomicLong unsent = new AtomicLong();
     private volatile boolean running = true;
-    private Thread thread;
+    private @Nullable Thread thread;
 
     JournalRelay(
             @Channel("journal") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<String> emitter,
@@ -87,8 +88,10 @@ public class JournalRelay {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         running = false;
-        thread.interrupt();
-        thread.join(5_000);
+        var relaying = thread;
+        if (relaying == null) return;
+        relaying.interrupt();
+        relaying.join(5_000);
     }
 
     private void run() {

@@ -11,6 +11,7 @@ import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of entities from the database by keyset (no offset: the cost of a page does not grow with how far one has come, and a write in between
@@ -40,7 +41,7 @@ public final class Listing<T> {
     }
 
     /** A condition in HQL over the entity {@code e}, with one named value; ignored when the value is null. */
-    public Listing<T> where(String condition, String name, Object value) {
+    public Listing<T> where(String condition, String name, @Nullable Object value) {
         if (value != null) {
             conditions.add("(" + condition + ")");
             values.put(name, value);

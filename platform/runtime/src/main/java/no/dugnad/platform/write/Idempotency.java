@@ -23,6 +23,7 @@ import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.Caller;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code Idempotency-Key} on POST (draft-ietf-httpapi-idempotency-key-header): the same key with the same request gets the stored answer, with
@@ -47,7 +48,7 @@ public class Idempotency {
     }
 
     @ServerRequestFilter(priority = 6_000)
-    public Response before(ContainerRequestContext request) throws IOException, SQLException {
+    public @Nullable Response before(ContainerRequestContext request) throws IOException, SQLException {
         var given = request.getHeaderString("Idempotency-Key");
         if (given == null || !request.getMethod().equals("POST")) return null;
         var key = given.trim();

@@ -1,6 +1,7 @@
 package no.dugnad.platform.write;
 
 import no.dugnad.platform.http.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of thing that is written.
@@ -23,7 +24,7 @@ public interface Kind<I> {
      * @param constraint its name
      * @return null when it is no fault of the caller's
      */
-    default Problem refused(String constraint) {
+    default @Nullable Problem refused(String constraint) {
         return null;
     }
 }

@@ -24,6 +24,7 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way to write. Everything under an id is written in the same order: 401 and 403 for the scope and 415 and 400 for the body (before the resource's
@@ -166,7 +167,8 @@ public class Writes {
     }
 
     /** Of two whose writes do not go together the database lets one be first; what it refuses the other is told by the constraint's name. */
-    private static <X> X held(Supplier<X> write, Function<String, Problem> refused, Supplier<Problem> whenItIsTaken) {
+    private static <X> X held(
+            Supplier<X> write, Function<String, @Nullable Problem> refused, Supplier<Problem> whenItIsTaken) {
         try {
             return write.get();
         } catch (ConstraintViolationException e) {
@@ -178,7 +180,7 @@ public class Writes {
         }
     }
 
-    private static void held(Runnable write, Function<String, Problem> refused) {
+    private static void held(Runnable write, Function<String, @Nullable Problem> refused) {
         held(
                 () -> {
                     write.run();

@@ -16,12 +16,13 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.jspecify.annotations.Nullable;
 
 /** What a service stands on, for real, once for all tests of a module: PostgreSQL, a Kafka broker with the suite's topics, and a token issuer. */
 public class Backing implements QuarkusTestResourceLifecycleManager {
-    private EmbeddedPostgres postgres;
-    private KafkaClusterTestKit kafka;
-    private Issuer issuer;
+    private @Nullable EmbeddedPostgres postgres;
+    private @Nullable KafkaClusterTestKit kafka;
+    private @Nullable Issuer issuer;
 
     @Override
     public Map<String, String> start() {

@@ -19,11 +19,12 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /** The real broker of the tests: what has left, and what shall come in. */
 public final class Broker {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static Lines lines;
+    private static @Nullable Lines lines;
 
     private record Lines(String servers, Tail tail, KafkaProducer<String, String> producer) {}
 
@@ -31,7 +32,7 @@ public final class Broker {
     public record Sent(
             String topic,
             String key,
-            String type,
+            @Nullable String type,
             long sequence,
             Map<String, String> headers,
             JsonNode data,

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -183,13 +185,13 @@ final class CodeFlow {
         }
 
         @Override
-        public From newValue(Type type) {
+        public @Nullable From newValue(Type type) {
             return type == Type.VOID_TYPE ? null : new From(type == null ? 1 : type.getSize(), Set.of());
         }
 
         @Override
         public From newParameterValue(boolean ofAnObject, int slot, Type type) {
-            return value(type, new Origin.Parameter(arguments.get(slot)));
+            return value(type, new Origin.Parameter(Objects.requireNonNull(arguments.get(slot))));
         }
 
         @Override
@@ -265,12 +267,12 @@ final class CodeFlow {
         }
 
         @Override
-        public From ternaryOperation(AbstractInsnNode step, From array, From index, From value) {
+        public @Nullable From ternaryOperation(AbstractInsnNode step, From array, From index, From value) {
             return null;
         }
 
         @Override
-        public From naryOperation(AbstractInsnNode step, List<? extends From> values) {
+        public @Nullable From naryOperation(AbstractInsnNode step, List<? extends From> values) {
             return switch (step) {
                 case MethodInsnNode call ->
                     value(Type.getReturnType(call.desc), new Origin.Result(call.owner, call.name, call.desc));

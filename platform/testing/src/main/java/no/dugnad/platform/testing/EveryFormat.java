@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import no.dugnad.platform.text.Messages;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer in every format, against what it is in JSON: the same numbers in each, headings in each language, and asked for by parameter or by
@@ -217,11 +218,11 @@ public record EveryFormat(String address) {
         return value.isNull() || value.isMissingNode() ? none : value.asText();
     }
 
-    private static BigDecimal number(String text) {
+    private static @Nullable BigDecimal number(String text) {
         return text.isEmpty() ? null : new BigDecimal(text);
     }
 
-    private static void same(JsonNode expected, BigDecimal found, String what) {
+    private static void same(JsonNode expected, @Nullable BigDecimal found, String what) {
         if (!expected.isNumber()) assertNull(found, what);
         else assertTrue(found != null && near(expected.decimalValue(), found), what + ": " + expected + ", " + found);
     }

@@ -30,6 +30,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,6 +58,7 @@ public abstract class EveryWrite {
             return takes("application/json") || takes(MERGE_PATCH);
         }
 
+        @Nullable
         String mediaType() {
             if (!node().has("requestBody")) return null;
             return takesJson()

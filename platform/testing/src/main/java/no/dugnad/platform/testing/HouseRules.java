@@ -3,6 +3,7 @@ package no.dugnad.platform.testing;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -34,6 +35,13 @@ import no.dugnad.platform.journal.Event;
  */
 public final class HouseRules {
     private static final String PAGE = "CONTRIBUTING.md, house rules: ";
+
+    private static final String NULL_MARKED = "org.jspecify.annotations.NullMarked";
+
+    /** What has not been gone through yet for what may be null: this list only shrinks. */
+    private static final String[] NOT_YET_NULL_MARKED = {
+        "no.dugnad.partnerships..", "no.dugnad.platform.tables..", "no.dugnad.reporting..", "no.dugnad.site.."
+    };
 
     private static final String QUARKUS = "io.quarkus.narayana.jta.QuarkusTransaction";
 
@@ -167,6 +175,15 @@ public final class HouseRules {
             .should()
             .beAnnotatedWith(Produces.class)
             .because(PAGE + "without @Produces a resource answers JSON under any media type that is asked for");
+
+    @ArchTest
+    public static final ArchRule whatMayBeNullSaysSo = classes()
+            .that(not(resideInAnyPackage(NOT_YET_NULL_MARKED)))
+            .should(condition(
+                    "be in a package that is @NullMarked", c -> c.getPackage().isAnnotatedWith(NULL_MARKED)))
+            .because(PAGE
+                    + "package-info.java says @NullMarked, what may be null @Nullable, and ./mvnw -Pstrict holds it")
+            .allowEmptyShould(true);
 
     /** The sealed interface is named for the aggregate: CallEvent for call, ReportFormEvent for report-form. */
     private static boolean isInTheContracts(JavaClass fact) {

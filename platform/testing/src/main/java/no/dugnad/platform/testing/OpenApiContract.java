@@ -22,9 +22,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks every response that a test gets against the service's own OpenAPI document: the path, the status and the media type must be there, and a JSON
@@ -37,9 +39,9 @@ public final class OpenApiContract implements Filter {
     private record Template(String path, Pattern pattern) {}
 
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
-    private JsonNode document;
-    private SchemaRegistry registry;
-    private List<Template> templates;
+    private @Nullable JsonNode document;
+    private @Nullable SchemaRegistry registry;
+    private @Nullable List<Template> templates;
 
     @Override
     public Response filter(
@@ -53,7 +55,7 @@ public final class OpenApiContract implements Filter {
     }
 
     private void check(String method, String path, Response response) {
-        var found = templates.stream()
+        var found = Objects.requireNonNull(templates).stream()
                 .filter(t -> t.pattern().matcher(path).matches())
                 .findFirst();
         // what the router refuses before any operation is chosen is not described by an operation
@@ -62,7 +64,10 @@ public final class OpenApiContract implements Filter {
             throw new AssertionError(path + " is not in the OpenAPI document, and answered " + response.statusCode());
         }
         var template = found.get().path();
-        var operation = document.path("paths").path(template).path(method.equals("head") ? "get" : method);
+        var operation = Objects.requireNonNull(document)
+                .path("paths")
+                .path(template)
+                .path(method.equals("head") ? "get" : method);
         if (operation.isMissingNode()) {
             if (response.statusCode() == 405) return;
             throw new AssertionError(
@@ -80,7 +85,7 @@ public final class OpenApiContract implements Filter {
                 "#/paths/" + escape(template) + "/" + (method.equals("head") ? "get" : method) + "/responses/" + status;
         if (described.has("$ref")) {
             at = described.get("$ref").asText();
-            described = document.at(at.substring(1));
+            described = Objects.requireNonNull(document).at(at.substring(1));
         }
         var body = response.asString();
         if (body.isEmpty()) return;
@@ -91,7 +96,8 @@ public final class OpenApiContract implements Filter {
                     + ", which the OpenAPI document does not have");
         if (!media.endsWith("json") || content.path("schema").isMissingNode()) return;
         var location = at + "/content/" + escape(media) + "/schema";
-        var schema = schemas.computeIfAbsent(location, l -> registry.getSchema(SchemaLocation.of(DOCUMENT + l)));
+        var schema = schemas.computeIfAbsent(
+                location, l -> Objects.requireNonNull(registry).getSchema(SchemaLocation.of(DOCUMENT + l)));
         var errors = schema.validate(body, InputFormat.JSON);
         if (!errors.isEmpty())
             throw new AssertionError(

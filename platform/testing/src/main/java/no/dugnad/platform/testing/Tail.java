@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads each topic that a test asks about once, from its beginning, goes on reading it, and keeps what lies there by topic and key. One consumer serves all tests of
@@ -44,7 +45,7 @@ final class Tail implements AutoCloseable {
     }
 
     /** @return the first message of this key that fits, as soon as it is there; null when the time is over */
-    synchronized ConsumerRecord<String, String> await(
+    synchronized @Nullable ConsumerRecord<String, String> await(
             String topic, String key, Predicate<ConsumerRecord<String, String>> fits, Duration patience)
             throws InterruptedException {
         asked.add(() -> follow(topic));

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A strong ETag on every answer that shows a thing or a list: the hash of the very bytes sent. {@code If-None-Match} gets a 304. A resource that
@@ -82,7 +83,7 @@ public class EntityTags {
         }
     }
 
-    private byte[] bytes(ContainerResponseContext response) {
+    private byte @Nullable [] bytes(ContainerResponseContext response) {
         return switch (response.getEntity()) {
             case null -> null;
             case byte[] bytes -> bytes;

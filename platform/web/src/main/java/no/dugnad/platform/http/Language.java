@@ -3,6 +3,7 @@ package no.dugnad.platform.http;
 import java.util.Locale;
 import java.util.Map;
 import no.dugnad.platform.text.Messages;
+import org.jspecify.annotations.Nullable;
 
 /** Which of nb, nn and en a caller reads, by {@code Accept-Language}. */
 public final class Language {
@@ -10,7 +11,7 @@ public final class Language {
     private Language() {}
 
     /** The best of nb, nn and en for this header; en when it is missing, unreadable or asks for none of them. {@code no} is nb. */
-    public static String of(String acceptLanguage) {
+    public static String of(@Nullable String acceptLanguage) {
         if (acceptLanguage == null || acceptLanguage.length() > 500) return "en";
         try {
             for (var range : Locale.LanguageRange.parse(acceptLanguage)) {

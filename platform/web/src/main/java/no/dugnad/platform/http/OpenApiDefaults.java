@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -74,7 +75,7 @@ public class OpenApiDefaults implements OASFilter {
         api.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->
-                        item.getOperations().forEach((method, operation) -> complete(path, item, method, operation)));
+                        item.getOperations().forEach((method, operation) -> complete(item, method, operation)));
     }
 
     @Override
@@ -84,7 +85,9 @@ public class OpenApiDefaults implements OASFilter {
             List.copyOf(schema.getProperties().keySet()).stream()
                     .filter(name -> !required.contains(name))
                     .forEach(name -> schema.addProperty(
-                            name, nullable(schema.getProperties().get(name))));
+                            name,
+                            nullable(Objects.requireNonNull(
+                                    schema.getProperties().get(name)))));
         // a nullable reference: the generator writes the type beside it too, which null does not have
         if (schema.getAnyOf() != null && schema.getAnyOf().stream().anyMatch(s -> s.getRef() != null))
             schema.setType((List<SchemaType>) null);
@@ -115,7 +118,7 @@ public class OpenApiDefaults implements OASFilter {
                 List.of(OASFactory.createServer().url("/").description("The front door that serves this document")));
     }
 
-    private static void complete(String path, PathItem item, HttpMethod method, Operation operation) {
+    private static void complete(PathItem item, HttpMethod method, Operation operation) {
         var read = method == HttpMethod.GET;
         var responses = operation.getResponses();
         written(item, method, responses);

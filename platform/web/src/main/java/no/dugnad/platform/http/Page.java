@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of a list.
@@ -17,7 +18,7 @@ public record Page<T>(
         @Schema(required = true, description = "How many the whole list has.")
         long total,
 
-        @Schema(required = true, nullable = true, description = "Address of the next page; null on the last.")
+        @Schema(required = true, nullable = true, description = "Address of the next page; null on the last.") @Nullable
         String next)
         implements Paged {
 

@@ -16,6 +16,7 @@ import java.util.UUID;
 import no.dugnad.platform.http.Problem.Fault;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The query parameters of every list. The cursor is opaque to callers; inside it are the order of the list and the sort key of the last item seen, so
@@ -34,7 +35,7 @@ public record PageQuery(
     private record Cursor(String order, List<String> types, List<String> values) {}
 
     /** The sort key after which the page begins, or null for the first page. */
-    public List<Object> after(String order) {
+    public @Nullable List<Object> after(String order) {
         if (cursor == null) return null;
         try {
             var read = JSON.readValue(Base64.getUrlDecoder().decode(cursor), Cursor.class);
@@ -78,7 +79,7 @@ public record PageQuery(
         };
     }
 
-    private static Object parse(String type, String value) {
+    private static @Nullable Object parse(String type, String value) {
         return switch (type) {
             case "null" -> null;
             case "s" -> {

@@ -23,6 +23,7 @@ import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.text.BrokenRule;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Query parameters: an unknown one is a 400 and never ignored; an unreadable one is a 400 that names it (JAX-RS alone would say 404). */
 public class Parameters {
@@ -64,14 +65,14 @@ public class Parameters {
     @Provider
     public static class Readers implements ParamConverterProvider {
         @Override
-        public <T> ParamConverter<T> getConverter(Class<T> raw, Type generic, Annotation[] annotations) {
+        public <T> @Nullable ParamConverter<T> getConverter(Class<T> raw, Type generic, Annotation[] annotations) {
             var parse = parser(raw);
             // an unreadable path parameter stays a 404
             var query = Arrays.stream(annotations).anyMatch(a -> a instanceof QueryParam || a instanceof RestQuery);
             if (parse == null || !query && raw != UUID.class) return null;
             return new ParamConverter<>() {
                 @Override
-                public T fromString(String value) {
+                public @Nullable T fromString(String value) {
                     if (value == null || value.isEmpty()) return null;
                     try {
                         return raw.isPrimitive() ? cast(parse.apply(value)) : raw.cast(parse.apply(value));
@@ -95,7 +96,7 @@ public class Parameters {
         }
 
         @SuppressWarnings({"unchecked", "rawtypes"})
-        private static Function<String, ?> parser(Class<?> raw) {
+        private static @Nullable Function<String, ?> parser(Class<?> raw) {
             if (raw == LocalDate.class) return Parameters::date;
             if (raw == Integer.class || raw == int.class) return Integer::valueOf;
             if (raw == Long.class || raw == long.class) return Long::valueOf;

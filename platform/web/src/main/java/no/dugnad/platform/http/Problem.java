@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that is not what the caller hoped for, as RFC 9457 problem details. The code names the text in the message files
@@ -20,7 +21,7 @@ public final class Problem extends RuntimeException {
      * @param parameter the query or path parameter or header, or null
      * @param arguments fill the text; {@code line} and {@code column} are also members of their own
      */
-    public record Fault(String pointer, String parameter, String code, Map<String, ?> arguments) {
+    public record Fault(@Nullable String pointer, @Nullable String parameter, String code, Map<String, ?> arguments) {
         public static Fault at(String pointer, String code, Map<String, ?> arguments) {
             return new Fault(pointer, null, code, arguments);
         }
@@ -41,12 +42,19 @@ public final class Problem extends RuntimeException {
             String title,
             int status,
             String detail,
-            String instance,
-            List<Error> errors,
-            @com.fasterxml.jackson.annotation.JsonAnyGetter Map<String, Object> more) {
+            @Nullable String instance,
+            @Nullable List<Error> errors,
+
+            @com.fasterxml.jackson.annotation.JsonAnyGetter @Nullable
+            Map<String, Object> more) {
         @JsonInclude(JsonInclude.Include.NON_NULL)
         public record Error(
-                String pointer, String parameter, String code, String detail, Integer line, Integer column) {}
+                @Nullable String pointer,
+                @Nullable String parameter,
+                String code,
+                String detail,
+                @Nullable Integer line,
+                @Nullable Integer column) {}
     }
 
     private final int status;
@@ -96,7 +104,7 @@ public final class Problem extends RuntimeException {
     }
 
     /** Adds an extension member, such as {@code validTo}; null values are left out. */
-    public Problem with(String member, Object value) {
+    public Problem with(String member, @Nullable Object value) {
         if (value != null) more.put(member, value);
         return this;
     }
@@ -118,7 +126,7 @@ public final class Problem extends RuntimeException {
         return headers;
     }
 
-    Body body(String language, String instance) {
+    Body body(String language, @Nullable String instance) {
         var errors = new ArrayList<Body.Error>();
         for (var fault : faults)
             errors.add(new Body.Error(

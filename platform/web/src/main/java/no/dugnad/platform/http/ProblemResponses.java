@@ -24,6 +24,7 @@ import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.text.BrokenRule;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Turns everything that goes wrong in a request into problem details (RFC 9457), in the caller's language, never with a class name or SQL in it. */
 public class ProblemResponses {
@@ -135,7 +136,7 @@ public class ProblemResponses {
                     when m.getPath().isEmpty()
                             && m.getLocation() != null
                             && m.getLocation().getCharOffset() <= 0
-                            && m.getMessage().startsWith("No content") -> Fault.at("", "body-missing");
+                            && String.valueOf(m.getMessage()).startsWith("No content") -> Fault.at("", "body-missing");
                     case JsonMappingException m -> Fault.at(pointer, "wrong-type");
                     default ->
                         Fault.at(
@@ -149,7 +150,7 @@ public class ProblemResponses {
                 });
     }
 
-    private static BrokenRule rule(Throwable e) {
+    private static @Nullable BrokenRule rule(Throwable e) {
         for (var cause = e.getCause(); cause != null; cause = cause.getCause())
             if (cause instanceof BrokenRule rule) return rule;
         return null;

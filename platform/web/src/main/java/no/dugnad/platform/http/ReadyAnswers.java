@@ -24,9 +24,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answers of {@link Ready} resources, as bytes. They are given before routing, parsing and writing of JSON, from the thread that read the request.
@@ -44,14 +46,17 @@ public class ReadyAnswers {
     private static final Set<String> OF_EACH_ANSWER =
             Set.of("ratelimit", "ratelimit-policy", "content-length", "content-type", "date");
 
-    private record Question(String address, String accept, String language) {}
+    private record Question(
+            String address,
+            @Nullable String accept,
+            @Nullable String language) {}
 
     private record Answer(
             Object edition, String tag, List<Header> headers, CharSequence type, Buffer body, String template) {}
 
     private record Header(CharSequence name, CharSequence value) {}
 
-    private final Edition edition;
+    private final @Nullable Edition edition;
     private final RateLimit limit;
     private final Cache<Question, Answer> answers;
 
@@ -72,10 +77,10 @@ public class ReadyAnswers {
     }
 
     void register(@Observes Filters filters) {
-        if (edition != null) filters.register(this::answer, PRIORITY);
+        if (edition != null) filters.register(routing -> answer(routing, edition), PRIORITY);
     }
 
-    private void answer(RoutingContext routing) {
+    private void answer(RoutingContext routing, Edition edition) {
         var request = routing.request();
         if (request.method() != HttpMethod.GET || request.headers().contains(HttpHeaders.AUTHORIZATION)) {
             routing.next();
@@ -94,7 +99,8 @@ public class ReadyAnswers {
             routing.next();
             return;
         }
-        if (answer.template() != null) Vertx.currentContext().putLocal(TEMPLATE, answer.template());
+        if (answer.template() != null)
+            Objects.requireNonNull(Vertx.currentContext()).putLocal(TEMPLATE, answer.template());
         send(answer, request, routing.response(), probe);
     }
 
@@ -143,7 +149,7 @@ public class ReadyAnswers {
         });
         var type = createOptimized(response.getMediaType().toString());
         var tag = response.getHeaderString(HttpHeaders.ETAG);
-        String template = Vertx.currentContext().getLocal(TEMPLATE);
+        String template = Objects.requireNonNull(Vertx.currentContext()).getLocal(TEMPLATE);
         answers.put(question(routing.request()), new Answer(asked, tag, headers, type, Buffer.buffer(bytes), template));
     }
 }

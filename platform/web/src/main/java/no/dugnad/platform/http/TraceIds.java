@@ -17,6 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trace id for each request where nothing is recorded: that of its {@code traceparent} when it has one. Spans that nobody sees would cost a read of the
@@ -35,7 +36,7 @@ public class TraceIds implements HttpServerOptionsCustomizer {
         }
 
         @Override
-        public String get(HttpServerRequest request, String key) {
+        public @Nullable String get(@Nullable HttpServerRequest request, String key) {
             return request == null ? null : request.getHeader(key);
         }
     };
@@ -56,6 +57,7 @@ public class TraceIds implements HttpServerOptionsCustomizer {
     }
 
     /** The context is the request's own, and goes with it: there is nothing to close. */
+    @SuppressWarnings("MustBeClosedChecker")
     private void give(RoutingContext routing) {
         var sent = W3CTraceContextPropagator.getInstance().extract(Context.root(), routing.request(), HEADERS);
         sent.with(Span.wrap(within(Span.fromContext(sent).getSpanContext()))).makeCurrent();

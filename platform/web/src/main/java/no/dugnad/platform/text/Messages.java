@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 
@@ -23,19 +24,20 @@ public final class Messages {
 
     /** The text of a key, or the key itself when no file has it (a test of each service sees to it that all have). */
     public static String text(String language, String key, Map<String, ?> arguments) {
-        var text = TEXTS.getOrDefault(language, TEXTS.get("en")).getOrDefault(key, key);
+        var text = Objects.requireNonNull(TEXTS.getOrDefault(language, TEXTS.get("en")))
+                .getOrDefault(key, key);
         for (var argument : arguments.entrySet())
             text = text.replace("{" + argument.getKey() + "}", String.valueOf(argument.getValue()));
         return text;
     }
 
     public static boolean has(String language, String key) {
-        return TEXTS.get(language).containsKey(key);
+        return Objects.requireNonNull(TEXTS.get(language)).containsKey(key);
     }
 
     /** All that has a text in the language. */
     public static Set<String> keys(String language) {
-        return TEXTS.get(language).keySet();
+        return Objects.requireNonNull(TEXTS.get(language)).keySet();
     }
 
     private static Map<String, Map<String, String>> load() {

@@ -1,0 +1,4 @@
+@NullMarked
+package no.dugnad.platform.condition;
+
+import org.jspecify.annotations.NullMarked;

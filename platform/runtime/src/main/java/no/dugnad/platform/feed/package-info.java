@@ -1,0 +1,4 @@
+@NullMarked
+package no.dugnad.platform.feed;
+
+import org.jspecify.annotations.NullMarked;

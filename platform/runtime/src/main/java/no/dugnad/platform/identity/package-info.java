@@ -1,0 +1,4 @@
+@NullMarked
+package no.dugnad.platform.identity;
+
+import org.jspecify.annotations.NullMarked;

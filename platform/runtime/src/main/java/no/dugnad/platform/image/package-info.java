@@ -1,0 +1,4 @@
+@NullMarked
+package no.dugnad.platform.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.dugnad.platform.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.dugnad.platform.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.dugnad.platform.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.dugnad.platform.http;
+
+import org.jspecify.annotations.NullMarked;

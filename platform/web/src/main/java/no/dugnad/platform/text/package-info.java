@@ -1,0 +1,4 @@
+@NullMarked
+package no.dugnad.platform.text;
+
+import org.jspecify.annotations.NullMarked;
