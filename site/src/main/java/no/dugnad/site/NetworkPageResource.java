@@ -156,8 +156,14 @@ public class NetworkPageResource {
                                 calls.representation(),
                                 new Wording(page).say("source-of-representation", Map.of("day", page.date(found.at()))),
                                 found.rows().isEmpty())),
-                made(receptions, found -> about(page, "receptions", calls.times(), found.items().isEmpty())),
-                made(adoptions, found -> about(page, "adoption", calls.uptake(), found.items().isEmpty())),
+                made(
+                        receptions,
+                        found -> about(
+                                page, "receptions", calls.times(), found.items().isEmpty())),
+                made(
+                        adoptions,
+                        found -> about(
+                                page, "adoption", calls.uptake(), found.items().isEmpty())),
                 made(
                         gains,
                         found ->
