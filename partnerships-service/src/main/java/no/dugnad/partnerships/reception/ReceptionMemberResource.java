@@ -23,6 +23,7 @@ import no.dugnad.partnerships.partnership.Mandate;
 import no.dugnad.partnerships.partnership.Partnerships;
 import no.dugnad.partnerships.party.Parties;
 import no.dugnad.partnerships.party.Party;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
@@ -156,6 +157,11 @@ public class ReceptionMemberResource
     @Override
     public Object id(At at) {
         return at.number();
+    }
+
+    @Override
+    public Problem unknown(At at) {
+        return Problem.notFound("unknown-reception-member", Map.of("number", Ids.shown(at.number())));
     }
 
     @Override
