@@ -178,7 +178,8 @@ public abstract class EveryWrite {
     void aBodyThatIsNoObjectIsRefusedBeforeAnythingIsLookedFor(Operation operation) {
         if (large().contains(operation.template())) return;
         for (var body : List.of("{\"a\":", "[]", "1", "\"x\"", "null")) {
-            if (body.equals("null") && !operation.node().at("/requestBody/required").asBoolean()) continue;
+            if (body.equals("null")
+                    && !operation.node().at("/requestBody/required").asBoolean()) continue;
             var answer = call(operation, unknown(operation), admin(), body);
 
             assertEquals(400, answer.statusCode(), body + ": " + answer.asString());
