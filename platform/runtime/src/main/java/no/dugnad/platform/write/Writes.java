@@ -190,11 +190,6 @@ public class Writes {
                 Writes::changed);
     }
 
-    /** For what is not written by this class yet: of two who write a new thing under one id at once, one is first; the other gets the problem. */
-    public static void first(Runnable persistAndFlush, Problem whenAnotherWasFirst) {
-        held(persistAndFlush, constraint -> whenAnotherWasFirst);
-    }
-
     private static Problem changed() {
         return Problem.of(412, "precondition-failed", Map.of());
     }
