@@ -1,7 +1,6 @@
 package no.dugnad.reporting.portal;
 
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
@@ -43,9 +42,7 @@ class PortalTest {
     }
 
     @Test
-    void thePortalShowsAllFourServices() {
-        for (var path : new String[] {"/docs", "/docs/"})
-            given().get(path).then().statusCode(200).contentType(containsString("html"));
+    void theIndexNamesThePortal() {
         given().get("/").then().statusCode(200).body("documents.docs", equalTo("/docs"));
     }
 }

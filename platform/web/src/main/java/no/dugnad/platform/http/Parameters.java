@@ -1,6 +1,7 @@
 package no.dugnad.platform.http;
 
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -79,6 +80,8 @@ public class Parameters {
                     } catch (BrokenRule rule) {
                         throw new UnreadableParameter(value, rule.code(), rule.arguments());
                     } catch (RuntimeException e) {
+                        // an address that cannot be is one where there is nothing
+                        if (!query) throw new NotFoundException();
                         throw new UnreadableParameter(value, "wrong-format", Map.of());
                     }
                 }
