@@ -9,6 +9,7 @@ import no.dugnad.site.figure.Figure;
 import no.dugnad.site.figure.Statistics;
 import no.dugnad.site.figure.Told;
 import no.dugnad.site.form.StatisticCall;
+import no.dugnad.site.page.Page;
 
 /** Figures of one instrument or solution. One that cannot be counted, as until the registry has told of the groups, is null: the page says so. */
 @ApplicationScoped

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import no.dugnad.platform.text.Messages;
+import no.dugnad.site.page.Page;
 
 /** What the participation of two groups shows, in a sentence. */
 final class Finding {

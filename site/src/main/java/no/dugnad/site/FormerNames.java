@@ -13,6 +13,7 @@ import no.dugnad.site.RegisterAnswers.History;
 import no.dugnad.site.apis.Apis;
 import no.dugnad.site.apis.Lists;
 import no.dugnad.site.apis.Source;
+import no.dugnad.site.page.Page;
 
 /** What municipality numbers have been called and are not any more, by the changes that the register tells of. */
 @ApplicationScoped

@@ -16,6 +16,8 @@ import no.dugnad.site.ParticipationAnswers.Import;
 import no.dugnad.site.apis.Apis;
 import no.dugnad.site.apis.Reply;
 import no.dugnad.site.apis.Source;
+import no.dugnad.site.page.Page;
+import no.dugnad.site.page.PageAnswers;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 

@@ -13,6 +13,7 @@ import no.dugnad.platform.http.Problem;
 import no.dugnad.site.apis.Apis;
 import no.dugnad.site.apis.Reply;
 import no.dugnad.site.apis.Source;
+import no.dugnad.site.page.Page;
 
 /** The index for programs, which reporting-service has, at the address that a browser gets the first page from. */
 @Path("/")

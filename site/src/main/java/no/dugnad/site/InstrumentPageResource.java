@@ -21,9 +21,12 @@ import no.dugnad.site.CatalogueAnswers.InstrumentVersions;
 import no.dugnad.site.CatalogueAnswers.Reach;
 import no.dugnad.site.Figures.Counted;
 import no.dugnad.site.apis.Apis;
+import no.dugnad.site.apis.Names;
 import no.dugnad.site.apis.Reply;
 import no.dugnad.site.apis.Source;
 import no.dugnad.site.figure.Figure;
+import no.dugnad.site.page.Page;
+import no.dugnad.site.page.PageAnswers;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 

@@ -40,8 +40,11 @@ import no.dugnad.site.RegisterAnswers.Translations;
 import no.dugnad.site.RegisterAnswers.Version;
 import no.dugnad.site.Uptake.Own;
 import no.dugnad.site.apis.Apis;
+import no.dugnad.site.apis.Names;
 import no.dugnad.site.apis.Reply;
 import no.dugnad.site.apis.Source;
+import no.dugnad.site.page.Page;
+import no.dugnad.site.page.PageAnswers;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 

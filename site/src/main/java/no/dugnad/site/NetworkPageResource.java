@@ -20,9 +20,12 @@ import no.dugnad.site.PartnershipAnswers.Receptions;
 import no.dugnad.site.PartnershipAnswers.Representation;
 import no.dugnad.site.Uptake.OfSolution;
 import no.dugnad.site.apis.Apis;
+import no.dugnad.site.apis.Names;
 import no.dugnad.site.apis.Reply;
 import no.dugnad.site.apis.Source;
 import no.dugnad.site.figure.Figure;
+import no.dugnad.site.page.Page;
+import no.dugnad.site.page.PageAnswers;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 

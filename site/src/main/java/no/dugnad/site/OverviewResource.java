@@ -20,6 +20,8 @@ import no.dugnad.site.figure.Figure;
 import no.dugnad.site.figure.Statistics;
 import no.dugnad.site.figure.Told;
 import no.dugnad.site.form.StatisticCall;
+import no.dugnad.site.page.Page;
+import no.dugnad.site.page.PageAnswers;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Who takes part: the small and remote against the others. */

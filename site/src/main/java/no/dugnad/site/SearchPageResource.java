@@ -32,6 +32,8 @@ import no.dugnad.site.RegisterAnswers.Municipality;
 import no.dugnad.site.apis.Apis;
 import no.dugnad.site.apis.Reply;
 import no.dugnad.site.apis.Source;
+import no.dugnad.site.page.Page;
+import no.dugnad.site.page.PageAnswers;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Finds municipalities, by what they are and have been called, and all else that has a page. Six calls at once. */

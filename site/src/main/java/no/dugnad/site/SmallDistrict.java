@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import no.dugnad.site.apis.Apis;
 import no.dugnad.site.apis.Source;
+import no.dugnad.site.page.Page;
 
 /** The grouping by which the pages of one thing show who is reached and who is not, on the last day that its data cover: after the turn of a year that may be an earlier one than today. */
 @ApplicationScoped

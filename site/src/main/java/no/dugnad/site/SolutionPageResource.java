@@ -16,9 +16,12 @@ import no.dugnad.site.PartnershipAnswers.Diffusion;
 import no.dugnad.site.PartnershipAnswers.Solution;
 import no.dugnad.site.Uptake.ByParty;
 import no.dugnad.site.apis.Apis;
+import no.dugnad.site.apis.Names;
 import no.dugnad.site.apis.Reply;
 import no.dugnad.site.apis.Source;
 import no.dugnad.site.figure.Figure;
+import no.dugnad.site.page.Page;
+import no.dugnad.site.page.PageAnswers;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 

@@ -24,6 +24,8 @@ import no.dugnad.site.form.Field;
 import no.dugnad.site.form.Filter;
 import no.dugnad.site.form.Statistic;
 import no.dugnad.site.form.StatisticForm;
+import no.dugnad.site.page.Page;
+import no.dugnad.site.page.PageAnswers;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Each statistic with a form for its question, and the answer. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import no.dugnad.platform.text.Messages;
 import no.dugnad.platform.text.Text;
+import no.dugnad.site.page.Page;
 
 /** How what the services answer is put into the words of a page. What is not told (null) stays null. */
 record Wording(Page page) {

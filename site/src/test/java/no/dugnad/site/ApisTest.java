@@ -10,6 +10,7 @@ import java.net.URI;
 import no.dugnad.site.apis.Apis;
 import no.dugnad.site.apis.Reply;
 import no.dugnad.site.apis.Source;
+import no.dugnad.site.page.Page;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import no.dugnad.site.page.Page;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

@@ -24,6 +24,7 @@ import no.dugnad.site.PartnershipAnswers.LikeUs;
 import no.dugnad.site.PartnershipAnswers.Project;
 import no.dugnad.site.PartnershipAnswers.Reception;
 import no.dugnad.site.PartnershipAnswers.Time;
+import no.dugnad.site.page.Page;
 import org.junit.jupiter.api.Test;
 
 /** What is made of the answers, without a service: the finding first, and nothing lost. */

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
-import no.dugnad.site.Page;
+import no.dugnad.site.page.Page;
 import org.jboss.logging.Logger;
 
 /** Reads the open APIs of the services. A page asks all that it needs at once, and waits no longer than {@code dugnad.pages.patience} for any of it. */

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import no.dugnad.site.Page;
+import no.dugnad.site.page.Page;
 
 /** Whole lists, however many pages the API gives them in. */
 @ApplicationScoped

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import no.dugnad.site.Page;
+import no.dugnad.site.page.Page;
 
 /**
  * What the fragment {@code tags/figure.html} shows. A part that a figure does not have is null or empty.

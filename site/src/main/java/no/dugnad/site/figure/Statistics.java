@@ -3,10 +3,10 @@ package no.dugnad.site.figure;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
-import no.dugnad.site.Page;
 import no.dugnad.site.apis.Apis;
 import no.dugnad.site.apis.Reply;
 import no.dugnad.site.apis.Source;
+import no.dugnad.site.page.Page;
 
 /** Asks the statistics: the answer, and then its drawing and its tables from where that very answer is kept, which never change and so are asked for once. */
 @ApplicationScoped

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import no.dugnad.platform.text.Text;
-import no.dugnad.site.Page;
+import no.dugnad.site.page.Page;
 
 /**
  * One thing that a reader can choose, as the fragment {@code tags/fields.html} shows it.

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import no.dugnad.platform.text.Text;
-import no.dugnad.site.Names;
-import no.dugnad.site.Page;
+import no.dugnad.site.apis.Names;
+import no.dugnad.site.page.Page;
 
 /** What each statistic can be asked, as fields. */
 @ApplicationScoped

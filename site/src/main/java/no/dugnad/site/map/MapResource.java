@@ -21,9 +21,7 @@ import java.util.List;
 import java.util.Map;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Words;
-import no.dugnad.site.Names;
-import no.dugnad.site.Page;
-import no.dugnad.site.PageAnswers;
+import no.dugnad.site.apis.Names;
 import no.dugnad.site.apis.Reply;
 import no.dugnad.site.figure.Figure;
 import no.dugnad.site.figure.Statistics;
@@ -31,6 +29,8 @@ import no.dugnad.site.figure.Told;
 import no.dugnad.site.form.Field;
 import no.dugnad.site.form.Filter;
 import no.dugnad.site.form.Statistic;
+import no.dugnad.site.page.Page;
+import no.dugnad.site.page.PageAnswers;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Every municipality as one tile, coloured by what is chosen. */

@@ -2,7 +2,7 @@ package no.dugnad.site.map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import no.dugnad.site.Page;
+import no.dugnad.site.page.Page;
 
 /** What the map can be coloured by; each is a column of the municipalities in the answer of need against uptake. */
 public enum Measure {

@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import no.dugnad.site.Page;
 import no.dugnad.site.apis.Apis;
 import no.dugnad.site.apis.Lists;
 import no.dugnad.site.apis.Reply;
 import no.dugnad.site.apis.Source;
+import no.dugnad.site.page.Page;
 
 /** Where the municipalities lie, by the register. */
 @ApplicationScoped

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import no.dugnad.site.Page;
+import no.dugnad.site.page.Page;
 
 /**
  * The map as it is drawn, and the same in a table.

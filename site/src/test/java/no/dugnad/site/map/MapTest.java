@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import no.dugnad.platform.testing.Backing;
-import no.dugnad.site.Page;
+import no.dugnad.site.page.Page;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

@@ -1,4 +1,4 @@
-package no.dugnad.site;
+package no.dugnad.site.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -38,7 +38,7 @@ public record Page(String language, URI address, boolean chosen) {
         return of(uri, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    static Page of(UriInfo uri, String acceptLanguage) {
+    public static Page of(UriInfo uri, String acceptLanguage) {
         var query = uri.getRequestUri().getRawQuery();
         return new Page(
                 Language.of(acceptLanguage),

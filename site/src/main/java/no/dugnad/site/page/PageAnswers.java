@@ -1,4 +1,4 @@
-package no.dugnad.site;
+package no.dugnad.site.page;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

@@ -1,4 +1,4 @@
-package no.dugnad.site;
+package no.dugnad.site.page;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;

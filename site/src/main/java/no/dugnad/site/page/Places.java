@@ -1,4 +1,4 @@
-package no.dugnad.site;
+package no.dugnad.site.page;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package no.dugnad.site;
+package no.dugnad.site.apis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import no.dugnad.platform.text.Text;
-import no.dugnad.site.apis.Apis;
-import no.dugnad.site.apis.Lists;
-import no.dugnad.site.apis.Source;
+import no.dugnad.site.page.Page;
 
 /** What the things that others tell of are called, by id. What is not known now is left out. */
 @ApplicationScoped
@@ -39,14 +37,14 @@ public class Names {
     }
 
     /** Of today's municipalities, by number. */
-    CompletableFuture<Map<String, String>> municipalities(Page page) {
+    public CompletableFuture<Map<String, String>> municipalities(Page page) {
         return lists.ask(Source.MUNICIPALITIES, "/v1/municipalities", page)
                 .thenApply(
                         items -> byId(items, "number", item -> item.path("name").asText()));
     }
 
     /** Of the groups of a grouping. */
-    CompletableFuture<Map<String, Text>> groups(String grouping, Page page) {
+    public CompletableFuture<Map<String, Text>> groups(String grouping, Page page) {
         return apis.ask(Source.MUNICIPALITIES, "/v1/groupings/" + grouping, JsonNode.class, page)
                 .thenApply(reply -> reply.found() ? byId(reply.value().path("groups"), "id", Names::name) : Map.of());
     }

@@ -1,4 +1,4 @@
-package no.dugnad.site;
+package no.dugnad.site.page;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,10 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The one stylesheet. Its address changes with its content, so that a browser may keep it for as long as it likes. */
-final class Stylesheet {
+public final class Stylesheet {
     private static final String PATH = "/assets/dugnad.css";
 
-    static final String ADDRESS = PATH + "?v=" + hash();
+    public static final String ADDRESS = PATH + "?v=" + hash();
 
     private Stylesheet() {}
 
