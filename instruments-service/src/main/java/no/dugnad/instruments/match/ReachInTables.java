@@ -86,7 +86,7 @@ final class ReachInTables {
                         language -> Map.of("grouping", grouping, "day", Counted.day(at, language)));
     }
 
-    private static Map<String, Object> row(Group group, Map<String, Text> groupNames) {
+    private static Map<String, @Nullable Object> row(Group group, Map<String, Text> groupNames) {
         var reached = group.eligible() + group.eligibleThroughPartnership();
         return Counted.row(
                 "group",
@@ -107,8 +107,8 @@ final class ReachInTables {
                 group.municipalities() == 0 ? null : (double) reached / group.municipalities());
     }
 
-    private static List<Map<String, Object>> criteria(ReachView reach, Map<String, Text> groupNames) {
-        var rows = new ArrayList<Map<String, Object>>();
+    private static List<Map<String, @Nullable Object>> criteria(ReachView reach, Map<String, Text> groupNames) {
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (var criterion : reach.criteria()) {
             var weight = Counted.words("criterion-weight-" + Words.word(criterion.weight()));
             rows.add(Counted.row(

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import no.dugnad.platform.text.Dates;
 import no.dugnad.platform.text.Messages;
 import no.dugnad.platform.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tables, and what people must know to read them.
@@ -24,16 +25,16 @@ import no.dugnad.platform.text.Text;
  * @param parameters what was asked
  */
 public record Counted(
-        @JsonAnyGetter Map<String, List<Map<String, Object>>> tables,
+        @JsonAnyGetter Map<String, List<Map<String, @Nullable Object>>> tables,
         Text definition,
         Text source,
         boolean demo,
         Map<String, Map<String, Text>> labels,
-        Map<String, Object> parameters) {
+        Map<String, @Nullable Object> parameters) {
 
     /** A row, or parameters: names and values in turn. */
-    public static Map<String, Object> row(Object... namesAndValues) {
-        var row = new LinkedHashMap<String, Object>();
+    public static Map<String, @Nullable Object> row(@Nullable Object... namesAndValues) {
+        var row = new LinkedHashMap<String, @Nullable Object>();
         for (var i = 0; i < namesAndValues.length; i += 2) row.put((String) namesAndValues[i], namesAndValues[i + 1]);
         return row;
     }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import no.dugnad.platform.tables.Layout.Scale;
 import no.dugnad.platform.text.Messages;
 import no.dugnad.platform.text.Numbers;
+import org.jspecify.annotations.Nullable;
 
 /** The elements of a chart as they come, with the words and numbers of one answer in one language. */
 final class Drawing {
@@ -79,9 +80,8 @@ final class Drawing {
      */
     void begin(int colour, String words, String values) {
         out.append("<g class=\"c").append(colour % COLOURS).append("\"");
-        if (values != null) out.append(" data-value=\"").append(values).append("\"");
-        out.append(">");
-        if (words != null) out.append("<title>").append(escaped(words)).append("</title>");
+        out.append(" data-value=\"").append(values).append("\">");
+        out.append("<title>").append(escaped(words)).append("</title>");
         out.append("\n");
     }
 
@@ -119,7 +119,7 @@ final class Drawing {
     }
 
     /** The dimensions by which the rows differ, but for this one; all when they do not. */
-    static List<String> telling(List<JsonNode> rows, List<String> dimensions, String but) {
+    static List<String> telling(List<JsonNode> rows, List<String> dimensions, @Nullable String but) {
         var others =
                 dimensions.stream().filter(dimension -> !dimension.equals(but)).toList();
         var differing = others.stream()

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.dugnad.platform.http.Language;
@@ -17,6 +18,7 @@ import no.dugnad.platform.http.QueryParameters;
 import no.dugnad.platform.http.Words;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** In which form an answer is asked for: the query parameters of whatever is answered in tables. */
 public record Form(
@@ -24,6 +26,7 @@ public record Form(
         @Parameter(
                 description =
                         "`json`, `json-stat2`, `csv`, `xlsx`, `svg` or `html` (the tables alone, for people). It wins over `Accept`.")
+        @Nullable
         OutputFormat outputFormat,
 
         @RestQuery
@@ -38,12 +41,14 @@ public record Form(
         @Parameter(
                 description =
                         "Which table of the answer a CSV or a JSON-stat dataset has, by the name of the member in the JSON. Default `rows`.")
+        @Nullable
         String table,
 
         @RestQuery
         @Parameter(
                 description =
                         "Language of headings and labels: `nb`, `nn` or `en`. Default by `Accept-Language`, else `en`.")
+        @Nullable
         ReadingLanguage lang)
         implements QueryParameters {
 
@@ -62,14 +67,14 @@ public record Form(
     static Form of(UriInfo asked) {
         var parameters = asked.getQueryParameters();
         return new Form(
-                word(OutputFormat.class, parameters.getFirst(FORMAT), null),
-                word(CsvKind.class, parameters.getFirst("csv"), CsvKind.INTERNATIONAL),
+                word(OutputFormat.class, parameters.getFirst(FORMAT)).orElse(null),
+                word(CsvKind.class, parameters.getFirst("csv")).orElse(CsvKind.INTERNATIONAL),
                 parameters.getFirst("table"),
-                word(ReadingLanguage.class, parameters.getFirst("lang"), null));
+                word(ReadingLanguage.class, parameters.getFirst("lang")).orElse(null));
     }
 
-    private static <E extends Enum<E>> E word(Class<E> words, String word, E none) {
-        return word == null || word.isEmpty() ? none : Words.parse(words, word);
+    private static <E extends Enum<E>> Optional<E> word(Class<E> words, @Nullable String word) {
+        return Optional.ofNullable(word).filter(given -> !given.isEmpty()).map(given -> Words.parse(words, given));
     }
 
     /** The address that was asked, whatever the form; the rest as it was written. */

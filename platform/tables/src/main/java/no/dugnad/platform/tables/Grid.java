@@ -18,7 +18,7 @@ public record Grid(String title, List<Column> columns, List<List<JsonNode>> rows
         WORD
     }
 
-    /** @param dimension of a name: the code that it names */
+    /** @param dimension of a name: the code that it names; of all else itself */
     public record Column(String key, String label, Role role, String dimension) {}
 
     public static Grid of(JsonNode answer, Layout.Table table, String language) {
@@ -33,8 +33,9 @@ public record Grid(String title, List<Column> columns, List<List<JsonNode>> rows
                         Role.NAME,
                         dimension));
         }
-        for (var number : table.numbers()) columns.add(new Column(number, label(number, language), Role.NUMBER, null));
-        for (var word : table.words()) columns.add(new Column(word, label(word, language), Role.WORD, null));
+        for (var number : table.numbers())
+            columns.add(new Column(number, label(number, language), Role.NUMBER, number));
+        for (var word : table.words()) columns.add(new Column(word, label(word, language), Role.WORD, word));
         return new Grid(
                 Messages.text(language, "table-" + table.name(), Map.of()),
                 columns,

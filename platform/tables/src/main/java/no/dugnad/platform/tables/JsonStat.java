@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import no.dugnad.platform.text.Messages;
+import org.jspecify.annotations.Nullable;
 
 /** JSON-stat 2.0 (json-stat.org/full): a dataset whose last dimension, ContentsCode, holds the numbers' columns, as PxWeb has it. */
 final class JsonStat {
@@ -100,12 +102,9 @@ final class JsonStat {
         var small = new ArrayList<Long>();
         for (var row : rows) {
             var at = 0L;
-            for (var dimension : dimensions)
-                at = at * categories.get(dimension).size()
-                        + places.get(dimension).get(Grid.code(row, dimension));
+            for (var dimension : dimensions) at = at(at, places.get(dimension), Grid.code(row, dimension));
             for (var number : table.numbers()) {
-                var position =
-                        at * table.numbers().size() + places.get(CONTENTS).get(number);
+                var position = at(at, places.get(CONTENTS), number);
                 var value = row.path(number);
                 if (value.isNumber()) values.put(position, value);
                 if (row.path("small").asBoolean()) small.add(position);
@@ -125,5 +124,10 @@ final class JsonStat {
         small.forEach(position -> status.put(String.valueOf(position), "s"));
         ((com.fasterxml.jackson.databind.node.ArrayNode) out.path("note"))
                 .add("s: " + Messages.text(language, "column-small", Map.of()));
+    }
+
+    /** One dimension further in; the places are made of the same rows and numbers, so that each code has one. */
+    private static long at(long before, @Nullable Map<String, Integer> places, String code) {
+        return before * Objects.requireNonNull(places).size() + Objects.requireNonNull(places.get(code));
     }
 }

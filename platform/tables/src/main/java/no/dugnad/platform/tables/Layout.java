@@ -3,6 +3,7 @@ package no.dugnad.platform.tables;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the tables of an answer are laid out: written once for each kind of answer, read by every format. What people read for its words are the texts
@@ -34,8 +35,15 @@ public record Layout(String id, List<Table> tables, Chart chart, Set<String> pla
         String table();
 
         /** A bar for each row, with its interval where it has one; what differs in {@code apart} (a unit) has an axis of its own. */
-        record Bars(String table, String value, String low, String high, Scale scale, String apart) implements Chart {
-            public Bars(String table, String value, String low, String high, Scale scale) {
+        record Bars(
+                String table,
+                String value,
+                @Nullable String low,
+                @Nullable String high,
+                Scale scale,
+                @Nullable String apart)
+                implements Chart {
+            public Bars(String table, String value, @Nullable String low, @Nullable String high, Scale scale) {
                 this(table, value, low, high, scale, null);
             }
         }

@@ -11,13 +11,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import no.dugnad.platform.http.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One form of an answer.
  *
  * @param table null: the layout's first
  */
-public record Rendering(OutputFormat format, CsvKind csv, String table, String language) {
+public record Rendering(
+        OutputFormat format, CsvKind csv, @Nullable String table, String language) {
     /** Numbers are carried over digit by digit. */
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

@@ -52,7 +52,7 @@ final class SvgBars {
                             chart.apart() == null ? "" : drawing.name(row, chart.apart()), name -> new ArrayList<>())
                     .add(row);
         apart.forEach(this::overOneAxis);
-        if (drawn.stream().anyMatch(this::interval)) note(drawing.say("chart-whiskers"));
+        if (drawn.stream().anyMatch(row -> Interval.of(row, chart).isPresent())) note(drawing.say("chart-whiskers"));
         if (drawn.stream().anyMatch(row -> row.path("small").asBoolean())) note("* " + drawing.label("small"));
         if (all.size() > drawn.size())
             note(drawing.say("chart-left-out", Map.of("shown", drawn.size(), "all", all.size())));
@@ -61,10 +61,10 @@ final class SvgBars {
     private void overOneAxis(String unit, List<JsonNode> rows) {
         var axis = Axis.over(
                 rows.stream()
-                        .flatMap(row -> Stream.of(chart.value(), chart.high())
-                                .filter(key -> key != null && row.path(key).isNumber())
-                                .map(key -> row.path(key).doubleValue()))
-                        .mapToDouble(Double::doubleValue)
+                        .flatMap(row -> Stream.concat(
+                                Stream.of(row.path(chart.value())),
+                                Interval.of(row, chart).map(Interval::high).stream()))
+                        .mapToDouble(JsonNode::doubleValue)
                         .max()
                         .orElse(0),
                 chart.scale());
@@ -125,11 +125,9 @@ final class SvgBars {
         var name = grouped ? drawing.name(row, GROUP) : drawing.name(row, telling);
         var shown = drawing.number(value.decimalValue(), chart.scale());
         var whole = part(row);
-        var words = (whole.isEmpty() ? "" : whole + " · ") + name + ": " + shown;
-        if (interval(row))
-            words += " ("
-                    + drawing.number(row.path(chart.low()).decimalValue(), chart.scale()) + "–"
-                    + drawing.number(row.path(chart.high()).decimalValue(), chart.scale()) + ")";
+        var interval = Interval.of(row, chart);
+        var words = (whole.isEmpty() ? "" : whole + " · ") + name + ": " + shown
+                + interval.map(this::words).orElse("");
         y += 16;
         drawing.nameAndValue(
                 LEFT + 4,
@@ -141,13 +139,19 @@ final class SvgBars {
         drawing.begin(grouped ? groups.indexOf(row.path(GROUP).asText()) : 0, words, Numbers.exact(value));
         drawing.bar(LEFT, y, end, HEIGHT);
         drawing.end();
-        if (interval(row)) whisker(row, axis);
+        interval.ifPresent(drawn -> whisker(drawn, axis));
         y += HEIGHT + 4;
     }
 
-    private void whisker(JsonNode row, Axis axis) {
-        var low = axis.at(row.path(chart.low()).doubleValue(), LENGTH);
-        var high = axis.at(row.path(chart.high()).doubleValue(), LENGTH);
+    private String words(Interval interval) {
+        return " ("
+                + drawing.number(interval.low().decimalValue(), chart.scale()) + "–"
+                + drawing.number(interval.high().decimalValue(), chart.scale()) + ")";
+    }
+
+    private void whisker(Interval interval, Axis axis) {
+        var low = axis.at(interval.low().doubleValue(), LENGTH);
+        var high = axis.at(interval.high().doubleValue(), LENGTH);
         var middle = y + HEIGHT / 2.0;
         drawing.line("whisker", LEFT + low, middle, LEFT + high, middle);
         drawing.line("whisker", LEFT + low, middle - 4, LEFT + low, middle + 4);
@@ -157,11 +161,5 @@ final class SvgBars {
     private void note(String text) {
         y += 18;
         drawing.text("quiet", LEFT, y, text);
-    }
-
-    private boolean interval(JsonNode row) {
-        return chart.low() != null
-                && row.path(chart.low()).isNumber()
-                && row.path(chart.high()).isNumber();
     }
 }

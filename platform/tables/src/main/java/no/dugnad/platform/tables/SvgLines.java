@@ -2,10 +2,10 @@ package no.dugnad.platform.tables;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +22,7 @@ final class SvgLines {
     private static final int LONGEST_NAME = 80;
     private static final int MOST_TICKS = 12;
 
-    private record Point(JsonNode x, JsonNode y, Double low, Double high) {}
+    private record Point(JsonNode x, JsonNode y, Optional<Interval> interval) {}
 
     private final Drawing drawing;
     private final Map<String, List<Point>> series = new LinkedHashMap<>();
@@ -39,12 +39,7 @@ final class SvgLines {
         var lines = new SvgLines(drawing, from);
         var others = Drawing.telling(rows, dimensions, "year");
         for (var row : rows)
-            lines.add(
-                    drawing.name(row, others),
-                    row.path("year"),
-                    row.path(bars.value()),
-                    bound(row, bars.low()),
-                    bound(row, bars.high()));
+            lines.add(drawing.name(row, others), row.path("year"), row.path(bars.value()), Interval.of(row, bars));
         return lines.overWholeNumbers(drawing.label(bars.value()), drawing.label("year"), bars.scale());
     }
 
@@ -60,8 +55,7 @@ final class SvgLines {
                                 .collect(Collectors.joining(" · ")),
                         row.path(chart.x()),
                         row.path(y),
-                        null,
-                        null);
+                        Optional.empty());
         return lines.overWholeNumbers(
                 several ? "" : drawing.label(chart.y().getFirst()), drawing.label(chart.x()), chart.scale());
     }
@@ -69,13 +63,14 @@ final class SvgLines {
     static double draw(Drawing drawing, Chart.Curves chart, List<JsonNode> rows, List<String> dimensions, double from) {
         var lines = new SvgLines(drawing, from);
         var others = Drawing.telling(rows, dimensions, chart.point());
-        for (var row : rows) lines.add(drawing.name(row, others), row.path(chart.x()), row.path(chart.y()), null, null);
+        for (var row : rows)
+            lines.add(drawing.name(row, others), row.path(chart.x()), row.path(chart.y()), Optional.empty());
         return lines.inUnitSquare(drawing.label(chart.y()), drawing.label(chart.x()));
     }
 
-    private void add(String name, JsonNode x, JsonNode y, Double low, Double high) {
+    private void add(String name, JsonNode x, JsonNode y, Optional<Interval> interval) {
         if (x.isNumber() && y.isNumber())
-            series.computeIfAbsent(name, n -> new ArrayList<>()).add(new Point(x, y, low, high));
+            series.computeIfAbsent(name, n -> new ArrayList<>()).add(new Point(x, y, interval));
     }
 
     private double overWholeNumbers(String yName, String xName, Scale scale) {
@@ -92,7 +87,10 @@ final class SvgLines {
                         .orElse(1));
         var axis = Axis.over(
                 points.stream()
-                        .mapToDouble(point -> point.high() == null ? point.y().doubleValue() : point.high())
+                        .mapToDouble(point -> point.interval()
+                                .map(Interval::high)
+                                .orElse(point.y())
+                                .doubleValue())
                         .max()
                         .orElse(0),
                 scale);
@@ -162,15 +160,22 @@ final class SvgLines {
     }
 
     private static boolean banded(List<Point> points) {
-        return points.size() > 1 && points.stream().allMatch(point -> point.low() != null && point.high() != null);
+        return points.size() > 1
+                && points.stream().allMatch(point -> point.interval().isPresent());
     }
 
     private static String band(List<Point> points, DoubleUnaryOperator x, DoubleUnaryOperator y) {
-        var back = new ArrayList<>(points);
-        Collections.reverse(back);
         return Stream.concat(
-                        points.stream().map(point -> place(x, point.x()) + "," + place(y, point.high())),
-                        back.stream().map(point -> place(x, point.x()) + "," + place(y, point.low())))
+                        points.stream()
+                                .map(point -> place(x, point.x()) + ","
+                                        + place(
+                                                y,
+                                                point.interval().orElseThrow().high())),
+                        points.reversed().stream()
+                                .map(point -> place(x, point.x()) + ","
+                                        + place(
+                                                y,
+                                                point.interval().orElseThrow().low())))
                 .collect(Collectors.joining(" "));
     }
 
@@ -180,9 +185,5 @@ final class SvgLines {
 
     private static String place(DoubleUnaryOperator on, double value) {
         return Drawing.at("%.2f", on.applyAsDouble(value));
-    }
-
-    private static Double bound(JsonNode row, String key) {
-        return key != null && row.path(key).isNumber() ? row.path(key).doubleValue() : null;
     }
 }
