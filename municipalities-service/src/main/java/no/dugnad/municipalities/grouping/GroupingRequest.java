@@ -14,7 +14,6 @@ import no.dugnad.municipalities.indicator.Indicators;
 import no.dugnad.municipalities.registry.GroupingDefinition;
 import no.dugnad.municipalities.registry.Registry;
 import no.dugnad.platform.condition.ConditionLanguage;
-import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.SlugForm;
@@ -47,12 +46,8 @@ record GroupingRequest(
                             labourMarketRegion, samiAdministrativeArea, kostraGroup) and `municipality.indicators['id']`.""")
             String condition) {}
 
-    /**
-     * The definition, when it divides the municipalities of every date that its data cover.
-     *
-     * @throws Problem 400 with every fault, and the municipalities that show it
-     */
-    GroupingDefinition definition(String id, int version, Registry registry) {
+    /** Every fault, when it does not divide the municipalities of every date that its data cover, with the municipalities that show it. */
+    List<Fault> faults(Registry registry) {
         var indicators = Indicators.of(registry);
         var faults = new ArrayList<Fault>();
         var ids = new HashSet<String>();
@@ -61,8 +56,11 @@ record GroupingRequest(
             faults.addAll(GroupingLanguage.faults(
                     "/groups/" + i + "/condition", groups.get(i).condition(), indicators));
         }
-        if (!faults.isEmpty()) throw Problem.invalid(faults);
-        var definition = new GroupingDefinition(
+        return faults.isEmpty() ? new Grouping(definition("", 0), registry, indicators).faults() : faults;
+    }
+
+    GroupingDefinition definition(String id, int version) {
+        return new GroupingDefinition(
                 id,
                 version,
                 name,
@@ -71,8 +69,5 @@ record GroupingRequest(
                 groups.stream()
                         .map(g -> new GroupingDefinition.Group(g.id(), g.name(), g.condition()))
                         .toList());
-        faults.addAll(new Grouping(definition, registry, indicators).faults());
-        if (!faults.isEmpty()) throw Problem.invalid(faults);
-        return definition;
     }
 }

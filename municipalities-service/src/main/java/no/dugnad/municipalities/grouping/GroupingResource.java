@@ -10,38 +10,33 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import no.dugnad.municipalities.indicator.Indicators;
 import no.dugnad.municipalities.registry.AsOf;
 import no.dugnad.municipalities.registry.CurrentRegistry;
 import no.dugnad.municipalities.registry.GroupingDefinition;
 import no.dugnad.municipalities.registry.MunicipalityView;
-import no.dugnad.municipalities.registry.Registry;
 import no.dugnad.municipalities.registry.RegistryWrites;
-import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
-import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Ready;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
-import no.dugnad.platform.text.Slug;
-import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.journal.Event;
+import no.dugnad.platform.write.Created;
+import no.dugnad.platform.write.Removed;
+import no.dugnad.platform.write.Revised;
+import no.dugnad.platform.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Ready
 @Path("/v1/groupings")
@@ -49,30 +44,33 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(
         name = "Groupings",
         description = "Stated definitions that divide the municipalities of a date into groups (grupperinger).")
-public class GroupingResource {
+public class GroupingResource
+        implements Created<String, String, GroupingRequest, GroupingView>,
+                Revised<String, String, GroupingRequest, GroupingView>,
+                Removed<String, String, GroupingView> {
     private final CurrentRegistry registry;
     private final GroupingTables definitions;
-    private final RegistryWrites writes;
+    private final RegistryWrites registryWrites;
     private final AsOf asOf;
     private final Clock clock;
     private final Caller caller;
-    private final Preconditions preconditions;
+    private final Writes writes;
 
     GroupingResource(
             CurrentRegistry registry,
             GroupingTables definitions,
-            RegistryWrites writes,
+            RegistryWrites registryWrites,
             AsOf asOf,
             Clock clock,
             Caller caller,
-            Preconditions preconditions) {
+            Writes writes) {
         this.registry = registry;
         this.definitions = definitions;
-        this.writes = writes;
+        this.registryWrites = registryWrites;
         this.asOf = asOf;
         this.clock = clock;
         this.caller = caller;
-        this.preconditions = preconditions;
+        this.writes = writes;
     }
 
     @GET
@@ -125,32 +123,11 @@ public class GroupingResource {
     @Path("/{id}")
     @Transactional
     @RolesAllowed(Scopes.MUNICIPALITIES)
-    @Operation(summary = "Define a grouping", description = """
+    @Operation(operationId = "defineGrouping", summary = "Define a grouping", description = """
                     Creates it with `If-None-Match: *`, or replaces its definition by another version. It must divide the municipalities of every date that its data cover:                     groups that overlap, or leave somebody out, are refused with the municipalities that show it. Those that come with the registry are not changed.""")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created.",
-            content = @Content(schema = @Schema(implementation = GroupingView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "Replaced.",
-            content = @Content(schema = @Schema(implementation = GroupingView.class)))
-    public Response define(@Parameter(description = "Slug.") String id, @NotNull @Valid GroupingRequest request) {
-        if (!Slug.valid(id)) throw Problem.invalid(Fault.in("id", "slug", Map.of()));
-        var before = writes.begin();
-        var present = Groupings.of(before).find(id);
-        if (present.isPresent()) preconditions.toChange(present.get().view());
-        else preconditions.toCreate();
-        mayChange(before, present.isPresent(), id);
-        var definition = request.definition(id, definitions.lastVersion(id) + 1, before);
-        definitions.write(definition, clock.instant(), caller.organisation().orElse(null));
-        writes.written(Optional.of(before));
-        var view = new Grouping(definition, before, Indicators.of(before)).view();
-        return present.isPresent()
-                ? Response.ok(view).build()
-                : Response.created(URI.create("/v1/groupings/" + id))
-                        .entity(view)
-                        .build();
+    public RestResponse<GroupingView> define(
+            @Parameter(description = "Slug.") String id, @NotNull @Valid GroupingRequest request) {
+        return writes.put(this, id, request);
     }
 
     @DELETE
@@ -158,23 +135,73 @@ public class GroupingResource {
     @Transactional
     @RolesAllowed(Scopes.MUNICIPALITIES)
     @Operation(
+            operationId = "removeGrouping",
             summary = "Take a grouping out of use",
             description = "Its versions stay readable. Those that come with the registry stay in use.")
-    public void remove(@Parameter(description = "Slug.") String id) {
-        var before = writes.begin();
-        var present = Groupings.of(before).find(id).orElseThrow(() -> unknown(id));
-        preconditions.toChange(present.view());
-        mayChange(before, true, id);
-        var view = present.view();
-        definitions.write(
-                new GroupingDefinition(id, view.version() + 1, view.name(), view.description(), view.source(), null),
-                clock.instant(),
-                caller.organisation().orElse(null));
-        writes.written(Optional.of(before));
+    public void takeOutOfUse(@Parameter(description = "Slug.") String id) {
+        writes.remove(this, id);
     }
 
-    private static void mayChange(Registry registry, boolean present, String id) {
-        if (present && registry.facts().groupings().stream().noneMatch(g -> g.id().equals(id)))
+    @Override
+    public String word() {
+        return "grouping";
+    }
+
+    @Override
+    public Optional<String> locked(String id) {
+        return Groupings.of(registryWrites.now()).find(id).map(grouping -> id);
+    }
+
+    @Override
+    public void check(GroupingRequest request) {
+        var faults = request.faults(registryWrites.now());
+        if (!faults.isEmpty()) throw Problem.invalid(faults);
+    }
+
+    /** Whoever has the scope. */
+    @Override
+    public void mayCreate(String id, GroupingRequest request) {}
+
+    @Override
+    public void mayChange(String id) {}
+
+    @Override
+    public GroupingView view(String id) {
+        return Groupings.of(registryWrites.now()).find(id).orElseThrow().view();
+    }
+
+    @Override
+    public String create(String id, GroupingRequest request) {
+        write(request.definition(id, definitions.lastVersion(id) + 1));
+        return id;
+    }
+
+    @Override
+    public List<? extends Event> created(String id) {
+        return registryWrites.written();
+    }
+
+    @Override
+    public List<? extends Event> revise(String id, GroupingRequest request) {
+        mustBeWritten(id);
+        create(id, request);
+        return registryWrites.written();
+    }
+
+    @Override
+    public List<? extends Event> remove(String id) {
+        mustBeWritten(id);
+        var view = view(id);
+        write(new GroupingDefinition(id, view.version() + 1, view.name(), view.description(), view.source(), null));
+        return registryWrites.written();
+    }
+
+    private void write(GroupingDefinition definition) {
+        definitions.write(definition, clock.instant(), caller.organisation().orElse(null));
+    }
+
+    private void mustBeWritten(String id) {
+        if (registryWrites.now().facts().groupings().stream().noneMatch(g -> g.id().equals(id)))
             throw Problem.conflict("grouping-shipped", Map.of("id", id));
     }
 
@@ -185,9 +212,5 @@ public class GroupingResource {
 
     private Grouping find(String id) {
         return Groupings.of(registry.get()).find(id).orElseThrow(() -> unknown(id));
-    }
-
-    private static Problem unknown(String id) {
-        return Problem.notFound("unknown-grouping", Map.of("id", Ids.shown(id)));
     }
 }

@@ -14,20 +14,19 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import no.dugnad.municipalities.registry.AsOf;
 import no.dugnad.municipalities.registry.CurrentRegistry;
 import no.dugnad.municipalities.registry.Indicator;
-import no.dugnad.municipalities.registry.Registry;
 import no.dugnad.municipalities.registry.RegistryWrites;
+import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
@@ -35,24 +34,31 @@ import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Ready;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.text.OneLine;
-import no.dugnad.platform.text.Slug;
 import no.dugnad.platform.text.Text;
-import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.Created;
+import no.dugnad.platform.write.Removed;
+import no.dugnad.platform.write.Revised;
+import no.dugnad.platform.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Ready
 @Path("/v1/indicators")
 @Produces("application/json")
 @Tag(name = "Indicators", description = "What is measured of the municipalities (indikatorer).")
-public class IndicatorResource {
+public class IndicatorResource
+        implements Created<String, String, IndicatorResource.IndicatorRequest, IndicatorView>,
+                Revised<String, String, IndicatorResource.IndicatorRequest, IndicatorView>,
+                Removed<String, String, IndicatorView> {
     @Schema(name = "IndicatorRequest", description = "The definition of an indicator.")
     record IndicatorRequest(
             @NotNull Text name,
@@ -97,27 +103,27 @@ public class IndicatorResource {
 
     private final CurrentRegistry registry;
     private final IndicatorTables values;
-    private final RegistryWrites writes;
+    private final RegistryWrites registryWrites;
     private final AsOf asOf;
     private final Clock clock;
     private final Caller caller;
-    private final Preconditions preconditions;
+    private final Writes writes;
 
     IndicatorResource(
             CurrentRegistry registry,
             IndicatorTables values,
-            RegistryWrites writes,
+            RegistryWrites registryWrites,
             AsOf asOf,
             Clock clock,
             Caller caller,
-            Preconditions preconditions) {
+            Writes writes) {
         this.registry = registry;
         this.values = values;
-        this.writes = writes;
+        this.registryWrites = registryWrites;
         this.asOf = asOf;
         this.clock = clock;
         this.caller = caller;
-        this.preconditions = preconditions;
+        this.writes = writes;
     }
 
     @GET
@@ -145,36 +151,13 @@ public class IndicatorResource {
     @Transactional
     @RolesAllowed(Scopes.MUNICIPALITIES)
     @Operation(
+            operationId = "defineIndicator",
             summary = "Define an indicator",
             description =
                     "Creates it with `If-None-Match: *`, or replaces its definition; its values stay. Those that come with the registry are not changed.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created.",
-            content = @Content(schema = @Schema(implementation = IndicatorView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "Replaced.",
-            content = @Content(schema = @Schema(implementation = IndicatorView.class)))
-    public Response define(@Parameter(description = "Slug.") String id, @NotNull @Valid IndicatorRequest request) {
-        if (!Slug.valid(id)) throw Problem.invalid(Fault.in("id", "slug", Map.of()));
-        var before = writes.begin();
-        var all = Indicators.of(before);
-        var present = all.find(id);
-        if (present.isPresent()) preconditions.toChange(IndicatorView.of(present.get()));
-        else preconditions.toCreate();
-        mayChange(before, id);
-        var indicator = request.indicator(id);
-        check(indicator, all);
-        values.define(indicator, clock.instant(), caller.organisation().orElse(null));
-        writes.written(Optional.of(before));
-        var view =
-                IndicatorView.of(indicator.with(present.map(Indicator::values).orElse(new TreeMap<>())));
-        return present.isPresent()
-                ? Response.ok(view).build()
-                : Response.created(URI.create("/v1/indicators/" + id))
-                        .entity(view)
-                        .build();
+    public RestResponse<IndicatorView> define(
+            @Parameter(description = "Slug.") String id, @NotNull @Valid IndicatorRequest request) {
+        return writes.put(this, id, request);
     }
 
     @DELETE
@@ -182,18 +165,11 @@ public class IndicatorResource {
     @Transactional
     @RolesAllowed(Scopes.MUNICIPALITIES)
     @Operation(
+            operationId = "removeIndicator",
             summary = "Remove an indicator",
             description = "With its values. Not while a grouping rests on it, or another indicator is weighted by it.")
-    public void remove(@Parameter(description = "Slug.") String id) {
-        var before = writes.begin();
-        var present = Indicators.of(before).find(id).orElseThrow(() -> unknown(id));
-        preconditions.toChange(IndicatorView.of(present));
-        mayChange(before, id);
-        users(before, id).findFirst().ifPresent(user -> {
-            throw Problem.conflict("indicator-in-use", Map.of("id", id, "user", user));
-        });
-        values.remove(id);
-        writes.written(Optional.of(before));
+    public void removeWithValues(@Parameter(description = "Slug.") String id) {
+        writes.remove(this, id);
     }
 
     @POST
@@ -209,22 +185,14 @@ public class IndicatorResource {
             @Parameter(description = "Slug.") String id,
             @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
                     InputStream body) {
-        var before = writes.begin();
-        var indicator = Indicators.of(before).find(id).orElseThrow(() -> unknown(id));
-        mayChange(before, id);
         var rows = ValuesFile.read(
                 Objects.requireNonNullElseGet(body, InputStream::nullInputStream),
-                before,
+                registryWrites.now(),
                 asOf.today().getYear());
-        var changed = rows.stream()
-                .filter(row -> !Objects.equals(
-                        row.value(),
-                        indicator.values().getOrDefault(row.year(), Map.of()).get(row.number())))
+        var changed = find(id).stream()
+                .flatMap(indicator -> rows.stream().filter(row -> row.isNewTo(indicator)))
                 .toList();
-        if (!changed.isEmpty()) {
-            values.write(id, changed);
-            writes.written(Optional.of(before));
-        }
+        writes.act(this, id, there -> measured(id, changed));
         return new UploadView(
                 rows.size(),
                 changed.size(),
@@ -232,38 +200,99 @@ public class IndicatorResource {
                 rows.stream().map(ValuesFile.Row::year).distinct().sorted().toList());
     }
 
-    private static void check(Indicator indicator, Indicators all) {
-        var mean = indicator.carriedBy() == Indicator.CarriedBy.WEIGHTED_MEAN;
-        if (mean != (indicator.weightedBy() != null))
-            throw Problem.invalid(Fault.at("/weightedBy", "weighted-by", Map.of()));
-        if (mean
-                && (all.find(indicator.weightedBy()).isEmpty()
-                        || Objects.requireNonNull(indicator.weightedBy()).equals(indicator.id())))
-            throw Problem.invalid(Fault.at(
-                    "/weightedBy",
-                    "unknown-indicator",
-                    Map.of("id", IndicatorValueResource.shortened(Objects.requireNonNull(indicator.weightedBy())))));
+    @Override
+    public String word() {
+        return "indicator";
     }
 
-    private static void mayChange(Registry registry, String id) {
-        if (Indicators.of(registry).find(id).isPresent()
-                && registry.facts().indicators().stream().noneMatch(i -> i.id().equals(id)))
+    @Override
+    public Optional<String> locked(String id) {
+        return find(id).map(Indicator::id);
+    }
+
+    @Override
+    public void check(IndicatorRequest request) {
+        var mean = request.carriedBy() == Indicator.CarriedBy.WEIGHTED_MEAN;
+        if (mean != (request.weightedBy() != null))
+            throw Problem.invalid(Fault.at("/weightedBy", "weighted-by", Map.of()));
+        if (mean && find(request.weightedBy()).isEmpty()) throw unknownWeight(request);
+    }
+
+    /** Whoever has the scope. */
+    @Override
+    public void mayCreate(String id, IndicatorRequest request) {}
+
+    @Override
+    public void mayChange(String id) {}
+
+    @Override
+    public IndicatorView view(String id) {
+        return IndicatorView.of(find(id).orElseThrow());
+    }
+
+    @Override
+    public String create(String id, IndicatorRequest request) {
+        values.define(
+                request.indicator(id), clock.instant(), caller.organisation().orElse(null));
+        return id;
+    }
+
+    @Override
+    public List<? extends Event> created(String id) {
+        return registryWrites.written();
+    }
+
+    @Override
+    public List<? extends Event> revise(String id, IndicatorRequest request) {
+        mustBeWritten(id);
+        if (id.equals(request.weightedBy())) throw unknownWeight(request);
+        create(id, request);
+        return registryWrites.written();
+    }
+
+    @Override
+    public List<? extends Event> remove(String id) {
+        mustBeWritten(id);
+        users(id).findFirst().ifPresent(user -> {
+            throw Problem.conflict("indicator-in-use", Map.of("id", id, "user", user));
+        });
+        values.remove(id);
+        return registryWrites.written();
+    }
+
+    private List<? extends Event> measured(String id, List<ValuesFile.Row> changed) {
+        mustBeWritten(id);
+        if (changed.isEmpty()) return List.of();
+        values.write(id, changed);
+        return registryWrites.written();
+    }
+
+    private Optional<Indicator> find(@Nullable String id) {
+        return Indicators.of(registryWrites.now()).find(id);
+    }
+
+    private void mustBeWritten(String id) {
+        if (registryWrites.now().facts().indicators().stream().noneMatch(i -> i.id().equals(id)))
             throw Problem.conflict("indicator-shipped", Map.of("id", id));
     }
 
-    private static java.util.stream.Stream<String> users(Registry registry, String id) {
-        return java.util.stream.Stream.concat(
-                registry.facts().indicators().stream()
+    private Stream<String> users(String id) {
+        var facts = registryWrites.now().facts();
+        return Stream.concat(
+                facts.indicators().stream()
                         .filter(i -> id.equals(i.weightedBy()))
                         .map(Indicator::id),
-                registry.facts().groupings().stream()
+                facts.groupings().stream()
                         .filter(g -> Objects.requireNonNull(g.groups()).stream()
                                 .anyMatch(c -> c.condition().contains("'" + id + "'")
                                         || c.condition().contains("\"" + id + "\"")))
                         .map(g -> g.id()));
     }
 
-    private static Problem unknown(String id) {
-        return Problem.notFound("unknown-indicator", Map.of("id", IndicatorValueResource.shortened(id)));
+    private static Problem unknownWeight(IndicatorRequest request) {
+        return Problem.invalid(Fault.at(
+                "/weightedBy",
+                "unknown-indicator",
+                Map.of("id", Ids.shown(Objects.requireNonNull(request.weightedBy())))));
     }
 }

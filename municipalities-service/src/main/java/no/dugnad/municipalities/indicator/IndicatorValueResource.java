@@ -61,7 +61,7 @@ public class IndicatorValueResource {
                 ? all.all()
                 : List.of(all.find(indicator)
                         .orElseThrow(() -> Problem.invalid(
-                                Fault.in("indicator", "unknown-indicator", Map.of("id", shortened(indicator))))));
+                                Fault.in("indicator", "unknown-indicator", Map.of("id", Ids.shown(indicator))))));
         var carrying = new Carrying(Translations.of(now), id -> all.find(id).orElseThrow());
         return Page.of(
                 wanted.stream()
@@ -92,9 +92,5 @@ public class IndicatorValueResource {
                 ? carrying.values(indicator, year, at).stream()
                 : Objects.requireNonNull(indicator.values().get(year)).entrySet().stream()
                         .map(v -> new IndicatorValueView(indicator.id(), v.getKey(), year, v.getValue(), null));
-    }
-
-    static String shortened(String id) {
-        return Ids.shown(id);
     }
 }

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import no.dugnad.municipalities.registry.Indicator;
 import no.dugnad.municipalities.registry.Registry;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
@@ -30,7 +32,12 @@ final class ValuesFile {
     private static final List<String> COLUMNS = List.of("number", "year", "value");
 
     /** @param value null takes the value away */
-    record Row(String number, int year, @Nullable Double value) {}
+    record Row(String number, int year, @Nullable Double value) {
+        boolean isNewTo(Indicator indicator) {
+            var known = indicator.values().getOrDefault(year, Map.of());
+            return !Objects.equals(value, known.get(number));
+        }
+    }
 
     private final Registry registry;
     private final int lastYear;

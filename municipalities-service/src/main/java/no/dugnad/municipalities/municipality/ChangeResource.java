@@ -35,7 +35,7 @@ public class ChangeResource {
     }
 
     @GET
-    @Operation(summary = "Changes between two dates", description = """
+    @Operation(operationId = "municipalityChanges", summary = "Changes between two dates", description = """
                     Changes (endringer) of municipalities, in order of time, announced ones included: one item per target with two or more sources (merge), one \
                     per source with two or more targets (split), the rest one to one. A new number because of a new county is a county-change.""")
     public Page<Change> changes(

@@ -15,9 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,25 +25,30 @@ import no.dugnad.municipalities.registry.CurrentRegistry;
 import no.dugnad.municipalities.registry.MunicipalityAsked;
 import no.dugnad.municipalities.registry.OwnMunicipality;
 import no.dugnad.municipalities.registry.Profile;
+import no.dugnad.municipalities.registry.Registry;
 import no.dugnad.municipalities.registry.RegistryTables;
 import no.dugnad.municipalities.registry.RegistryWrites;
-import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Ready;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
-import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.journal.Event;
+import no.dugnad.platform.write.Created;
+import no.dugnad.platform.write.Revised;
+import no.dugnad.platform.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Ready
 @Path("/v1/municipalities/{number}/profile")
 @Produces("application/json")
 @Tag(name = "Municipalities")
-public class ProfileResource {
+public class ProfileResource
+        implements Created<String, String, ProfileResource.ProfileRequest, Profile>,
+                Revised<String, String, ProfileResource.ProfileRequest, Profile> {
     @Schema(
             name = "MunicipalityProfileRequest",
             description = "What the municipality says of itself; what is left out is not stated.")
@@ -70,27 +73,27 @@ public class ProfileResource {
 
     private final CurrentRegistry registry;
     private final RegistryTables tables;
-    private final RegistryWrites writes;
+    private final RegistryWrites registryWrites;
     private final OwnMunicipality own;
     private final AsOf asOf;
     private final Caller caller;
-    private final Preconditions preconditions;
+    private final Writes writes;
 
     ProfileResource(
             CurrentRegistry registry,
             RegistryTables tables,
-            RegistryWrites writes,
+            RegistryWrites registryWrites,
             OwnMunicipality own,
             AsOf asOf,
             Caller caller,
-            Preconditions preconditions) {
+            Writes writes) {
         this.registry = registry;
         this.tables = tables;
-        this.writes = writes;
+        this.registryWrites = registryWrites;
         this.own = own;
         this.asOf = asOf;
         this.caller = caller;
-        this.preconditions = preconditions;
+        this.writes = writes;
     }
 
     @GET
@@ -101,49 +104,84 @@ public class ProfileResource {
     public Profile profile(@Parameter(description = "Four digits (kommunenummer).") String number) {
         var now = registry.get();
         MunicipalityAsked.known(now, number);
-        return Optional.ofNullable(now.facts().profiles().get(number))
-                .orElseThrow(() -> Problem.notFound("no-profile", Map.of("number", number)));
+        return said(now, number).orElseThrow(() -> unknown(number));
     }
 
     @PUT
     @Transactional
     @RolesAllowed(Scopes.STATEMENTS)
     @Operation(
+            operationId = "stateProfile",
             summary = "State a municipality's profile",
             description =
                     "By the municipality itself, with `If-None-Match: *` the first time. A statement that is made again as it was keeps its date.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Stated for the first time.",
-            content = @Content(schema = @Schema(implementation = Profile.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "Stated anew.",
-            content = @Content(schema = @Schema(implementation = Profile.class)))
-    public Response state(
+    public RestResponse<Profile> state(
             @Parameter(description = "Four digits (kommunenummer).") String number,
             @NotNull @Valid ProfileRequest request) {
-        var before = writes.begin();
-        MunicipalityAsked.at(before, number, asOf.today());
-        own.mustBe(before, number);
-        var present = before.facts().profiles().get(number);
-        if (present == null) preconditions.toCreate();
-        else preconditions.toChange(present);
-        var profile = Profile.stated(
-                present,
+        return writes.put(this, number, request);
+    }
+
+    @Override
+    public String word() {
+        return "profile";
+    }
+
+    @Override
+    public Optional<String> locked(String number) {
+        MunicipalityAsked.at(registryWrites.now(), number, asOf.today());
+        return said(registryWrites.now(), number).map(profile -> number);
+    }
+
+    @Override
+    public void mayCreate(String number, ProfileRequest request) {
+        mayChange(number);
+    }
+
+    @Override
+    public void mayChange(String number) {
+        own.mustBe(registryWrites.now(), number);
+    }
+
+    @Override
+    public Profile view(String number) {
+        return said(registryWrites.now(), number).orElseThrow();
+    }
+
+    @Override
+    public String create(String number, ProfileRequest request) {
+        write(number, stated(null, request));
+        return number;
+    }
+
+    @Override
+    public List<? extends Event> created(String number) {
+        return registryWrites.written();
+    }
+
+    @Override
+    public List<? extends Event> revise(String number, ProfileRequest request) {
+        var before = view(number);
+        var profile = stated(before, request);
+        if (profile.equals(before)) return List.of();
+        write(number, profile);
+        return registryWrites.written();
+    }
+
+    private static Optional<Profile> said(Registry registry, String number) {
+        return Optional.ofNullable(registry.facts().profiles().get(number));
+    }
+
+    private Profile stated(@Nullable Profile before, ProfileRequest request) {
+        return Profile.stated(
+                before,
                 request.innovationStrategy(),
                 request.staffCapacity() == null ? null : request.staffCapacity().doubleValue(),
                 request.readiness() == null ? new TreeMap<>() : new TreeMap<>(request.readiness()),
                 new Profile.Stated(asOf.today(), caller.organisation().orElse(null)));
-        if (!profile.equals(present)) {
-            tables.rootRows(List.of(number));
-            tables.describe(number, profile);
-            writes.written(Optional.of(before));
-        }
-        return present == null
-                ? Response.created(URI.create("/v1/municipalities/" + number + "/profile"))
-                        .entity(profile)
-                        .build()
-                : Response.ok(profile).build();
+    }
+
+    private void write(String number, Profile profile) {
+        tables.rootRows(List.of(number));
+        tables.describe(number, profile);
     }
 }

@@ -9,6 +9,7 @@ import no.dugnad.municipalities.registry.CurrentRegistry;
 import no.dugnad.municipalities.registry.Registry;
 import no.dugnad.municipalities.registry.RegistryTables;
 import no.dugnad.municipalities.registry.RegistryWrites;
+import no.dugnad.platform.journal.Journal;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,11 +23,13 @@ class ReferenceTablesJob {
     private final RegistryTables tables;
     private final RegistryWrites writes;
     private final CurrentRegistry current;
+    private final Journal journal;
 
-    ReferenceTablesJob(RegistryTables tables, RegistryWrites writes, CurrentRegistry current) {
+    ReferenceTablesJob(RegistryTables tables, RegistryWrites writes, CurrentRegistry current, Journal journal) {
         this.tables = tables;
         this.writes = writes;
         this.current = current;
+        this.journal = journal;
     }
 
     @Transactional
@@ -41,6 +44,7 @@ class ReferenceTablesJob {
         var before = loaded.isEmpty() ? Optional.<Registry>empty() : Optional.of(current.now());
         tables.replace(ShippedTables.facts(), shipped);
         var told = writes.written(before);
-        LOG.infof("The registry's tables are loaded; %d events", told);
+        told.forEach(journal::record);
+        LOG.infof("The registry's tables are loaded; %d events", told.size());
     }
 }

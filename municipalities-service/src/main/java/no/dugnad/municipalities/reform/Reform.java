@@ -13,11 +13,9 @@ import java.util.Optional;
 import java.util.UUID;
 import no.dugnad.municipalities.reform.ReformResource.ReformRequest;
 import no.dugnad.municipalities.registry.AnnouncedChange;
-import no.dugnad.municipalities.registry.Registry;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.text.Text;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 class Reform extends PanacheEntityBase {
     @Id
-    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     private UUID id;
 
     private LocalDate date;
@@ -46,12 +43,10 @@ class Reform extends PanacheEntityBase {
 
     protected Reform() {}
 
-    /** @throws Problem 400 with every fault when it does not fit */
-    static Reform announce(
-            ReformRequest request, Registry registry, LocalDate today, Instant now, @Nullable String by) {
-        var faults = new ReformPlan(registry, request.date(), request.changes()).faults(today);
-        if (!faults.isEmpty()) throw Problem.invalid(faults);
+    /** @param request one of which {@link ReformPlan} finds no fault */
+    static Reform announce(UUID id, ReformRequest request, Instant now, @Nullable String by) {
         var reform = new Reform();
+        reform.id = id;
         reform.date = request.date();
         reform.title = request.title();
         reform.source = request.source();

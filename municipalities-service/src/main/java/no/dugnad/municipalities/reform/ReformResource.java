@@ -14,35 +14,33 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.dugnad.municipalities.registry.AnnouncedChange;
 import no.dugnad.municipalities.registry.AsOf;
 import no.dugnad.municipalities.registry.RegistryTables;
 import no.dugnad.municipalities.registry.RegistryWrites;
-import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Text;
-import no.dugnad.platform.write.Preconditions;
+import no.dugnad.platform.write.Created;
+import no.dugnad.platform.write.Removed;
+import no.dugnad.platform.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/reforms")
 @Produces("application/json")
@@ -50,7 +48,9 @@ import org.jboss.resteasy.reactive.RestQuery;
         name = "Reforms",
         description =
                 "Changes in which municipalities there are, announced before they come into force (varslede endringer).")
-public class ReformResource {
+public class ReformResource
+        implements Created<String, Reform, ReformResource.ReformRequest, ReformView>,
+                Removed<String, Reform, ReformView> {
     @Schema(name = "ReformRequest", description = "A reform as the registrar announces it.")
     record ReformRequest(
             @NotNull @Schema(description = "When it comes into force; after today, Norwegian time.")
@@ -65,27 +65,27 @@ public class ReformResource {
 
     private final EntityManager entities;
     private final RegistryTables tables;
-    private final RegistryWrites writes;
+    private final RegistryWrites registryWrites;
     private final AsOf asOf;
     private final Clock clock;
     private final Caller caller;
-    private final Preconditions preconditions;
+    private final Writes writes;
 
     ReformResource(
             EntityManager entities,
             RegistryTables tables,
-            RegistryWrites writes,
+            RegistryWrites registryWrites,
             AsOf asOf,
             Clock clock,
             Caller caller,
-            Preconditions preconditions) {
+            Writes writes) {
         this.entities = entities;
         this.tables = tables;
-        this.writes = writes;
+        this.registryWrites = registryWrites;
         this.asOf = asOf;
         this.clock = clock;
         this.caller = caller;
-        this.preconditions = preconditions;
+        this.writes = writes;
     }
 
     @GET
@@ -119,25 +119,8 @@ public class ReformResource {
         municipality it takes from must be valid the day before and is named once; a number it makes must never have been used, or go on from the \
         same line. From then on reads with `at=` on its date or after show it.\
         """)
-    @APIResponse(
-            responseCode = "201",
-            description = "Announced.",
-            content = @Content(schema = @Schema(implementation = ReformView.class)))
-    public Response announce(@NotNull @Valid ReformRequest request) {
-        var before = writes.begin();
-        var reform = Reform.announce(
-                request,
-                before,
-                asOf.today(),
-                clock.instant(),
-                caller.organisation().orElse(null));
-        reform.persistAndFlush();
-        tables.rootRows(ReformPlan.touched(request.changes()));
-        writes.written(Optional.of(before));
-        var view = reform.view();
-        return Response.created(URI.create("/v1/reforms/" + view.id()))
-                .entity(view)
-                .build();
+    public RestResponse<ReformView> announce(@NotNull @Valid ReformRequest request) {
+        return writes.create(this, Writes.newId().toString(), request);
     }
 
     @DELETE
@@ -149,13 +132,59 @@ public class ReformResource {
             description =
                     "Before it comes into force, and while no later reform builds on it. Everything is then as if it had not been announced.")
     public void takeBack(@Parameter(description = "UUID.") String id) {
-        var before = writes.begin();
-        var reform = uuid(id).flatMap(Reform::locked).orElseThrow(() -> unknown(id));
-        preconditions.toChange(reform.view());
+        writes.remove(this, id);
+    }
+
+    @Override
+    public String word() {
+        return "reform";
+    }
+
+    @Override
+    public Optional<Reform> locked(String id) {
+        registryWrites.now();
+        return uuid(id).flatMap(Reform::locked);
+    }
+
+    @Override
+    public void check(ReformRequest request) {
+        var faults = new ReformPlan(registryWrites.now(), request.date(), request.changes()).faults(asOf.today());
+        if (!faults.isEmpty()) throw Problem.invalid(faults);
+    }
+
+    /** Whoever has the scope. */
+    @Override
+    public void mayCreate(String id, ReformRequest request) {}
+
+    @Override
+    public void mayChange(Reform reform) {}
+
+    @Override
+    public ReformView view(Reform reform) {
+        return reform.view();
+    }
+
+    @Override
+    public Reform create(String id, ReformRequest request) {
+        tables.rootRows(ReformPlan.touched(request.changes()));
+        return Reform.announce(
+                UUID.fromString(id),
+                request,
+                clock.instant(),
+                caller.organisation().orElse(null));
+    }
+
+    @Override
+    public List<? extends Event> created(Reform reform) {
+        return registryWrites.written();
+    }
+
+    @Override
+    public List<? extends Event> remove(Reform reform) {
         tables.rootRows(ReformPlan.touched(reform.view().changes()));
         reform.takeBack(asOf.today());
         entities.flush();
-        writes.written(Optional.of(before));
+        return registryWrites.written();
     }
 
     private static Optional<UUID> uuid(String id) {
@@ -164,9 +193,5 @@ public class ReformResource {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static Problem unknown(String id) {
-        return Problem.notFound("unknown-reform", Map.of("id", Ids.shown(id)));
     }
 }

@@ -1,45 +1,57 @@
 package no.dugnad.municipalities.registry;
 
 import io.quarkus.arc.All;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import no.dugnad.platform.journal.Journal;
+import no.dugnad.platform.journal.Event;
+import org.jspecify.annotations.Nullable;
 
-/** How every write to the registry's tables ends: what is different now is told, key by key, and readers see it when the transaction has committed. */
-@ApplicationScoped
+/**
+ * The one write to the registry that a transaction makes: what is different after it is what is to be told, key by key, and readers see it when the
+ * transaction has committed.
+ */
+@TransactionScoped
 public class RegistryWrites {
     private final CurrentRegistry registry;
     private final RegistryTables tables;
-    private final Journal journal;
     private final List<News> news;
+    private @Nullable Registry now;
 
-    RegistryWrites(CurrentRegistry registry, RegistryTables tables, Journal journal, @All List<News> news) {
+    RegistryWrites(CurrentRegistry registry, RegistryTables tables, @All List<News> news) {
         this.registry = registry;
         this.tables = tables;
-        this.journal = journal;
         this.news = news;
     }
 
-    /** Begins a write: one at a time in the whole installation, until the transaction ends. Gives the registry as it stands. */
-    public Registry begin() {
-        tables.lock();
-        return registry.now();
+    /**
+     * The registry as this transaction has it: as it stands, and once it is {@link #written()}, as it has become. From the first time that this is asked
+     * until the transaction ends, nobody else in the whole installation writes.
+     */
+    public Registry now() {
+        if (now == null) {
+            tables.lock();
+            now = registry.now();
+        }
+        return now;
+    }
+
+    /** When the tables are changed, after {@link #now()} was asked: what is to be told of it. */
+    public List<? extends Event> written() {
+        return written(Optional.of(Objects.requireNonNull(now, "written before it was locked")));
     }
 
     /**
-     * In the transaction that has locked and changed the tables.
+     * In the transaction that has locked and changed the tables: what is to be told of it.
      *
      * @param before the registry before the change; empty when there was none
-     * @return how many events were recorded
      */
-    public int written(Optional<Registry> before) {
-        var after = registry.written();
+    public List<? extends Event> written(Optional<Registry> before) {
+        var after = now = registry.written();
         tables.keepBoundaries(after.boundaries());
-        var events = news.stream()
+        return news.stream()
                 .flatMap(feature -> feature.between(before, after).stream())
                 .toList();
-        events.forEach(journal::record);
-        return events.size();
     }
 }

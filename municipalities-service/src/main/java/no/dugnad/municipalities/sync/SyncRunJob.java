@@ -20,6 +20,7 @@ import no.dugnad.municipalities.registry.CurrentRegistry;
 import no.dugnad.municipalities.registry.RegistryTables;
 import no.dugnad.municipalities.registry.RegistryWrites;
 import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.journal.Journal;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a run, each in a transaction of its own; SSB is asked between them. */
@@ -28,6 +29,7 @@ class SyncRunJob {
     private final CurrentRegistry registry;
     private final RegistryTables tables;
     private final RegistryWrites writes;
+    private final Journal journal;
     private final AsOf asOf;
     private final Clock clock;
     private final ObjectMapper json;
@@ -36,12 +38,14 @@ class SyncRunJob {
             CurrentRegistry registry,
             RegistryTables tables,
             RegistryWrites writes,
+            Journal journal,
             AsOf asOf,
             Clock clock,
             ObjectMapper json) {
         this.registry = registry;
         this.tables = tables;
         this.writes = writes;
+        this.journal = journal;
         this.asOf = asOf;
         this.clock = clock;
         this.json = json;
@@ -115,7 +119,7 @@ class SyncRunJob {
     /** What may be applied is, with the events that tell of it; everything else is held. */
     @Transactional
     SyncRunView apply(UUID id, SsbAnswers ssb) {
-        var before = writes.begin();
+        var before = writes.now();
         var run = SyncRun.withId(id).orElseThrow();
         var now = now();
         var fingerprints = new TreeSet<String>();
@@ -143,7 +147,7 @@ class SyncRunJob {
         SyncDifference.settle(fingerprints, now);
         if (!touched.isEmpty()) {
             tables.rootRows(List.copyOf(touched));
-            writes.written(Optional.of(before));
+            writes.written().forEach(journal::record);
         }
         run.complete(now);
         SyncRun.flush();

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -26,7 +27,10 @@ import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.read.Listing;
+import no.dugnad.platform.write.Found;
+import no.dugnad.platform.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,12 +45,15 @@ import org.jboss.resteasy.reactive.RestQuery;
         name = "Sync",
         description =
                 "Staying current with SSB (synkronisering): new figures apply by themselves, whatever would contradict history is held for a person.")
-public class SyncRunResource {
+public class SyncRunResource implements Found<SyncRunResource.At, SyncDifference, SyncDifferenceView> {
+    record At(String run, int n) {}
+
     private final Sync sync;
     private final EntityManager entities;
     private final CurrentRegistry registry;
     private final RegistryTables tables;
-    private final RegistryWrites writes;
+    private final RegistryWrites registryWrites;
+    private final Writes writes;
     private final Clock clock;
     private final Caller caller;
 
@@ -55,13 +62,15 @@ public class SyncRunResource {
             EntityManager entities,
             CurrentRegistry registry,
             RegistryTables tables,
-            RegistryWrites writes,
+            RegistryWrites registryWrites,
+            Writes writes,
             Clock clock,
             Caller caller) {
         this.sync = sync;
         this.entities = entities;
         this.registry = registry;
         this.tables = tables;
+        this.registryWrites = registryWrites;
         this.writes = writes;
         this.clock = clock;
         this.caller = caller;
@@ -116,24 +125,7 @@ public class SyncRunResource {
     public SyncDifferenceView approveHeld(
             @Parameter(description = "UUID.") String id,
             @Parameter(description = "Number of the difference in the run.") int n) {
-        var before = writes.begin();
-        var difference = difference(id, n);
-        difference.mustBeHeld();
-        var correction =
-                difference.what().correction().orElseThrow(() -> Problem.conflict("sync-not-approvable", Map.of()));
-        if (!difference.what().holdsIn(before) || correction.on(before.facts()).equals(before.facts()))
-            throw Problem.conflict("sync-moved-on", Map.of());
-        tables.correct(
-                correction, "/v1/sync-runs/" + id, now(), caller.organisation().orElse(null));
-        var broken = new TreeSet<>(registry.now().loose());
-        broken.removeAll(before.loose());
-        if (!broken.isEmpty()) throw Problem.conflict("sync-would-break", Map.of("numbers", String.join(", ", broken)));
-        difference.approve(now(), caller.organisation().orElse(null));
-        var touched = new TreeSet<String>();
-        difference.what().items().forEach(i -> touched.add(i.number()));
-        tables.rootRows(touched);
-        writes.written(Optional.of(before));
-        return difference.view();
+        return writes.act(this, new At(id, n), difference -> approve(difference, id));
     }
 
     @POST
@@ -146,19 +138,58 @@ public class SyncRunResource {
     public SyncDifferenceView refuseHeld(
             @Parameter(description = "UUID.") String id,
             @Parameter(description = "Number of the difference in the run.") int n) {
-        tables.lock();
-        var difference = difference(id, n);
-        difference.refuse(now(), caller.organisation().orElse(null));
+        return writes.act(this, new At(id, n), difference -> {
+            difference.refuse(now(), caller.organisation().orElse(null));
+            return List.of();
+        });
+    }
+
+    @Override
+    public String word() {
+        return "sync-difference";
+    }
+
+    @Override
+    public Object id(At at) {
+        return at.n();
+    }
+
+    @Override
+    public Optional<SyncDifference> locked(At at) {
+        registryWrites.now();
+        return SyncDifference.of(run(at.run()).id(), at.n());
+    }
+
+    /** Whoever has the scope. */
+    @Override
+    public void mayChange(SyncDifference difference) {}
+
+    @Override
+    public SyncDifferenceView view(SyncDifference difference) {
         return difference.view();
+    }
+
+    private List<? extends Event> approve(SyncDifference difference, String run) {
+        difference.mustBeHeld();
+        var before = registryWrites.now();
+        var correction =
+                difference.what().correction().orElseThrow(() -> Problem.conflict("sync-not-approvable", Map.of()));
+        if (!difference.what().holdsIn(before) || correction.on(before.facts()).equals(before.facts()))
+            throw Problem.conflict("sync-moved-on", Map.of());
+        tables.correct(
+                correction, "/v1/sync-runs/" + run, now(), caller.organisation().orElse(null));
+        var broken = new TreeSet<>(registry.now().loose());
+        broken.removeAll(before.loose());
+        if (!broken.isEmpty()) throw Problem.conflict("sync-would-break", Map.of("numbers", String.join(", ", broken)));
+        difference.approve(now(), caller.organisation().orElse(null));
+        var touched = new TreeSet<String>();
+        difference.what().items().forEach(i -> touched.add(i.number()));
+        tables.rootRows(touched);
+        return registryWrites.written();
     }
 
     private static SyncRun run(String id) {
         return uuid(id).flatMap(SyncRun::withId).orElseThrow(() -> Problem.notFound("unknown-sync-run", Map.of()));
-    }
-
-    private static SyncDifference difference(String id, int n) {
-        return SyncDifference.of(run(id).id(), n)
-                .orElseThrow(() -> Problem.notFound("unknown-sync-difference", Map.of("n", n)));
     }
 
     private static Optional<UUID> uuid(String id) {

@@ -9,7 +9,7 @@ import no.dugnad.platform.http.Problem;
  * Things that are there.
  *
  * @param <I> what is in the address: an id, or for a part of an aggregate a record of the ids down to it
- * @param <T> the thing
+ * @param <T> the thing: an entity; where what is kept never changes and is replaced by another, that by which it is found, such as its id
  * @param <V> what readers see of it
  */
 public interface Found<I, T, V> extends Kind<I> {
@@ -23,7 +23,7 @@ public interface Found<I, T, V> extends Kind<I> {
     /** @throws Problem 403 when the thing is another's */
     void mayChange(T thing);
 
-    /** As a GET without parameters shows it now: its ETag is the tag of this. */
+    /** As a GET without parameters shows it now, and after the change as it has become: its ETag is the tag of this. */
     V view(T thing);
 
     /** The 404. */

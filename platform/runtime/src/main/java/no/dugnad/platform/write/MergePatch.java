@@ -29,10 +29,11 @@ public class MergePatch {
      *
      * @throws Problem 400 when the patch is no object; the body's own faults are reported as in a PUT
      */
-    public <T> T apply(T present, JsonNode patch, Class<T> type) {
+    @SuppressWarnings("unchecked")
+    <T> T apply(T present, JsonNode patch) {
         mustBeObject(patch);
         try {
-            var patched = json.treeToValue(merge(json.valueToTree(present), patch), type);
+            var patched = (T) json.treeToValue(merge(json.valueToTree(present), patch), present.getClass());
             var violations = validator.validate(patched);
             if (!violations.isEmpty()) throw new ConstraintViolationException(violations);
             return patched;
@@ -41,14 +42,8 @@ public class MergePatch {
         }
     }
 
-    /** As {@link #apply(Object, JsonNode, Class)}, where the present request is no subclass of what is read. */
-    @SuppressWarnings("unchecked")
-    public <T> T apply(T present, JsonNode patch) {
-        return apply(present, patch, (Class<T>) present.getClass());
-    }
-
     /** @throws Problem 400 when it is not */
-    public static void mustBeObject(JsonNode patch) {
+    static void mustBeObject(JsonNode patch) {
         if (patch == null || !patch.isObject()) throw Problem.invalid(Fault.at("", "wrong-type"));
     }
 

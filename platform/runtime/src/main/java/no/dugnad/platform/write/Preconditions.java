@@ -13,7 +13,7 @@ import no.dugnad.platform.http.Problem;
  * create. Call it after the thing is found, locked and allowed (404 and 403 come first).
  */
 @RequestScoped
-public class Preconditions {
+class Preconditions {
     private final EntityTags tags;
 
     @Context
@@ -32,7 +32,7 @@ public class Preconditions {
      * @param view the thing as a GET without parameters shows it now
      * @throws Problem 428 without {@code If-Match}, 412 when the thing is another by now
      */
-    public void toChange(Object view) {
+    void toChange(Object view) {
         var answer = request.evaluatePreconditions(tags.of(view));
         if (answer != null) throw Problem.of(412, "precondition-failed", Map.of());
         if (headers.getHeaderString(HttpHeaders.IF_MATCH) == null)
@@ -40,12 +40,12 @@ public class Preconditions {
     }
 
     /** For a POST that does something to a thing: it may carry {@code If-Match}, and then it is held to it with a 412. */
-    public void whereStated(Object view) {
+    void whereStated(Object view) {
         if (headers.getHeaderString(HttpHeaders.IF_MATCH) != null) toChange(view);
     }
 
     /** For PUT of a thing that does not exist: 428 without {@code If-None-Match: *}, 412 when it carries {@code If-Match}. */
-    public void toCreate() {
+    void toCreate() {
         if (headers.getHeaderString(HttpHeaders.IF_MATCH) != null)
             throw Problem.of(412, "precondition-failed", Map.of());
         var noneMatch = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
