@@ -57,6 +57,7 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/cases")
 @Produces(MediaType.APPLICATION_JSON)
@@ -103,24 +104,27 @@ public class CaseResource
                     @Parameter(
                             description =
                                     "Full text in Norwegian, bokmål and nynorsk, by the words' stems; or a part of a word as it stands.")
+                    @Nullable
                     String q,
-            @RestQuery @Parameter(description = "Only this kind of innovation.") InnovationKind kind,
-            @RestQuery @Parameter(description = "Only of this horizon.") Horizon horizon,
-            @RestQuery @Parameter(description = "Only of this sector.") Sector sector,
-            @RestQuery @Parameter(description = "Only of this novelty.") Novelty novelty,
+            @RestQuery @Parameter(description = "Only this kind of innovation.") @Nullable InnovationKind kind,
+            @RestQuery @Parameter(description = "Only of this horizon.") @Nullable Horizon horizon,
+            @RestQuery @Parameter(description = "Only of this sector.") @Nullable Sector sector,
+            @RestQuery @Parameter(description = "Only of this novelty.") @Nullable Novelty novelty,
             @RestQuery
                     @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
                     @Parameter(description = "Only this municipality's.")
+                    @Nullable
                     String municipality,
-            @RestQuery @Size(max = 100) @Parameter(description = "Only those told through this network.")
+            @RestQuery @Size(max = 100) @Parameter(description = "Only those told through this network.") @Nullable
                     String partnership,
-            @RestQuery @Size(max = 100) @Parameter(description = "Only those that meet this challenge.")
+            @RestQuery @Size(max = 100) @Parameter(description = "Only those that meet this challenge.") @Nullable
                     String challenge,
-            @RestQuery @Size(max = 100) @Parameter(description = "Only those that tell of this solution.")
+            @RestQuery @Size(max = 100) @Parameter(description = "Only those that tell of this solution.") @Nullable
                     String solution,
             @RestQuery
                     @Parameter(
                             description = "By `title`, `year` or `number`; a minus turns the order. Default `title`.")
+                    @Nullable
                     String sort) {
         var listing = Listing.of(entities, InnovationCase.class)
                 .where("array_contains(e.kinds, :kind)", "kind", word(kind))
@@ -194,14 +198,15 @@ public class CaseResource
         if (request.party().kind() != PartyKind.MUNICIPALITY) faults.add(Fault.at("/party/kind", "municipality-only"));
         else faults.addAll(request.party().faults("/party"));
         if (!faults.isEmpty()) throw Problem.invalid(faults);
-        var number = request.party().number();
+        var number = request.party().requiredNumber();
         var partnership = partnerships.named(request.partnershipId());
         var known = known(List.of(request.party()));
-        var day = request.year() == null ? null : LocalDate.of(request.year(), 12, 31);
+        var year = request.year();
+        var day = year == null ? null : LocalDate.of(year, 12, 31);
         var there = known.faults(request.party(), day, day == null ? null : day.plusDays(1));
         // a municipality may have been there earlier in the year
-        if (!there.isEmpty() && day != null) {
-            var first = LocalDate.of(request.year(), 1, 1);
+        if (!there.isEmpty() && year != null) {
+            var first = LocalDate.of(year, 1, 1);
             if (known.faults(request.party(), first, first.plusDays(1)).isEmpty()) there = List.of();
         }
         faults.addAll(there);
@@ -228,7 +233,8 @@ public class CaseResource
 
     @Override
     public void mayCreate(UUID id, CaseRequest request) {
-        mandate.toSpeakFor(request.party().number(), partnerships.named(request.partnershipId()), parties.today());
+        mandate.toSpeakFor(
+                request.party().requiredNumber(), partnerships.named(request.partnershipId()), parties.today());
     }
 
     @Override
@@ -272,7 +278,7 @@ public class CaseResource
         return parties.known(parties.today(), who, List.of(), List.of());
     }
 
-    private static String word(Enum<?> constant) {
+    private static @Nullable String word(@Nullable Enum<?> constant) {
         return constant == null ? null : Words.word(constant);
     }
 }

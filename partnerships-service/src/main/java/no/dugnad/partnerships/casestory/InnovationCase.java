@@ -31,6 +31,7 @@ import no.dugnad.platform.text.SortKey;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "innovation_case")
@@ -41,17 +42,17 @@ class InnovationCase extends PanacheEntityBase {
     private String municipality;
 
     @Column(name = "partnership_id")
-    private String partnershipId;
+    private @Nullable String partnershipId;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> kinds;
 
-    private String horizon;
+    private @Nullable String horizon;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> sectors;
 
-    private String novelty;
+    private @Nullable String novelty;
 
     @ElementCollection
     @CollectionTable(name = "innovation_case_challenge", joinColumns = @JoinColumn(name = "case_id"))
@@ -67,7 +68,7 @@ class InnovationCase extends PanacheEntityBase {
     @BatchSize(size = 500)
     private List<String> solutions = new ArrayList<>();
 
-    private Integer year;
+    private @Nullable Integer year;
 
     @Column(name = "sort_name")
     private String sortName;
@@ -123,6 +124,7 @@ class InnovationCase extends PanacheEntityBase {
         return municipality;
     }
 
+    @Nullable
     String partnershipId() {
         return partnershipId;
     }
@@ -157,8 +159,8 @@ class InnovationCase extends PanacheEntityBase {
     }
 
     private void take(CaseRequest request, KnownParties known) {
-        body = request.naming(null, null);
-        municipality = body.party().number();
+        body = request.naming(List.of(), List.of());
+        municipality = body.party().requiredNumber();
         partnershipId = body.partnershipId();
         kinds = words(body.innovationKinds());
         horizon = body.horizon() == null ? null : Words.word(body.horizon());

@@ -16,6 +16,7 @@ import no.dugnad.platform.text.SortKey;
 import no.dugnad.platform.text.Text;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 class Challenge extends PanacheEntityBase {
@@ -25,7 +26,7 @@ class Challenge extends PanacheEntityBase {
     private String owner;
 
     @Column(name = "partnership_id")
-    private String partnershipId;
+    private @Nullable String partnershipId;
 
     private String status;
 
@@ -74,6 +75,7 @@ class Challenge extends PanacheEntityBase {
         return owner;
     }
 
+    @Nullable
     String partnershipId() {
         return partnershipId;
     }

@@ -46,6 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/challenges")
 @Produces(MediaType.APPLICATION_JSON)
@@ -74,10 +75,13 @@ public class ChallengeResource
     @Operation(operationId = "challenges", summary = "Challenges", description = "Challenges (utfordringer), by name.")
     public Page<ChallengeView> list(
             @BeanParam @Valid PageQuery query,
-            @RestQuery @Parameter(description = "Only those of this status.") ChallengeStatus status,
-            @RestQuery @Size(max = 100) @Parameter(description = "Only this partnership's.") String partnership,
-            @RestQuery @Parameter(description = "Only those of this sector.") Sector sector,
-            @RestQuery @Parameter(description = "By `name`, `id` or `status`; a minus turns the order. Default `name`.")
+            @RestQuery @Parameter(description = "Only those of this status.") @Nullable ChallengeStatus status,
+            @RestQuery @Size(max = 100) @Parameter(description = "Only this partnership's.") @Nullable
+                    String partnership,
+            @RestQuery @Parameter(description = "Only those of this sector.") @Nullable Sector sector,
+            @RestQuery
+                    @Parameter(description = "By `name`, `id` or `status`; a minus turns the order. Default `name`.")
+                    @Nullable
                     String sort) {
         var page = Listing.of(entities, Challenge.class)
                 .where("e.status = :status", "status", status == null ? null : Words.word(status))
@@ -223,7 +227,7 @@ public class ChallengeResource
     }
 
     @Override
-    public Problem inUse(String id, String constraint) {
+    public @Nullable Problem inUse(String id, String constraint) {
         return References.by("challenge_id", constraint)
                 ? Problem.conflict("challenge-in-use", Map.of("id", id))
                 : null;

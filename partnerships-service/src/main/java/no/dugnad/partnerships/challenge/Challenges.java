@@ -29,7 +29,6 @@ public class Challenges {
      * A fault for each id that is no challenge's; the others are held until the transaction ends.
      *
      * @param at JSON Pointer of the list
-     * @param ids null for none
      */
     public List<Fault> faults(String at, List<String> ids) {
         return references.faults("challenge", at, ids);

@@ -1,7 +1,6 @@
 package no.dugnad.partnerships.challenge;
 
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The words that work is described with, those of Innovasjonsbarometeret and of KS's Partnerskap for radikal innovasjon. */
@@ -40,10 +39,8 @@ public final class Vocabulary {
 
     private Vocabulary() {}
 
-    /** Without repetitions; empty for null. */
+    /** Without repetitions. */
     public static <T> List<T> unique(List<T> words) {
-        return Objects.requireNonNullElse(words, List.<T>of()).stream()
-                .distinct()
-                .toList();
+        return words.stream().distinct().toList();
     }
 }

@@ -18,6 +18,7 @@ import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Immutable
@@ -28,10 +29,10 @@ class Gain extends PanacheEntityBase {
     @Column(name = "solution_id")
     private String solutionId;
 
-    private String municipality;
+    private @Nullable String municipality;
 
     @Column(name = "partnership_id")
-    private String partnershipId;
+    private @Nullable String partnershipId;
 
     private int year;
     private String kind;
@@ -42,21 +43,21 @@ class Gain extends PanacheEntityBase {
     private String bearerLevel;
 
     @Column(name = "bearer_sector")
-    private String bearerSector;
+    private @Nullable String bearerSector;
 
     @Column(name = "receiver_level")
     private String receiverLevel;
 
     @Column(name = "receiver_sector")
-    private String receiverSector;
+    private @Nullable String receiverSector;
 
     private UUID corrects;
 
     @Column(name = "recorded_on")
     private LocalDate recordedOn;
 
-    private String source;
-    private String note;
+    private @Nullable String source;
+    private @Nullable String note;
 
     protected Gain() {}
 
@@ -67,16 +68,17 @@ class Gain extends PanacheEntityBase {
     static Gain of(UUID id, GainRequest request, LocalDate today) {
         var gain = new Gain();
         gain.id = id;
-        gain.solutionId = request.solutionId();
+        var line = request.line();
+        gain.solutionId = line.solutionId();
         gain.municipality = request.party() == null ? null : request.party().number();
         gain.partnershipId = request.partnershipId();
-        gain.year = request.year();
-        gain.kind = Words.word(request.kind());
-        gain.phase = Words.word(request.phase());
-        gain.bearerLevel = Words.word(request.bearer().level());
-        gain.bearerSector = word(request.bearer().sector());
-        gain.receiverLevel = Words.word(request.receiver().level());
-        gain.receiverSector = word(request.receiver().sector());
+        gain.year = line.year();
+        gain.kind = Words.word(line.kind());
+        gain.phase = Words.word(line.phase());
+        gain.bearerLevel = Words.word(line.bearer().level());
+        gain.bearerSector = word(line.bearer().sector());
+        gain.receiverLevel = Words.word(line.receiver().level());
+        gain.receiverSector = word(line.receiver().sector());
         gain.state(request, today);
         return gain;
     }
@@ -95,7 +97,7 @@ class Gain extends PanacheEntityBase {
         if (corrects != null)
             throw Problem.invalid(Fault.at("/corrects", "corrects-a-correction", Map.of("original", corrects)));
         var faults = request.differences(this);
-        if (sum.add(request.amount()).signum() < 0)
+        if (sum.add(request.requiredAmount()).signum() < 0)
             faults.add(Fault.at(
                     "/amount", "less-than-nothing", Map.of("sum", plain(sum).toPlainString())));
         if (!faults.isEmpty()) throw Problem.invalid(faults);
@@ -124,10 +126,12 @@ class Gain extends PanacheEntityBase {
         return solutionId;
     }
 
+    @Nullable
     String municipality() {
         return municipality;
     }
 
+    @Nullable
     String partnershipId() {
         return partnershipId;
     }
@@ -175,7 +179,7 @@ class Gain extends PanacheEntityBase {
     }
 
     private void state(GainRequest request, LocalDate today) {
-        amount = request.amount();
+        amount = request.requiredAmount();
         recordedOn = today;
         source = request.source();
         note = request.note();
@@ -187,12 +191,12 @@ class Gain extends PanacheEntityBase {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    private static Side side(String level, String sector) {
+    private static Side side(String level, @Nullable String sector) {
         return new Side(
                 Words.parse(Side.Level.class, level), sector == null ? null : Words.parse(Sector.class, sector));
     }
 
-    private static String word(Enum<?> constant) {
+    private static @Nullable String word(@Nullable Enum<?> constant) {
         return constant == null ? null : Words.word(constant);
     }
 }

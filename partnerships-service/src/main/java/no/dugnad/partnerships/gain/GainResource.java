@@ -50,6 +50,7 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/gains")
 @Produces(MediaType.APPLICATION_JSON)
@@ -88,21 +89,25 @@ public class GainResource implements Created<UUID, Gain, GainRequest, GainView> 
                     "Gains (gevinster) in the order they were recorded. A correction is a line of its own with the difference: the sum of the lines is the truth.")
     public Page<GainView> list(
             @BeanParam @Valid PageQuery query,
-            @RestQuery @Size(max = 100) @Parameter(description = "Only those of this solution.") String solution,
+            @RestQuery @Size(max = 100) @Parameter(description = "Only those of this solution.") @Nullable
+                    String solution,
             @RestQuery
                     @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
                     @Parameter(description = "Only this municipality's.")
+                    @Nullable
                     String municipality,
-            @RestQuery @Size(max = 100) @Parameter(description = "Only those through this network.") String partnership,
-            @RestQuery @Parameter(description = "Only this kind.") Kind kind,
-            @RestQuery @Parameter(description = "Only planned or only realised ones.") Phase phase,
-            @RestQuery @Min(1990) @Max(2100) @Parameter(description = "First year.") Integer from,
-            @RestQuery @Min(1990) @Max(2100) @Parameter(description = "Last year.") Integer to,
-            @RestQuery @Parameter(description = "Only the corrections of this line.") String corrects,
+            @RestQuery @Size(max = 100) @Parameter(description = "Only those through this network.") @Nullable
+                    String partnership,
+            @RestQuery @Parameter(description = "Only this kind.") @Nullable Kind kind,
+            @RestQuery @Parameter(description = "Only planned or only realised ones.") @Nullable Phase phase,
+            @RestQuery @Min(1990) @Max(2100) @Parameter(description = "First year.") @Nullable Integer from,
+            @RestQuery @Min(1990) @Max(2100) @Parameter(description = "Last year.") @Nullable Integer to,
+            @RestQuery @Parameter(description = "Only the corrections of this line.") @Nullable String corrects,
             @RestQuery
                     @Parameter(
                             description =
                                     "By `recorded`, `year`, `solution` or `number`; a minus turns the order. Default `recorded`.")
+                    @Nullable
                     String sort) {
         var page = Listing.of(entities, Gain.class)
                 .where("e.solutionId = :solution", "solution", solution)
@@ -140,17 +145,21 @@ public class GainResource implements Created<UUID, Gain, GainRequest, GainView> 
                     "Sums of the lines, corrections counted in: by kind, by who bears the cost and who receives the gain, and by the size of the municipality (or the groups of another grouping). Units are never added together.")
     @APIResponseSchema(GainSummaryView.class)
     public Tabled summary(
-            @RestQuery @Size(max = 100) @Parameter(description = "Only those of this solution.") String solution,
+            @RestQuery @Size(max = 100) @Parameter(description = "Only those of this solution.") @Nullable
+                    String solution,
             @RestQuery
                     @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
                     @Parameter(description = "Only this municipality's.")
+                    @Nullable
                     String municipality,
-            @RestQuery @Size(max = 100) @Parameter(description = "Only those through this network.") String partnership,
-            @RestQuery @Min(1990) @Max(2100) @Parameter(description = "First year.") Integer from,
-            @RestQuery @Min(1990) @Max(2100) @Parameter(description = "Last year.") Integer to,
+            @RestQuery @Size(max = 100) @Parameter(description = "Only those through this network.") @Nullable
+                    String partnership,
+            @RestQuery @Min(1990) @Max(2100) @Parameter(description = "First year.") @Nullable Integer from,
+            @RestQuery @Min(1990) @Max(2100) @Parameter(description = "Last year.") @Nullable Integer to,
             @RestQuery
                     @Size(max = 100)
                     @Parameter(description = "Grouping of municipalities. Default `population-band`.")
+                    @Nullable
                     String grouping,
             @BeanParam @Valid Form form) {
         if (solution != null && !solutions.exists(solution))
@@ -183,20 +192,20 @@ public class GainResource implements Created<UUID, Gain, GainRequest, GainView> 
         var faults = request.faults();
         if (!faults.isEmpty()) throw Problem.invalid(faults);
         if (request.corrects() != null) {
-            corrected(request);
+            corrected(request.corrects());
             return;
         }
-        if (solutions.owner(request.solutionId()).isEmpty())
-            throw Problem.invalid(Fault.at("/solutionId", "unknown-solution", Map.of("id", request.solutionId())));
+        var line = request.line();
+        if (solutions.owner(line.solutionId()).isEmpty())
+            throw Problem.invalid(Fault.at("/solutionId", "unknown-solution", Map.of("id", line.solutionId())));
         var partnership = partnerships.named(request.partnershipId());
-        if (request.phase() == Phase.REALISED
-                && request.year() > parties.today().getYear())
-            throw Problem.invalid(Fault.at("/year", "realised-in-the-future", Map.of("year", request.year())));
+        if (line.phase() == Phase.REALISED && line.year() > parties.today().getYear())
+            throw Problem.invalid(Fault.at("/year", "realised-in-the-future", Map.of("year", line.year())));
         if (request.party() == null) return;
-        var number = request.party().number();
-        var there = existed(request.party(), request.year());
+        var number = request.party().requiredNumber();
+        var there = existed(request.party(), line.year());
         if (!there.isEmpty()) throw Problem.invalid(there);
-        if (partnership != null && !memberIn(partnership.id(), number, request.year()))
+        if (partnership != null && !memberIn(partnership.id(), number, line.year()))
             throw Problem.invalid(Fault.at(
                     "/party/number", "not-a-member", Map.of("number", number, "partnership", partnership.id())));
     }
@@ -207,10 +216,10 @@ public class GainResource implements Created<UUID, Gain, GainRequest, GainView> 
             mayEnter(
                     request.party() == null ? null : request.party().number(),
                     request.partnershipId(),
-                    request.year(),
-                    request.solutionId());
+                    request.line().year(),
+                    request.line().solutionId());
         else {
-            var line = corrected(request);
+            var line = corrected(request.corrects());
             mayEnter(line.municipality(), line.partnershipId(), line.year(), line.solutionId());
         }
     }
@@ -226,7 +235,7 @@ public class GainResource implements Created<UUID, Gain, GainRequest, GainView> 
                         "select sum(amount) from gain where id = :id or corrects = :id", BigDecimal.class)
                 .setParameter("id", request.corrects())
                 .getSingleResult();
-        return corrected(request).correction(id, request, sum, parties.today());
+        return corrected(request.corrects()).correction(id, request, sum, parties.today());
     }
 
     @Override
@@ -239,13 +248,12 @@ public class GainResource implements Created<UUID, Gain, GainRequest, GainView> 
         return gain.view(known(gain));
     }
 
-    private static Gain corrected(GainRequest request) {
-        return Gain.withId(request.corrects())
-                .orElseThrow(
-                        () -> Problem.invalid(Fault.at("/corrects", "unknown-gain", Map.of("id", request.corrects()))));
+    private static Gain corrected(UUID original) {
+        return Gain.withId(original)
+                .orElseThrow(() -> Problem.invalid(Fault.at("/corrects", "unknown-gain", Map.of("id", original))));
     }
 
-    private void mayEnter(String municipality, String partnershipId, int year, String solution) {
+    private void mayEnter(@Nullable String municipality, @Nullable String partnershipId, int year, String solution) {
         var partnership = partnerships.named(partnershipId);
         if (municipality == null)
             mandate.toWriteFor(partnership, solutions.owner(solution).orElseThrow());
@@ -273,7 +281,7 @@ public class GainResource implements Created<UUID, Gain, GainRequest, GainView> 
 
     /** A municipality must have been there at some time in the year. */
     private List<Fault> existed(Party party, int year) {
-        var known = known(List.of(party.number()));
+        var known = known(List.of(party.requiredNumber()));
         var first = known.faults(party, LocalDate.of(year, 1, 1), LocalDate.of(year, 1, 2));
         if (first.isEmpty()) return first;
         var last = known.faults(party, LocalDate.of(year, 12, 31), LocalDate.of(year + 1, 1, 1));
@@ -296,7 +304,7 @@ public class GainResource implements Created<UUID, Gain, GainRequest, GainView> 
                 List.of());
     }
 
-    private static UUID uuid(String text) {
+    private static @Nullable UUID uuid(@Nullable String text) {
         if (text == null) return null;
         try {
             return UUID.fromString(text);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Gains planned against gains realised, seen from both sides. */
 record GainSummaryView(
@@ -31,11 +32,11 @@ record GainSummaryView(
 
     @Schema(name = "GainFilter")
     record Filter(
-            @Schema(nullable = true) String solution,
-            @Schema(nullable = true) String municipality,
-            @Schema(nullable = true) String partnership,
-            @Schema(nullable = true) Integer from,
-            @Schema(nullable = true) Integer to) {}
+            @Schema(nullable = true) @Nullable String solution,
+            @Schema(nullable = true) @Nullable String municipality,
+            @Schema(nullable = true) @Nullable String partnership,
+            @Schema(nullable = true) @Nullable Integer from,
+            @Schema(nullable = true) @Nullable Integer to) {}
 
     @Schema(name = "GainRow")
     record Row(
@@ -46,7 +47,7 @@ record GainSummaryView(
             @Schema(required = true) BigDecimal planned,
             @Schema(required = true) BigDecimal realised,
 
-            @Schema(nullable = true, description = "Realised of planned; null where nothing was planned.")
+            @Schema(nullable = true, description = "Realised of planned; null where nothing was planned.") @Nullable
             Double realisedShare) {}
 
     @Schema(name = "GainKindRow")
@@ -56,7 +57,7 @@ record GainSummaryView(
             @Schema(required = true) BigDecimal planned,
             @Schema(required = true) BigDecimal realised,
 
-            @Schema(nullable = true, description = "Realised of planned; null where nothing was planned.")
+            @Schema(nullable = true, description = "Realised of planned; null where nothing was planned.") @Nullable
             Double realisedShare) {}
 
     @Schema(name = "GainSideRow")
@@ -67,13 +68,13 @@ record GainSummaryView(
             @Schema(required = true) BigDecimal planned,
             @Schema(required = true) BigDecimal realised,
 
-            @Schema(nullable = true, description = "Realised of planned; null where nothing was planned.")
+            @Schema(nullable = true, description = "Realised of planned; null where nothing was planned.") @Nullable
             Double realisedShare) {}
 
     @Schema(name = "GainGroupRow")
     record GroupRow(
-            @Schema(nullable = true) String group,
-            @Schema(nullable = true) Text name,
+            @Schema(nullable = true) @Nullable String group,
+            @Schema(nullable = true) @Nullable Text name,
 
             @Schema(required = true, description = "Municipalities with a line here.")
             long municipalities,
@@ -83,6 +84,6 @@ record GainSummaryView(
             @Schema(required = true) BigDecimal planned,
             @Schema(required = true) BigDecimal realised,
 
-            @Schema(nullable = true, description = "Realised of planned; null where nothing was planned.")
+            @Schema(nullable = true, description = "Realised of planned; null where nothing was planned.") @Nullable
             Double realisedShare) {}
 }

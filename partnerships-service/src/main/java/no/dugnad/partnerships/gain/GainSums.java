@@ -20,6 +20,7 @@ import no.dugnad.partnerships.party.Municipalities;
 import no.dugnad.partnerships.party.Municipalities.Group;
 import no.dugnad.platform.http.Words;
 import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up the ledger: in the database by all that lines can differ in, here by each of the sides. */
 @ApplicationScoped
@@ -58,6 +59,7 @@ class GainSums {
             return new Sum(planned.add(other.planned), realised.add(other.realised));
         }
 
+        @Nullable
         Double share() {
             return planned.signum() == 0 ? null : realised.doubleValue() / planned.doubleValue();
         }
@@ -76,7 +78,7 @@ class GainSums {
     }
 
     /** @param grouping null for bands of population, or none as long as the registry has not told of them */
-    GainSummaryView of(Filter filter, String grouping) {
+    GainSummaryView of(Filter filter, @Nullable String grouping) {
         var groups = grouping == null ? bands() : municipalities.groups(grouping);
         var by = grouping == null ? BANDS : grouping;
         var cells = run(CELLS, filter, Map.of()).stream()

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import no.dugnad.partnerships.party.Party;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A line in the ledger of gains (gevinstregnskap). */
 record GainView(
@@ -14,9 +15,10 @@ record GainView(
         @Schema(
                 nullable = true,
                 description = "The municipality whose gain it is; null for one that is not a municipality's.")
+        @Nullable
         Party party,
 
-        @Schema(nullable = true, description = "Network through which it came.")
+        @Schema(nullable = true, description = "Network through which it came.") @Nullable
         String partnershipId,
 
         @Schema(required = true) int year,
@@ -36,12 +38,12 @@ record GainView(
         @Schema(required = true, description = "Who receives the gain.")
         Side receiver,
 
-        @Schema(nullable = true, description = "Id of the line that this one corrects.")
+        @Schema(nullable = true, description = "Id of the line that this one corrects.") @Nullable
         UUID corrects,
 
         @Schema(required = true) LocalDate recordedOn,
 
-        @Schema(nullable = true, description = "Where the figure is from.")
+        @Schema(nullable = true, description = "Where the figure is from.") @Nullable
         String source,
 
-        @Schema(nullable = true) String note) {}
+        @Schema(nullable = true) @Nullable String note) {}

@@ -9,6 +9,7 @@ import no.dugnad.platform.tables.Layout.Chart;
 import no.dugnad.platform.tables.Layout.Scale;
 import no.dugnad.platform.tables.Layout.Table;
 import no.dugnad.platform.tables.Tabled;
+import org.jspecify.annotations.Nullable;
 
 /** Gains seen from both sides, as a table. */
 final class GainsInTables {
@@ -43,7 +44,7 @@ final class GainsInTables {
                         "at", today));
     }
 
-    private static Map<String, Object> row(GainSummaryView.Row row) {
+    private static Map<String, @Nullable Object> row(GainSummaryView.Row row) {
         return Counted.row(
                 "kind", row.kind(),
                 "unit", row.unit(),

@@ -4,18 +4,19 @@ import java.time.Instant;
 import java.util.List;
 import no.dugnad.platform.feed.UnreadableEvent;
 import no.dugnad.platform.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** A call (utlysning) as the catalogue tells of it, with the fields that are used here. */
 record CallState(
         String id,
         String instrumentId,
         Text title,
-        Area area,
-        Instant opensAt,
-        Instant closesAt,
-        Funding fundingNok,
+        @Nullable Area area,
+        @Nullable Instant opensAt,
+        @Nullable Instant closesAt,
+        @Nullable Funding fundingNok,
         List<Criterion> criteria,
-        Instant withdrawnAt,
+        @Nullable Instant withdrawnAt,
         boolean demo) {
 
     CallState {
@@ -24,15 +25,20 @@ record CallState(
         criteria = criteria == null ? List.of() : criteria;
     }
 
-    record Area(List<String> counties) {}
+    record Area(@Nullable List<String> counties) {}
 
-    record Funding(Long maxPerProject, Long maxPerJointProject) {
+    record Funding(@Nullable Long maxPerProject, @Nullable Long maxPerJointProject) {
         boolean moreTogether() {
             return maxPerJointProject != null && maxPerProject != null && maxPerJointProject > maxPerProject;
         }
     }
 
-    record Criterion(String id, Text text, String expression, String mayBeMetBy, String weight) {
+    record Criterion(
+            String id,
+            Text text,
+            String expression,
+            @Nullable String mayBeMetBy,
+            @Nullable String weight) {
         boolean byPartnership() {
             return "partnership".equals(mayBeMetBy);
         }

@@ -15,15 +15,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import no.dugnad.platform.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Reads calls, partnerships and what criteria may name of their members; in four queries however many they are. */
 @ApplicationScoped
 class Opportunities {
     /** A call that is not over, with its instrument as far as it is known. */
-    record Offered(CallState call, CallStatus status, Text instrumentName, List<String> applicants) {}
+    record Offered(
+            CallState call,
+            CallStatus status,
+            @Nullable Text instrumentName,
+            @Nullable List<String> applicants) {}
 
     private final EntityManager entities;
     private final ObjectMapper json;
@@ -84,7 +90,8 @@ class Opportunities {
         numbers.forEach((id, members) -> {
             var known = new TreeMap<String, Map<String, Object>>();
             for (var number : members) if (facts.containsKey(number)) known.put(number, facts.get(number));
-            var row = about.get(id);
+            // each has been put in with its row
+            var row = Objects.requireNonNull(about.get(id));
             consortia.put(
                     id,
                     Consortium.of(
@@ -172,11 +179,11 @@ class Opportunities {
         return Map.copyOf(profile);
     }
 
-    private static void whole(Map<String, Object> facts, String field, Double value) {
+    private static void whole(Map<String, Object> facts, String field, @Nullable Double value) {
         if (value != null) facts.put(field, Math.round(value));
     }
 
-    private static void put(Map<String, Object> facts, String field, Object value) {
+    private static void put(Map<String, Object> facts, String field, @Nullable Object value) {
         if (value != null) facts.put(field, value);
     }
 

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/partnerships/{id}/opportunities")
 @Produces(MediaType.APPLICATION_JSON)
@@ -56,7 +57,9 @@ public class OpportunityResource {
     public Page<OpportunityView> list(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @BeanParam @Valid PageQuery query,
-            @RestQuery @Parameter(description = "`open`, `upcoming` or both with a comma; `open` when not given.")
+            @RestQuery
+                    @Parameter(description = "`open`, `upcoming` or both with a comma; `open` when not given.")
+                    @Nullable
                     String status) {
         var statuses = statuses(status);
         if (!opportunities.knows(id)) throw Problem.notFound("unknown-partnership", Map.of("id", Ids.shown(id)));
@@ -75,13 +78,14 @@ public class OpportunityResource {
             Offered offered, Consortium partnership, Map<String, Consortium> consortia) {
         var weighing = new Weighing(offered.call(), offered.applicants(), language);
         if (!weighing.asksForPartners()) return Optional.empty();
-        var members = partnership.facts().keySet().stream()
-                .map(number -> weighing.of(
-                        number,
+        var members = partnership.facts().entrySet().stream()
+                .map(member -> weighing.of(
+                        member.getKey(),
+                        member.getValue(),
                         partnership,
                         consortia.values().stream()
                                 .filter(other ->
-                                        other != partnership && other.facts().containsKey(number))
+                                        other != partnership && other.facts().containsKey(member.getKey()))
                                 .toList()))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(Member::number))
@@ -91,6 +95,7 @@ public class OpportunityResource {
 
     private static OpportunityView view(Offered offered, Weighing weighing, List<Member> members) {
         var call = offered.call();
+        var funding = call.fundingNok();
         return new OpportunityView(
                 new OpportunityView.Call(
                         call.id(),
@@ -104,8 +109,8 @@ public class OpportunityResource {
                 weighing.criteriaOfPartnership().stream()
                         .map(c -> new OpportunityView.Criterion(c.id(), c.text(), c.required()))
                         .toList(),
-                call.moreTogether() ? call.fundingNok().maxPerJointProject() : null,
-                call.fundingNok() == null ? null : call.fundingNok().maxPerProject(),
+                funding != null && funding.moreTogether() ? funding.maxPerJointProject() : null,
+                funding == null ? null : funding.maxPerProject(),
                 count(members, How.ONLY),
                 count(members, How.BETTER),
                 count(members, How.UNDETERMINED),
@@ -122,7 +127,7 @@ public class OpportunityResource {
         return (call.closesAt() == null ? "~" : call.closesAt().toString()) + " " + call.id();
     }
 
-    private static Set<CallStatus> statuses(String text) {
+    private static Set<CallStatus> statuses(@Nullable String text) {
         if (text == null || text.isBlank()) return EnumSet.of(CallStatus.OPEN);
         try {
             var statuses = EnumSet.noneOf(CallStatus.class);

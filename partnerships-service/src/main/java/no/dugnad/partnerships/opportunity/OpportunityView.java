@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(
         name = "Opportunity",
@@ -20,9 +21,10 @@ record OpportunityView(
                 required = true,
                 nullable = true,
                 description = "The most that a joint project can get, where that is more than a single one can.")
+        @Nullable
         Long maxPerJointProjectNok,
 
-        @Schema(required = true, nullable = true, description = "The most that a single project can get.")
+        @Schema(required = true, nullable = true, description = "The most that a single project can get.") @Nullable
         Long maxPerProjectNok,
 
         @Schema(required = true, description = "Members that can take part only through the partnership.")
@@ -46,6 +48,7 @@ record OpportunityView(
             @Schema(required = true) String instrumentId,
 
             @Schema(required = true, nullable = true, description = "Null when the catalogue has not told of it.")
+            @Nullable
             Text instrumentName,
 
             @Schema(required = true) Text title,
@@ -53,9 +56,11 @@ record OpportunityView(
             @Schema(required = true, description = "`open` or `upcoming`.")
             CallStatus status,
 
-            @Schema(required = true, nullable = true) Instant opensAt,
+            @Schema(required = true, nullable = true) @Nullable
+            Instant opensAt,
 
             @Schema(required = true, nullable = true, description = "The deadline (søknadsfrist); null when rolling.")
+            @Nullable
             Instant closesAt,
 
             @Schema(required = true, description = "Demonstration, not a real call.")

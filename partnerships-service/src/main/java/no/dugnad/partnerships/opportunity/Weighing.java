@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import no.dugnad.partnerships.opportunity.OpportunityView.How;
 import no.dugnad.partnerships.opportunity.OpportunityView.Member;
 import no.dugnad.platform.condition.Condition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a call is open to a member without a partnership, and whether with it; plain functions. The verdicts are those of the catalogue's matching: a
@@ -27,11 +28,11 @@ final class Weighing {
     private record Term(CallState.Criterion criterion, Optional<Condition> condition) {}
 
     private final CallState call;
-    private final List<String> applicants;
+    private final @Nullable List<String> applicants;
     private final List<Term> terms;
 
     /** @param applicants whom the instrument is for; null when that is not known */
-    Weighing(CallState call, List<String> applicants, CriteriaLanguage language) {
+    Weighing(CallState call, @Nullable List<String> applicants, CriteriaLanguage language) {
         this.call = call;
         this.applicants = applicants;
         this.terms = call.criteria().stream()
@@ -54,10 +55,10 @@ final class Weighing {
     /**
      * What the partnership is to its member, for this call; empty when it makes no difference.
      *
+     * @param facts of the member
      * @param others the other partnerships that the member is in
      */
-    Optional<Member> of(String number, Consortium partnership, List<Consortium> others) {
-        var facts = partnership.facts().get(number);
+    Optional<Member> of(String number, Map<String, Object> facts, Consortium partnership, List<Consortium> others) {
         var alone = verdict(facts, others, null);
         var withOthers = new ArrayList<>(others);
         withOthers.add(partnership);
@@ -84,11 +85,12 @@ final class Weighing {
                         .map(Consortium::id)
                         .sorted()
                         .toList();
-        return Optional.of(new Member(number, (String) facts.get("name"), how, through, List.copyOf(missing), also));
+        return Optional.of(
+                new Member(number, String.valueOf(facts.get("name")), how, through, List.copyOf(missing), also));
     }
 
     /** @param applying the partnership that applies with it; null for the municipality alone */
-    private Verdict verdict(Map<String, Object> facts, List<Consortium> in, Consortium applying) {
+    private Verdict verdict(Map<String, Object> facts, List<Consortium> in, @Nullable Consortium applying) {
         var missing = new TreeSet<String>();
         var met = new ArrayList<String>();
         var priorities = 0L;
@@ -122,7 +124,7 @@ final class Weighing {
         return new Verdict(outcome, met, priorities, missing);
     }
 
-    private static Outcome outcome(Term term, Map<String, Object> values, Consortium applying) {
+    private static Outcome outcome(Term term, Map<String, Object> values, @Nullable Consortium applying) {
         if (term.condition().isEmpty()) return Outcome.UNKNOWN;
         var direct = term.condition().get().holds(values);
         if (direct.equals(Optional.of(true))) return Outcome.MET;
@@ -135,7 +137,7 @@ final class Weighing {
         return unknown ? Outcome.UNKNOWN : Outcome.NOT_MET;
     }
 
-    private static TreeSet<String> missing(Term term, Map<String, Object> values, Consortium applying) {
+    private static TreeSet<String> missing(Term term, Map<String, Object> values, @Nullable Consortium applying) {
         var missing = new TreeSet<String>();
         if (term.condition().isEmpty())
             missing.add("criterion." + term.criterion().id());

@@ -20,6 +20,7 @@ import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.text.Text;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A part of {@link Partnership}, which alone changes it. */
 @Entity
@@ -41,21 +42,21 @@ class Arena extends PanacheEntityBase {
     private Text name;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private Text description;
+    private @Nullable Text description;
 
     @Column(name = "starts_at")
-    private Instant startsAt;
+    private @Nullable Instant startsAt;
 
     @Column(name = "ends_at")
-    private Instant endsAt;
+    private @Nullable Instant endsAt;
 
-    private String place;
-    private String website;
+    private @Nullable String place;
+    private @Nullable String website;
     private boolean cancelled;
-    private String source;
+    private @Nullable String source;
 
     @Column(name = "as_of")
-    private Integer asOf;
+    private @Nullable Integer asOf;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -67,11 +68,13 @@ class Arena extends PanacheEntityBase {
 
     protected Arena() {}
 
-    Arena(UUID id, Partnership partnership, ArenaRequest request, Instant now) {
-        this.id = id;
-        this.partnership = partnership;
-        createdAt = now;
-        take(request, now);
+    static Arena of(UUID id, Partnership partnership, ArenaRequest request, Instant now) {
+        var arena = new Arena();
+        arena.id = id;
+        arena.partnership = partnership;
+        arena.createdAt = now;
+        arena.take(request, now);
+        return arena;
     }
 
     Partnership partnership() {
@@ -97,9 +100,12 @@ class Arena extends PanacheEntityBase {
         var faults = new ArrayList<Fault>();
         check(faults, "/startsAt", request.startsAt());
         check(faults, "/endsAt", request.endsAt());
-        if (request.endsAt() != null && request.startsAt() == null) faults.add(Fault.at("/startsAt", "not-null"));
-        else if (request.endsAt() != null && !whole(request.endsAt()).isAfter(whole(request.startsAt())))
-            faults.add(Fault.at("/endsAt", "ends-before-it-starts"));
+        var starts = whole(request.startsAt());
+        var ends = whole(request.endsAt());
+        if (ends != null) {
+            if (starts == null) faults.add(Fault.at("/startsAt", "not-null"));
+            else if (!ends.isAfter(starts)) faults.add(Fault.at("/endsAt", "ends-before-it-starts"));
+        }
         return faults;
     }
 
@@ -107,6 +113,7 @@ class Arena extends PanacheEntityBase {
         return id;
     }
 
+    @Nullable
     Instant startsAt() {
         return startsAt;
     }
@@ -132,11 +139,11 @@ class Arena extends PanacheEntityBase {
         return new ArenaRequest(kind, name, description, startsAt, endsAt, place, website, cancelled, source, asOf);
     }
 
-    private static Instant whole(Instant time) {
+    private static @Nullable Instant whole(@Nullable Instant time) {
         return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static void check(List<Fault> faults, String pointer, Instant time) {
+    private static void check(List<Fault> faults, String pointer, @Nullable Instant time) {
         if (time != null && (time.isBefore(EARLIEST) || !time.isBefore(LATEST)))
             faults.add(Fault.at(
                     pointer,

@@ -2,6 +2,7 @@ package no.dugnad.partnerships.partnership;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.text.CalendarFile;
 import no.dugnad.platform.text.Messages;
@@ -26,7 +27,8 @@ final class ArenaCalendar {
     private void event(CalendarFile file, PartnershipView partnership, Arena arena) {
         var view = arena.view();
         file.begin(view.id().toString(), arena.createdAt(), arena.changedAt(), arena.version());
-        file.time("DTSTART", view.startsAt());
+        // those without a day are not asked for
+        file.time("DTSTART", Objects.requireNonNull(view.startsAt()));
         if (view.endsAt() != null) file.time("DTEND", view.endsAt());
         file.text("SUMMARY", view.name().in(language));
         file.text(

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/partnerships/{id}/arenas.ics")
 @Produces(ArenaCalendarResource.CALENDAR)
@@ -60,9 +61,9 @@ public class ArenaCalendarResource {
             content = @Content(mediaType = CALENDAR, schema = @Schema(type = SchemaType.STRING)))
     public Response calendar(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
-            @RestQuery @Parameter(description = "nb, nn or en; otherwise by Accept-Language, otherwise nb.")
+            @RestQuery @Parameter(description = "nb, nn or en; otherwise by Accept-Language, otherwise nb.") @Nullable
                     CalendarLanguage language,
-            @HeaderParam("Accept-Language") @Parameter(hidden = true) String accepted) {
+            @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String accepted) {
         var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknownPartnership(id));
         var arenas = Listing.of(entities, Arena.class)
                 .where("e.partnership = :partnership", "partnership", partnership)

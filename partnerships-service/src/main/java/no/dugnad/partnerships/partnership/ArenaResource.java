@@ -46,6 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/partnerships/{id}/arenas")
 @Produces(MediaType.APPLICATION_JSON)
@@ -56,28 +57,29 @@ public class ArenaResource
     record ArenaRequest(
             @NotNull ArenaKind kind,
             @NotNull Text name,
-            @Schema(nullable = true) Text description,
+            @Schema(nullable = true) @Nullable Text description,
 
-            @Schema(nullable = true, description = "None for a standing arena whose meetings are not dated.")
+            @Schema(nullable = true, description = "None for a standing arena whose meetings are not dated.") @Nullable
             Instant startsAt,
 
-            @Schema(nullable = true) Instant endsAt,
+            @Schema(nullable = true) @Nullable Instant endsAt,
 
-            @Size(max = 300) @OneLine @Schema(nullable = true)
+            @Size(max = 300) @OneLine @Schema(nullable = true) @Nullable
             String place,
 
             @Size(max = 2000)
             @WebAddress
             @Schema(nullable = true, description = "Where to read more, register or take part.")
+            @Nullable
             String website,
 
-            @Schema(nullable = true, description = "Called off; it stays in calendars as that.")
+            @Schema(nullable = true, description = "Called off; it stays in calendars as that.") @Nullable
             Boolean cancelled,
 
-            @Size(max = 2000) @OneLine @Schema(nullable = true, description = "Where the record is from.")
+            @Size(max = 2000) @OneLine @Schema(nullable = true, description = "Where the record is from.") @Nullable
             String source,
 
-            @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.")
+            @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.") @Nullable
             Integer asOf) {
 
         ArenaRequest {
@@ -106,9 +108,12 @@ public class ArenaResource
     public Page<ArenaView> list(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @BeanParam @Valid PageQuery query,
-            @RestQuery @Parameter(description = "Only of this kind.") ArenaKind kind,
-            @RestQuery @Parameter(description = "Only those that start on this day in Norway or later.") LocalDate from,
-            @RestQuery @Parameter(description = "By `startsAt` or `kind`; a minus turns the order. Default `startsAt`.")
+            @RestQuery @Parameter(description = "Only of this kind.") @Nullable ArenaKind kind,
+            @RestQuery @Parameter(description = "Only those that start on this day in Norway or later.") @Nullable
+                    LocalDate from,
+            @RestQuery
+                    @Parameter(description = "By `startsAt` or `kind`; a minus turns the order. Default `startsAt`.")
+                    @Nullable
                     String sort) {
         var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknownPartnership(id));
         return Listing.of(entities, Arena.class)
@@ -216,7 +221,7 @@ public class ArenaResource
     @Override
     public Arena create(Part at, ArenaRequest request) {
         var partnership = hosting.locked(at.partnership());
-        var arena = new Arena(at.id(), partnership, request, clock.instant());
+        var arena = Arena.of(at.id(), partnership, request, clock.instant());
         partnership.announce(arena, hosting.known(partnership));
         return arena;
     }

@@ -30,6 +30,7 @@ import no.dugnad.platform.text.Text;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A part of {@link Partnership}, which alone changes it. */
 @Entity
@@ -48,18 +49,18 @@ class Body extends PanacheEntityBase {
     private BodyKind kind;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private Text description;
+    private @Nullable Text description;
 
     @Column(name = "formed_on")
-    private LocalDate formedOn;
+    private @Nullable LocalDate formedOn;
 
     @Column(name = "ended_on")
-    private LocalDate endedOn;
+    private @Nullable LocalDate endedOn;
 
-    private String source;
+    private @Nullable String source;
 
     @Column(name = "as_of")
-    private Integer asOf;
+    private @Nullable Integer asOf;
 
     @Column(name = "sort_name", insertable = false, updatable = false)
     private String sortName;
@@ -70,10 +71,12 @@ class Body extends PanacheEntityBase {
 
     protected Body() {}
 
-    Body(UUID id, Partnership partnership, BodyRequest request) {
-        this.id = id;
-        this.partnership = partnership;
-        take(request);
+    static Body of(UUID id, Partnership partnership, BodyRequest request) {
+        var body = new Body();
+        body.id = id;
+        body.partnership = partnership;
+        body.take(request);
+        return body;
     }
 
     Partnership partnership() {
@@ -118,11 +121,11 @@ class Body extends PanacheEntityBase {
 
     /** @throws Problem 400 when the seat cannot be held by this party in this period; nothing is changed then */
     void revise(Seat seat, SeatRequest request, KnownParties known) {
-        var faults = faults(new Seat(seat.id(), this, request), known);
-        if (seat.isInherited()
-                && !(request.party().identity().equals(seat.party().identity())
-                        && seat.heldFrom().equals(request.from())))
-            faults.add(Fault.at("/from", "seat-inherited", Map.of("from", seat.heldFrom())));
+        var faults = faults(Seat.of(seat.id(), this, request), known);
+        seat.inheritedOn()
+                .filter(on ->
+                        !(request.party().identity().equals(seat.party().identity()) && on.equals(request.from())))
+                .ifPresent(on -> faults.add(Fault.at("/from", "seat-inherited", Map.of("from", on))));
         refuse(faults);
         seat.take(request);
         follow(known);
@@ -130,10 +133,10 @@ class Body extends PanacheEntityBase {
 
     /** One that was entered by mistake; an inherited one is then not gone on with. */
     void remove(Seat seat, KnownParties known) {
-        if (seat.isInherited())
-            seats.stream()
-                    .filter(s -> s.line().equals(seat.line()) && s.lastsUntil(seat.heldFrom()))
-                    .forEach(s -> s.end(seat.heldFrom()));
+        seat.inheritedOn()
+                .ifPresent(on -> seats.stream()
+                        .filter(s -> s.line().equals(seat.line()) && s.lastsUntil(on))
+                        .forEach(s -> s.end(on)));
         seats.remove(seat);
         follow(known);
     }
@@ -158,8 +161,8 @@ class Body extends PanacheEntityBase {
                 if (seat.lastsUntil(on) && (endedOn == null || on.isBefore(endedOn)) && !partnership.endedBy(on)) {
                     var successor = successors.getFirst().number();
                     var next = seats.stream()
-                            .filter(s ->
-                                    s.continues(seat, on) && s.party().number().equals(successor))
+                            .filter(s -> s.continues(seat, on)
+                                    && successor.equals(s.party().number()))
                             .findFirst()
                             .orElseGet(() -> {
                                 var heir = Seat.continuing(seat, successor, on);

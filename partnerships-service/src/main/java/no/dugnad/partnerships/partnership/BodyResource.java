@@ -46,6 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/partnerships/{id}/bodies")
 @Produces(MediaType.APPLICATION_JSON)
@@ -57,19 +58,19 @@ public class BodyResource
             @NotNull Text name,
             @NotNull BodyKind kind,
 
-            @Schema(nullable = true, description = "What it does and how it decides.")
+            @Schema(nullable = true, description = "What it does and how it decides.") @Nullable
             Text description,
 
-            @Schema(nullable = true, description = "First day; none when it is not known.")
+            @Schema(nullable = true, description = "First day; none when it is not known.") @Nullable
             LocalDate from,
 
-            @Schema(nullable = true, description = "First day on which it is no more; none while it lasts.")
+            @Schema(nullable = true, description = "First day on which it is no more; none while it lasts.") @Nullable
             LocalDate to,
 
-            @Size(max = 2000) @OneLine @Schema(nullable = true, description = "Where the record is from.")
+            @Size(max = 2000) @OneLine @Schema(nullable = true, description = "Where the record is from.") @Nullable
             String source,
 
-            @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.")
+            @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.") @Nullable
             Integer asOf) {}
 
     private final EntityManager entities;
@@ -93,8 +94,11 @@ public class BodyResource
     public Page<BodyView> list(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @BeanParam @Valid PageQuery query,
-            @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") LocalDate at,
-            @RestQuery @Parameter(description = "By `name` or `from`; a minus turns the order. Default `name`.")
+            @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") @Nullable
+                    LocalDate at,
+            @RestQuery
+                    @Parameter(description = "By `name` or `from`; a minus turns the order. Default `name`.")
+                    @Nullable
                     String sort) {
         var day = Days.at(at, parties.today());
         var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknownPartnership(id));
@@ -205,7 +209,7 @@ public class BodyResource
     @Override
     public Body create(Part at, BodyRequest request) {
         var partnership = hosting.locked(at.partnership());
-        var body = new Body(at.id(), partnership, request);
+        var body = Body.of(at.id(), partnership, request);
         partnership.form(body, hosting.known(partnership));
         return body;
     }
@@ -230,7 +234,7 @@ public class BodyResource
     }
 
     @Override
-    public Problem inUse(Part at, String constraint) {
+    public @Nullable Problem inUse(Part at, String constraint) {
         return References.by("body_id", constraint) ? Problem.conflict("body-in-use", Map.of()) : null;
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.dugnad.partnerships.partnership.ContactResource.ContactRequest;
 import no.dugnad.platform.http.Problem.Fault;
+import org.jspecify.annotations.Nullable;
 
 /** A person to write to in a partnership. Personal data, so it is no part of the partnership's state and in no event. */
 @Entity
@@ -31,23 +32,27 @@ class Contact extends PanacheEntityBase {
 
     private String name;
     private String email;
-    private String phone;
-    private String title;
+    private @Nullable String phone;
+    private @Nullable String title;
 
     @Column(name = "stated_on")
     private LocalDate statedOn;
 
     @Column(name = "stated_by")
-    private String statedBy;
+    private @Nullable String statedBy;
 
     @Column(name = "expires_on")
     private LocalDate expiresOn;
 
     protected Contact() {}
 
-    Contact(UUID id, String partnershipId) {
-        this.id = id;
-        this.partnershipId = partnershipId;
+    /** @param by the organisation that says so; null for an administrator without one */
+    static Contact of(UUID id, String partnershipId, ContactRequest said, LocalDate on, @Nullable String by) {
+        var contact = new Contact();
+        contact.id = id;
+        contact.partnershipId = partnershipId;
+        contact.state(said, on, by);
+        return contact;
     }
 
     String partnershipId() {
@@ -73,7 +78,7 @@ class Contact extends PanacheEntityBase {
     }
 
     /** @param by the organisation that says so; null for an administrator without one */
-    void state(ContactRequest said, LocalDate on, String by) {
+    void state(ContactRequest said, LocalDate on, @Nullable String by) {
         role = said.role();
         name = said.name();
         email = said.email();

@@ -44,6 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/partnerships/{id}/contacts")
 @Produces(MediaType.APPLICATION_JSON)
@@ -61,16 +62,17 @@ public class ContactResource
             @NotNull @Email(message = "email") @Size(max = 254)
             String email,
 
-            @Schema(nullable = true) @Pattern(regexp = "\\+?[0-9 ]{5,20}", message = "phone")
+            @Schema(nullable = true) @Pattern(regexp = "\\+?[0-9 ]{5,20}", message = "phone") @Nullable
             String phone,
 
-            @Schema(nullable = true) @Size(max = 200) @OneLine
+            @Schema(nullable = true) @Size(max = 200) @OneLine @Nullable
             String title,
 
             @Schema(
                     nullable = true,
                     description =
                             "From this date on it must be confirmed; a year from today when not given, at most two.")
+            @Nullable
             LocalDate expiresOn) {}
 
     private final EntityManager entities;
@@ -212,9 +214,7 @@ public class ContactResource
 
     @Override
     public Contact create(Part at, ContactRequest request) {
-        var contact = new Contact(at.id(), at.partnership());
-        contact.state(request, parties.today(), personal.caller());
-        return contact;
+        return Contact.of(at.id(), at.partnership(), request, parties.today(), personal.caller());
     }
 
     @Override

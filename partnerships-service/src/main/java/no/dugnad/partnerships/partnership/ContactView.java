@@ -3,6 +3,7 @@ package no.dugnad.partnerships.partnership;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "PartnershipContact", description = "A person to write to (kontaktperson). Personal data.")
 record ContactView(
@@ -10,15 +11,15 @@ record ContactView(
         @Schema(required = true) ContactRole role,
         @Schema(required = true) String name,
         @Schema(required = true) String email,
-        @Schema(required = true, nullable = true) String phone,
+        @Schema(required = true, nullable = true) @Nullable String phone,
 
-        @Schema(required = true, nullable = true, description = "Position in the organisation.")
+        @Schema(required = true, nullable = true, description = "Position in the organisation.") @Nullable
         String title,
 
         @Schema(required = true, description = "When the host said so last.")
         LocalDate statedOn,
 
-        @Schema(required = true, nullable = true, description = "Organisation number of whoever said so.")
+        @Schema(required = true, nullable = true, description = "Organisation number of whoever said so.") @Nullable
         String statedBy,
 
         @Schema(required = true, description = "From this date on it must be confirmed.")

@@ -11,6 +11,7 @@ import no.dugnad.partnerships.partnership.MemberResource.MemberRequest;
 import no.dugnad.partnerships.party.Fate;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Party;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the inherited memberships of a partnership what the stated ones and the registry's reforms make of them: where a municipality or county ends, its
@@ -36,6 +37,7 @@ final class Following {
         }
 
         /** The last end of theirs; none when one of them has none. */
+        @Nullable
         LocalDate to() {
             return predecessors.stream().anyMatch(p -> p.statedTo() == null)
                     ? null
@@ -106,7 +108,7 @@ final class Following {
     }
 
     private void inherit(Heir heir) {
-        var refused = new DeclinedMembership(heir.party.number(), heir.on);
+        var refused = new DeclinedMembership(heir.party.requiredNumber(), heir.on);
         if (declined.contains(refused)) {
             keptDeclined.add(refused);
             return;
@@ -133,7 +135,7 @@ final class Following {
     }
 
     /** An inherited membership gives way to one that the host has stated for the same party from a later day. */
-    private LocalDate nextOf(Membership membership) {
+    private @Nullable LocalDate nextOf(Membership membership) {
         if (!membership.isInherited()) return null;
         return memberships.stream()
                 .filter(m -> !m.isInherited()

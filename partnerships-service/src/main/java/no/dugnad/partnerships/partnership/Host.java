@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import no.dugnad.platform.identity.OrganisationNumber;
 import no.dugnad.platform.text.OneLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The organisation that hosts a partnership (vert) and writes its record. */
 record Host(
@@ -17,4 +18,5 @@ record Host(
                 examples = "Bergen kommune",
                 description =
                         "Looked up by the number; what is sent counts only for an organisation that is not known here.")
+        @Nullable
         String name) {}

@@ -7,6 +7,7 @@ import no.dugnad.partnerships.party.Municipalities;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
+import org.jspecify.annotations.Nullable;
 
 /** Who may write something. A municipality speaks for itself with a token for statements; a partnership's host writes for the partnership and for its members. */
 @ApplicationScoped
@@ -28,7 +29,7 @@ public class Mandate {
      * @param day of what is stated: the municipality must be a member then
      * @throws Problem 403
      */
-    public void toSpeakFor(String municipality, Partnerships.Known partnership, LocalDate day) {
+    public void toSpeakFor(String municipality, Partnerships.@Nullable Known partnership, LocalDate day) {
         if (caller.isAdmin()) return;
         var mine = caller.organisation().orElse("");
         if (caller.hasScope(Scopes.STATEMENTS)
@@ -48,7 +49,7 @@ public class Mandate {
      *
      * @throws Problem 403
      */
-    public void toWriteFor(Partnerships.Known partnership, String owner) {
+    public void toWriteFor(Partnerships.@Nullable Known partnership, @Nullable String owner) {
         if (!caller.hasScope(Scopes.PARTNERSHIPS)) throw Problem.forbidden("scope-missing", Map.of());
         caller.mustBeOneOf(partnership == null ? owner : partnership.host());
     }

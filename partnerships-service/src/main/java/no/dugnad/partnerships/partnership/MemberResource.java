@@ -40,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/partnerships/{id}/members")
 @Produces(MediaType.APPLICATION_JSON)
@@ -55,7 +56,7 @@ public class MemberResource
             @NotNull @Schema(description = "First day of the membership.")
             LocalDate from,
 
-            @Schema(nullable = true, description = "First day on which it is no more; none while it lasts.")
+            @Schema(nullable = true, description = "First day on which it is no more; none while it lasts.") @Nullable
             LocalDate to) {}
 
     private final EntityManager entities;
@@ -79,11 +80,13 @@ public class MemberResource
     public Page<MembershipView> list(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @BeanParam @Valid PageQuery query,
-            @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") LocalDate at,
+            @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") @Nullable
+                    LocalDate at,
             @RestQuery
                     @Parameter(
                             description =
                                     "By `number` or `from`; a minus turns the order. Default `number`, parties without one last.")
+                    @Nullable
                     String sort) {
         var day = Days.at(at, parties.today());
         var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknownPartnership(id));
@@ -200,7 +203,7 @@ public class MemberResource
     @Override
     public Membership create(Part at, MemberRequest request) {
         var partnership = hosting.locked(at.partnership());
-        var membership = new Membership(at.id(), partnership, request);
+        var membership = Membership.of(at.id(), partnership, request);
         partnership.admit(membership, hosting.known(partnership, request.party()));
         return membership;
     }

@@ -22,6 +22,7 @@ import no.dugnad.platform.http.Problem.Fault;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A part of {@link Partnership}, which alone changes it. */
 @Entity
@@ -43,10 +44,10 @@ class Membership extends PanacheEntityBase {
     private LocalDate joinedOn;
 
     @Column(name = "stated_to")
-    private LocalDate statedTo;
+    private @Nullable LocalDate statedTo;
 
     @Column(name = "left_on")
-    private LocalDate leftOn;
+    private @Nullable LocalDate leftOn;
 
     @Column(name = "inherited_from")
     private String inheritedFrom;
@@ -58,19 +59,21 @@ class Membership extends PanacheEntityBase {
 
     protected Membership() {}
 
-    Membership(Partnership partnership, MemberRequest request) {
-        this(UuidVersion7Strategy.INSTANCE.generateUuid(null), partnership, request);
+    static Membership of(Partnership partnership, MemberRequest request) {
+        return of(UuidVersion7Strategy.INSTANCE.generateUuid(null), partnership, request);
     }
 
-    Membership(UUID id, Partnership partnership, MemberRequest request) {
-        this.id = id;
-        this.partnership = partnership;
-        take(request);
+    static Membership of(UUID id, Partnership partnership, MemberRequest request) {
+        var membership = new Membership();
+        membership.id = id;
+        membership.partnership = partnership;
+        membership.take(request);
+        return membership;
     }
 
     /** One that continues those of predecessors. */
     static Membership inherited(Partnership partnership, MemberRequest request, List<String> predecessors) {
-        var membership = new Membership(partnership, request);
+        var membership = of(partnership, request);
         membership.inherit(predecessors, request.role(), request.to());
         return membership;
     }
@@ -89,7 +92,7 @@ class Membership extends PanacheEntityBase {
     }
 
     /** What it has of its predecessors, less what the host has said of it since. */
-    void inherit(List<String> from, MemberRole role, LocalDate to) {
+    void inherit(List<String> from, MemberRole role, @Nullable LocalDate to) {
         predecessors = from;
         inheritedFrom = from.getFirst();
         if (restated) return;
@@ -98,7 +101,7 @@ class Membership extends PanacheEntityBase {
     }
 
     /** It lasts as long as is said of it, and no longer than until this day, on which its party ends; null when that goes on. */
-    void endsBy(LocalDate day) {
+    void endsBy(@Nullable LocalDate day) {
         leftOn = day != null && (statedTo == null || statedTo.isAfter(day)) ? day : statedTo;
     }
 
@@ -161,10 +164,12 @@ class Membership extends PanacheEntityBase {
         return joinedOn;
     }
 
+    @Nullable
     LocalDate statedTo() {
         return statedTo;
     }
 
+    @Nullable
     LocalDate leftOn() {
         return leftOn;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import no.dugnad.partnerships.party.Party;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A party's membership of a partnership (medlemskap) in a period, as readers see it. */
 record MembershipView(
@@ -19,6 +20,7 @@ record MembershipView(
                 required = true,
                 nullable = true,
                 description = "First day on which it is no more; null while it lasts.")
+        @Nullable
         LocalDate to,
 
         @Schema(
@@ -26,6 +28,7 @@ record MembershipView(
                 nullable = true,
                 description =
                         "Number of the municipality (or county) whose membership this one continues after a merger, split or renumbering; null otherwise.")
+        @Nullable
         String inheritedFrom,
 
         @Schema(

@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -56,6 +55,7 @@ import no.dugnad.platform.identity.OrganisationNumber;
 import no.dugnad.platform.text.Text;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 class Partnership extends PanacheEntityBase {
@@ -69,39 +69,39 @@ class Partnership extends PanacheEntityBase {
     private PartnershipKind kind;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private Text purpose;
+    private @Nullable Text purpose;
 
     @Column(name = "host_organisation")
     private String hostOrganisation;
 
     @Column(name = "host_name")
-    private String hostName;
+    private @Nullable String hostName;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> counties;
 
     @Column(name = "founded_on")
-    private LocalDate foundedOn;
+    private @Nullable LocalDate foundedOn;
 
     @Column(name = "ends_on")
-    private LocalDate endsOn;
+    private @Nullable LocalDate endsOn;
 
     @Column(name = "legal_basis")
     @JdbcTypeCode(SqlTypes.JSON)
-    private Text legalBasis;
+    private @Nullable Text legalBasis;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private Text fee;
+    private @Nullable Text fee;
 
-    private String website;
+    private @Nullable String website;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private Text note;
+    private @Nullable Text note;
 
-    private String source;
+    private @Nullable String source;
 
     @Column(name = "as_of")
-    private Integer asOf;
+    private @Nullable Integer asOf;
 
     @Column(name = "sort_name", insertable = false, updatable = false)
     private String sortName;
@@ -124,10 +124,6 @@ class Partnership extends PanacheEntityBase {
 
     protected Partnership() {}
 
-    private Partnership(String id) {
-        this.id = id;
-    }
-
     static Optional<Partnership> withId(String id) {
         return id.indexOf('\0') >= 0 ? Optional.empty() : findByIdOptional(id);
     }
@@ -143,7 +139,8 @@ class Partnership extends PanacheEntityBase {
     }
 
     static Partnership form(String id, PartnershipRequest request) {
-        var partnership = new Partnership(id);
+        var partnership = new Partnership();
+        partnership.id = id;
         partnership.take(request);
         return partnership;
     }
@@ -202,7 +199,7 @@ class Partnership extends PanacheEntityBase {
      */
     Optional<PartnershipEvent> revise(Membership membership, MemberRequest request, KnownParties known) {
         if (request.equals(membership.request())) return Optional.empty();
-        var faults = faults(new Membership(membership.id(), this, request), known);
+        var faults = faults(Membership.of(membership.id(), this, request), known);
         if (membership.isInherited()
                 && !(membership.sameParty(request.party())
                         && membership.joinedOn().equals(request.from())))
@@ -218,7 +215,7 @@ class Partnership extends PanacheEntityBase {
     /** One that was entered by mistake. An inherited one stays away: the successor did not go on with it. */
     PartnershipEvent remove(Membership membership, KnownParties known) {
         if (membership.isInherited())
-            declined.add(new DeclinedMembership(membership.party().number(), membership.joinedOn()));
+            declined.add(new DeclinedMembership(membership.party().requiredNumber(), membership.joinedOn()));
         memberships.remove(membership);
         makeFollow(known);
         return new MembershipRemoved(state(known));
@@ -444,9 +441,7 @@ class Partnership extends PanacheEntityBase {
         purpose = request.purpose();
         hostOrganisation = request.host().organisationNumber().value();
         hostName = request.host().name();
-        counties = request.counties() == null
-                ? List.of()
-                : request.counties().stream().distinct().toList();
+        counties = request.counties().stream().distinct().toList();
         foundedOn = request.foundedOn();
         endsOn = request.endsOn();
         legalBasis = request.legalBasis();
@@ -459,7 +454,7 @@ class Partnership extends PanacheEntityBase {
 
     private static List<Fault> faults(PartnershipRequest request, KnownParties known) {
         var faults = new ArrayList<Fault>();
-        var counties = Objects.requireNonNullElse(request.counties(), List.<String>of());
+        var counties = request.counties();
         for (var i = 0; i < counties.size(); i++)
             if (!known.knowsCounty(counties.get(i)))
                 faults.add(Fault.at("/counties/" + i, "unknown-county", Map.of("number", counties.get(i))));

@@ -55,6 +55,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/partnerships")
 @Produces(MediaType.APPLICATION_JSON)
@@ -76,12 +77,13 @@ public class PartnershipResource
             @Schema(
                     nullable = true,
                     description = "May repeat the address's id in a PUT or PATCH; not given in a POST.")
+            @Nullable
             String id,
 
             @NotNull Text name,
             @NotNull PartnershipKind kind,
 
-            @Schema(nullable = true, description = "What it is for (formål).")
+            @Schema(nullable = true, description = "What it is for (formål).") @Nullable
             Text purpose,
 
             @NotNull @Valid Host host,
@@ -90,29 +92,34 @@ public class PartnershipResource
             @Schema(nullable = true, description = "Numbers of the counties it covers; none for the whole country.")
             List<@NotNull @Pattern(regexp = "[0-9]{2}", message = "county-number") String> counties,
 
-            @Schema(nullable = true, description = "First day.")
+            @Schema(nullable = true, description = "First day.") @Nullable
             LocalDate foundedOn,
 
-            @Schema(nullable = true, description = "First day on which it is no more.")
+            @Schema(nullable = true, description = "First day on which it is no more.") @Nullable
             LocalDate endsOn,
 
-            @Schema(nullable = true, description = "Agreement or law it stands on (hjemmel).")
+            @Schema(nullable = true, description = "Agreement or law it stands on (hjemmel).") @Nullable
             Text legalBasis,
 
-            @Schema(nullable = true, description = "What members pay (avgift).")
+            @Schema(nullable = true, description = "What members pay (avgift).") @Nullable
             Text fee,
 
-            @Size(max = 2000) @WebAddress @Schema(nullable = true)
+            @Size(max = 2000) @WebAddress @Schema(nullable = true) @Nullable
             String website,
 
-            @Schema(nullable = true) Text note,
+            @Schema(nullable = true) @Nullable Text note,
 
-            @Size(max = 2000) @OneLine @Schema(nullable = true, description = "Where the record is from.")
+            @Size(max = 2000) @OneLine @Schema(nullable = true, description = "Where the record is from.") @Nullable
             String source,
 
-            @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.")
+            @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.") @Nullable
             Integer asOf)
-            implements Identified {}
+            implements Identified {
+
+        PartnershipRequest {
+            counties = Objects.requireNonNullElse(counties, List.of());
+        }
+    }
 
     private final EntityManager entities;
     private final Parties parties;
@@ -143,28 +150,33 @@ public class PartnershipResource
             description = "Partnerships (samarbeid) of all kinds, by name. Those that are over are there too.")
     public Page<PartnershipView> list(
             @BeanParam @Valid PageQuery query,
-            @RestQuery @Parameter(description = "Only this kind.") PartnershipKind kind,
+            @RestQuery @Parameter(description = "Only this kind.") @Nullable PartnershipKind kind,
             @RestQuery
                     @Pattern(regexp = "[0-9]{2}", message = "county-number")
                     @Parameter(description = "Only those that cover this county (fylkesnummer).")
+                    @Nullable
                     String county,
             @RestQuery
                     @Pattern(regexp = "[0-9]{9}", message = "organisation-number")
                     @Parameter(description = "Only those with this host (organisation number).")
+                    @Nullable
                     String host,
             @RestQuery
                     @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
                     @Parameter(description = "Only those that this municipality (kommunenummer) is a member of today.")
+                    @Nullable
                     String municipality,
             @RestQuery
                     @Size(max = 200)
                     @OneLine
                     @Parameter(description = "Words that all are in the name or the purpose, in any language.")
+                    @Nullable
                     String q,
             @RestQuery
                     @Parameter(
                             description =
                                     "By `name`, `id`, `kind` or `foundedOn`; a minus turns the order. Default `name`.")
+                    @Nullable
                     String sort) {
         var listing = Listing.of(entities, Partnership.class)
                 .where("e.kind = :kind", "kind", kind)
@@ -331,7 +343,7 @@ public class PartnershipResource
     }
 
     @Override
-    public Problem inUse(String id, String constraint) {
+    public @Nullable Problem inUse(String id, String constraint) {
         return References.by("partnership_id", constraint)
                 ? Problem.conflict("partnership-in-use", Map.of("id", id))
                 : null;

@@ -14,6 +14,7 @@ import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.text.Text;
 import no.dugnad.platform.write.References;
+import org.jspecify.annotations.Nullable;
 
 /** What other features ask of partnerships: who hosts one, and which municipalities are in it. */
 @ApplicationScoped
@@ -24,7 +25,8 @@ public class Partnerships {
      * @param host organisation number of who writes for it
      * @param endsOn first day on which it is no more, or null
      */
-    public record Known(String id, Text name, String host, LocalDate endsOn) {}
+    public record Known(
+            String id, Text name, String host, @Nullable LocalDate endsOn) {}
 
     private final EntityManager entities;
     private final References references;
@@ -48,7 +50,7 @@ public class Partnerships {
      *
      * @throws Problem 400 at {@code /partnershipId}
      */
-    public Known named(String id) {
+    public @Nullable Known named(@Nullable String id) {
         if (id == null) return null;
         if (!references.holds("partnership", id))
             throw Problem.invalid(Fault.at("/partnershipId", "unknown-partnership", Map.of("id", Ids.shown(id))));

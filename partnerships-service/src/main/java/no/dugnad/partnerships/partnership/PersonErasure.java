@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** The trace that a person was erased: nothing about the person. */
 @Entity
@@ -37,12 +38,12 @@ class PersonErasure extends PanacheEntityBase {
     private Instant erasedAt;
 
     @Column(name = "erased_by")
-    private String erasedBy;
+    private @Nullable String erasedBy;
 
     protected PersonErasure() {}
 
     /** @param by the organisation that ordered it; null for an administrator without one */
-    PersonErasure(String partnershipId, What what, Instant at, String by) {
+    PersonErasure(String partnershipId, What what, Instant at, @Nullable String by) {
         this.partnershipId = partnershipId;
         this.what = what;
         this.erasedAt = at;

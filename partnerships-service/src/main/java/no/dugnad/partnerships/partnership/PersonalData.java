@@ -7,6 +7,7 @@ import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** How persons are read, stated and erased: each access leaves a line in the log that says who did it to whose, and never who the persons are. */
 @RequestScoped
@@ -42,6 +43,7 @@ class PersonalData {
     }
 
     /** Whoever the caller acts for; null for an administrator without an organisation. */
+    @Nullable
     String caller() {
         return caller.organisation().orElse(null);
     }

@@ -13,12 +13,14 @@ import jakarta.persistence.ManyToOne;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import no.dugnad.partnerships.partnership.SeatResource.SeatRequest;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Party;
 import no.dugnad.platform.http.Problem.Fault;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
 
 /** A part of {@link Body}, which alone changes it. */
 @Entity
@@ -39,43 +41,45 @@ class Seat extends PanacheEntityBase {
     private SeatRole role;
 
     @Column(name = "held_from")
-    private LocalDate heldFrom;
+    private @Nullable LocalDate heldFrom;
 
     /** From when it is known to be held: a beginning that is not known is at the latest in the year of the record. */
     @Column(name = "known_from", insertable = false, updatable = false)
     private LocalDate knownFrom;
 
     @Column(name = "stated_to")
-    private LocalDate statedTo;
+    private @Nullable LocalDate statedTo;
 
     @Column(name = "held_to")
-    private LocalDate heldTo;
+    private @Nullable LocalDate heldTo;
 
     @Column(name = "inherited_from")
-    private String inheritedFrom;
+    private @Nullable String inheritedFrom;
 
     private boolean restated;
-    private String source;
+    private @Nullable String source;
 
     @Column(name = "as_of")
-    private Integer asOf;
+    private @Nullable Integer asOf;
 
     protected Seat() {}
 
-    Seat(Body body, SeatRequest request) {
-        this(UuidVersion7Strategy.INSTANCE.generateUuid(null), body, request);
+    static Seat of(Body body, SeatRequest request) {
+        return of(UuidVersion7Strategy.INSTANCE.generateUuid(null), body, request);
     }
 
-    Seat(UUID id, Body body, SeatRequest request) {
-        this.id = id;
-        this.line = id;
-        this.body = body;
-        take(request);
+    static Seat of(UUID id, Body body, SeatRequest request) {
+        var seat = new Seat();
+        seat.id = id;
+        seat.line = id;
+        seat.body = body;
+        seat.take(request);
+        return seat;
     }
 
     /** What the successor goes on with, the same person in it. */
     static Seat continuing(Seat predecessor, String successor, LocalDate on) {
-        var seat = new Seat(
+        var seat = of(
                 predecessor.body,
                 new SeatRequest(
                         new Party(predecessor.party().kind(), successor, null, null),
@@ -117,7 +121,7 @@ class Seat extends PanacheEntityBase {
     }
 
     /** It is held as long as is said of it, and no longer than until this day, on which its party ends; null when that goes on. */
-    void endsBy(LocalDate day) {
+    void endsBy(@Nullable LocalDate day) {
         heldTo = day != null && (statedTo == null || statedTo.isAfter(day)) ? day : statedTo;
     }
 
@@ -146,6 +150,11 @@ class Seat extends PanacheEntityBase {
         return (from == null || !day.isBefore(from)) && (heldTo == null || day.isBefore(heldTo));
     }
 
+    /** The day on which it came from the predecessor; empty for one that is stated. */
+    Optional<LocalDate> inheritedOn() {
+        return Optional.ofNullable(isInherited() ? heldFrom : null);
+    }
+
     boolean isInherited() {
         return inheritedFrom != null;
     }
@@ -163,10 +172,12 @@ class Seat extends PanacheEntityBase {
         return role;
     }
 
+    @Nullable
     LocalDate heldFrom() {
         return heldFrom;
     }
 
+    @Nullable
     LocalDate heldTo() {
         return heldTo;
     }

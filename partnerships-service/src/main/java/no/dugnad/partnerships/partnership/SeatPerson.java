@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.dugnad.partnerships.partnership.SeatPersonResource.SeatPersonRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Who sits in a seat, through all reforms of the party that holds it. Personal data. */
 @Entity
@@ -23,18 +24,22 @@ class SeatPerson extends PanacheEntityBase {
     private UUID line;
 
     private String name;
-    private String title;
+    private @Nullable String title;
 
     @Column(name = "stated_on")
     private LocalDate statedOn;
 
     @Column(name = "stated_by")
-    private String statedBy;
+    private @Nullable String statedBy;
 
     protected SeatPerson() {}
 
-    SeatPerson(UUID line) {
-        this.line = line;
+    /** @param by the organisation that says so; null for an administrator without one */
+    static SeatPerson of(UUID line, SeatPersonRequest said, LocalDate on, @Nullable String by) {
+        var person = new SeatPerson();
+        person.line = line;
+        person.state(said, on, by);
+        return person;
     }
 
     static Optional<SeatPerson> of(UUID line) {
@@ -48,7 +53,7 @@ class SeatPerson extends PanacheEntityBase {
     }
 
     /** @param by the organisation that says so; null for an administrator without one */
-    void state(SeatPersonRequest said, LocalDate on, String by) {
+    void state(SeatPersonRequest said, LocalDate on, @Nullable String by) {
         name = said.name();
         title = said.title();
         statedOn = on;

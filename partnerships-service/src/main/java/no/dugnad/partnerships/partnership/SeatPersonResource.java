@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/partnerships/{id}/bodies/{bodyId}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -62,7 +63,7 @@ public class SeatPersonResource
     record SeatPersonRequest(
             @NotBlank @Size(max = 200) @OneLine String name,
 
-            @Schema(nullable = true, description = "Position in the organisation.") @Size(max = 200) @OneLine
+            @Schema(nullable = true, description = "Position in the organisation.") @Size(max = 200) @OneLine @Nullable
             String title) {}
 
     private final Parties parties;
@@ -90,7 +91,7 @@ public class SeatPersonResource
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestPath @Parameter(description = "Id of the body.") UUID bodyId,
             @BeanParam @Valid PageQuery query,
-            @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.")
+            @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") @Nullable
                     LocalDate at) {
         var day = Days.at(at, parties.today());
         var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknownPartnership(id));
@@ -99,8 +100,8 @@ public class SeatPersonResource
         var seats = body.heldOn(day);
         var persons = SeatPerson.of(seats.stream().map(Seat::line).toList());
         var views = seats.stream()
-                .filter(seat -> persons.containsKey(seat.line()))
-                .map(seat -> persons.get(seat.line()).view(seat.id()))
+                .flatMap(seat ->
+                        Optional.ofNullable(persons.get(seat.line())).map(person -> person.view(seat.id())).stream())
                 .toList();
         return Page.of(views, view -> view.seatId().toString(), query);
     }
@@ -197,9 +198,10 @@ public class SeatPersonResource
     @Override
     public Sitting create(At at, SeatPersonRequest request) {
         var seat = seat(at);
-        var sitting = new Sitting(seat, new SeatPerson(seat.line()));
-        revise(sitting, request);
-        sitting.person().persist();
+        var person = SeatPerson.of(seat.line(), request, parties.today(), personal.caller());
+        person.persist();
+        var sitting = new Sitting(seat, person);
+        stated(sitting);
         return sitting;
     }
 
@@ -211,8 +213,12 @@ public class SeatPersonResource
     @Override
     public List<? extends Event> revise(Sitting sitting, SeatPersonRequest request) {
         sitting.person().state(request, parties.today(), personal.caller());
-        personal.stated(sitting.seat().partnership().id(), "Person on a seat");
+        stated(sitting);
         return List.of();
+    }
+
+    private void stated(Sitting sitting) {
+        personal.stated(sitting.seat().partnership().id(), "Person on a seat");
     }
 
     @Override

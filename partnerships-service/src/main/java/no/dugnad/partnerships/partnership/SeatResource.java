@@ -46,6 +46,7 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/partnerships/{id}/bodies/{bodyId}/seats")
 @Produces(MediaType.APPLICATION_JSON)
@@ -61,16 +62,16 @@ public class SeatResource
             @NotNull @Valid Party party,
             @NotNull SeatRole role,
 
-            @Schema(nullable = true, description = "First day; none when it is not known.")
+            @Schema(nullable = true, description = "First day; none when it is not known.") @Nullable
             LocalDate from,
 
-            @Schema(nullable = true, description = "First day on which it is no more held; none while it is.")
+            @Schema(nullable = true, description = "First day on which it is no more held; none while it is.") @Nullable
             LocalDate to,
 
-            @Size(max = 2000) @OneLine @Schema(nullable = true, description = "Where the record is from.")
+            @Size(max = 2000) @OneLine @Schema(nullable = true, description = "Where the record is from.") @Nullable
             String source,
 
-            @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.")
+            @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.") @Nullable
             Integer asOf) {}
 
     private final EntityManager entities;
@@ -97,9 +98,11 @@ public class SeatResource
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestPath @Parameter(description = "Id of the body.") UUID bodyId,
             @BeanParam @Valid PageQuery query,
-            @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") LocalDate at,
+            @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") @Nullable
+                    LocalDate at,
             @RestQuery
                     @Parameter(description = "By `role`, `number` or `from`; a minus turns the order. Default `role`.")
+                    @Nullable
                     String sort) {
         var day = Days.at(at, parties.today());
         var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknownPartnership(id));
@@ -224,7 +227,7 @@ public class SeatResource
     public Seat create(At at, SeatRequest request) {
         var partnership = hosting.locked(at.partnership());
         var body = BodyResource.body(partnership, at.body());
-        var seat = new Seat(at.id(), body, request);
+        var seat = Seat.of(at.id(), body, request);
         partnership.give(body, seat, hosting.known(partnership, request.party()));
         return seat;
     }

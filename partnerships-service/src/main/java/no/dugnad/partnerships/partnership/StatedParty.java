@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import no.dugnad.partnerships.party.Party;
 import no.dugnad.partnerships.party.PartyKind;
 import no.dugnad.platform.identity.OrganisationNumber;
+import org.jspecify.annotations.Nullable;
 
 /** A party as a member or a seat keeps it: the name only where nobody else knows it. */
 @Embeddable
@@ -15,12 +16,12 @@ class StatedParty {
     @Column(name = "party_kind")
     private PartyKind kind;
 
-    private String number;
+    private @Nullable String number;
 
     @Column(name = "organisation_number")
-    private String organisationNumber;
+    private @Nullable String organisationNumber;
 
-    private String name;
+    private @Nullable String name;
 
     protected StatedParty() {}
 

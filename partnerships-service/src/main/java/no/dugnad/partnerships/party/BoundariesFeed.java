@@ -14,6 +14,7 @@ import no.dugnad.platform.feed.FeedEvent;
 import no.dugnad.platform.feed.Feeds;
 import no.dugnad.platform.feed.UnreadableEvent;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps, of the registry's translations between boundaries, who follows the municipalities that are no more from the day on which they hold. */
 @ApplicationScoped
@@ -41,7 +42,7 @@ class BoundariesFeed {
 
     record Municipality(String number) {}
 
-    record Target(String number, Double weight) {
+    record Target(String number, @Nullable Double weight) {
         Target {
             if (number == null) throw new UnreadableEvent("A target has a number.", null);
         }

@@ -2,6 +2,7 @@ package no.dugnad.partnerships.party;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of a municipality or county, by the registry: whether it ends, when, and who follows it. */
 public sealed interface Fate {
@@ -15,5 +16,5 @@ public sealed interface Fate {
     record NotTold() implements Fate {}
 
     /** @param weight how much of it goes there, 0 to 1; those of one that ends make 1 */
-    record Successor(String number, String name, double weight) {}
+    record Successor(String number, @Nullable String name, double weight) {}
 }

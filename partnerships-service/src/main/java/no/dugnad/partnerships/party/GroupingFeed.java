@@ -10,11 +10,18 @@ import no.dugnad.platform.feed.Feeds;
 import no.dugnad.platform.feed.UnreadableEvent;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps groupings (grupperinger) of municipalities, with who is in which group when. */
 @ApplicationScoped
 class GroupingFeed {
-    record State(String id, JsonNode name, JsonNode groups, LocalDate validFrom, LocalDate validTo, JsonNode periods) {
+    record State(
+            String id,
+            JsonNode name,
+            JsonNode groups,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            JsonNode periods) {
         State {
             if (id == null || name == null || groups == null || validFrom == null || periods == null)
                 throw new UnreadableEvent("A grouping has id, name, groups, validFrom and periods.", null);

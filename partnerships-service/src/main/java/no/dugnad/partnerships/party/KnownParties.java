@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.OrganisationNumber;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this service knows of some parties: enough to call them by their names and to say whether they existed. See {@link Parties#known}.
@@ -32,7 +33,7 @@ public record KnownParties(
      * @param from null when it is not known
      * @param to exclusive; null for an open period
      */
-    public Party named(Party party, LocalDate from, LocalDate to) {
+    public Party named(Party party, @Nullable LocalDate from, @Nullable LocalDate to) {
         var on = from != null && day.isBefore(from) ? from : to != null && !day.isBefore(to) ? to.minusDays(1) : day;
         return party.named(
                 switch (party.kind()) {
@@ -49,8 +50,9 @@ public record KnownParties(
     }
 
     /** The organisation's name; when it is not known, the one it came with. */
-    public String organisation(OrganisationNumber number, String stated) {
-        return organisations.getOrDefault(number.value(), stated);
+    public @Nullable String organisation(OrganisationNumber number, @Nullable String stated) {
+        var known = organisations.get(number.value());
+        return known == null ? stated : known;
     }
 
     public boolean knowsCounty(String number) {
@@ -62,7 +64,7 @@ public record KnownParties(
      *
      * @param from a day on which it is valid; null for a day that is not known, which is taken to be the last of its time
      */
-    public Fate fate(Party party, LocalDate from) {
+    public Fate fate(Party party, @Nullable LocalDate from) {
         if (!party.hasNumber()) return new Fate.GoesOn();
         var municipality = party.kind() == PartyKind.MUNICIPALITY;
         var periods = (municipality ? municipalities : counties).get(party.number());
@@ -73,7 +75,7 @@ public record KnownParties(
         if (begin.isEmpty()) return new Fate.NotTold();
         var end = end(periods, begin.get()).validTo();
         if (end == null) return new Fate.GoesOn();
-        return handover(party.number(), end)
+        return handover(party.requiredNumber(), end)
                 .<Fate>map(h -> new Fate.IsFollowed(end, h.to()))
                 .orElseGet(Fate.NotTold::new);
     }
@@ -82,18 +84,24 @@ public record KnownParties(
      * Why this party cannot take part in something in this period: it is not known, or did not exist at its beginning. One that ends is followed by its
      * successors, so its end is a fault only as long as the registry has not told of them. Pointers are {@code <at>/party/number} and {@code <at>/to}.
      */
-    public List<Fault> faults(Party party, LocalDate from, LocalDate to) {
+    public List<Fault> faults(Party party, @Nullable LocalDate from, @Nullable LocalDate to) {
         return switch (party.kind()) {
-            case MUNICIPALITY -> faults("municipality", party.number(), municipalities.get(party.number()), from, to);
+            case MUNICIPALITY ->
+                faults("municipality", party.requiredNumber(), municipalities.get(party.number()), from, to);
             case COUNTY ->
                 counties.containsKey(party.number()) || !countyNames.containsKey(party.number())
-                        ? faults("county", party.number(), counties.get(party.number()), from, to)
+                        ? faults("county", party.requiredNumber(), counties.get(party.number()), from, to)
                         : List.of();
             default -> List.of();
         };
     }
 
-    private List<Fault> faults(String kind, String number, List<KnownPeriod> periods, LocalDate from, LocalDate to) {
+    private List<Fault> faults(
+            String kind,
+            String number,
+            @Nullable List<KnownPeriod> periods,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
         if (periods == null) return List.of(Fault.at("/party/number", "unknown-" + kind, Map.of("number", number)));
         if (from == null) return List.of();
         var begin = periods.stream().filter(p -> p.covers(from)).findFirst();
@@ -162,7 +170,7 @@ public record KnownParties(
                 : "–";
     }
 
-    private static String name(List<KnownPeriod> periods, LocalDate day) {
+    private static @Nullable String name(@Nullable List<KnownPeriod> periods, LocalDate day) {
         if (periods == null) return null;
         return periods.stream()
                 .filter(p -> p.covers(day))

@@ -14,17 +14,18 @@ import no.dugnad.platform.feed.Feeds;
 import no.dugnad.platform.feed.UnreadableEvent;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the replica of the registry's municipalities: their names and validity, and their counties. */
 @ApplicationScoped
 class MunicipalityFeed {
     record State(
             String number,
-            String organisationNumber,
+            @Nullable String organisationNumber,
             List<Version> versions,
-            JsonNode attributes,
-            JsonNode profile,
-            List<Neighbours> neighbours) {
+            @Nullable JsonNode attributes,
+            @Nullable JsonNode profile,
+            @Nullable List<Neighbours> neighbours) {
         State {
             if (number == null || versions == null || versions.isEmpty() || versions.contains(null))
                 throw new UnreadableEvent("A municipality has a number and at least one version.", null);
@@ -37,12 +38,12 @@ class MunicipalityFeed {
 
     record Version(
             String name,
-            Map<String, String> names,
-            String klassLabel,
+            @Nullable Map<String, String> names,
+            @Nullable String klassLabel,
             String countyNumber,
             String countyName,
             LocalDate validFrom,
-            LocalDate validTo) {
+            @Nullable LocalDate validTo) {
         Version {
             if (name == null || countyNumber == null || countyName == null || validFrom == null)
                 throw new UnreadableEvent("A version has name, county and validFrom.", null);
@@ -54,7 +55,7 @@ class MunicipalityFeed {
     }
 
     /** Whom it borders on in a period. */
-    record Neighbours(LocalDate from, LocalDate to, List<String> numbers) {
+    record Neighbours(LocalDate from, @Nullable LocalDate to, List<String> numbers) {
         Neighbours {
             if (from == null || numbers == null) throw new UnreadableEvent("Neighbours have from and numbers.", null);
         }
@@ -138,11 +139,11 @@ class MunicipalityFeed {
                         .executeUpdate();
     }
 
-    private static String text(JsonNode json) {
+    private static @Nullable String text(@Nullable JsonNode json) {
         return json == null || json.isNull() ? null : json.toString();
     }
 
-    private static String names(Map<String, String> names) {
+    private static @Nullable String names(@Nullable Map<String, String> names) {
         return names == null ? null : new ObjectMapper().valueToTree(names).toString();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import no.dugnad.platform.identity.OrganisationNumber;
 import no.dugnad.platform.text.OneLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The organisation that owns something and answers for its record. */
 public record Owner(
@@ -17,6 +18,7 @@ public record Owner(
                 examples = "KS – Kommunesektorens organisasjon",
                 description =
                         "Looked up by the number; what is sent counts only for an organisation that is not known here.")
+        @Nullable
         String name) {
 
     public String number() {

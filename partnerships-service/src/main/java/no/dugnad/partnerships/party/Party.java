@@ -5,10 +5,12 @@ import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.OrganisationNumber;
 import no.dugnad.platform.text.OneLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who takes part, as it is written and read.
@@ -25,9 +27,10 @@ public record Party(
                 examples = "4601",
                 description =
                         "Municipality number (kommunenummer) or county number (fylkesnummer); null for all other kinds.")
+        @Nullable
         String number,
 
-        @Schema(nullable = true) OrganisationNumber organisationNumber,
+        @Schema(nullable = true) @Nullable OrganisationNumber organisationNumber,
 
         @Size(max = 300)
         @OneLine
@@ -35,13 +38,19 @@ public record Party(
                 nullable = true,
                 examples = "Bergen",
                 description = "Ignored on write when the number is known: then it is looked up.")
+        @Nullable
         String name) {
+
+    /** Of a municipality or county in which {@link #faults} found nothing, so that it has one. */
+    public String requiredNumber() {
+        return Objects.requireNonNull(number);
+    }
 
     public static Party municipality(String number) {
         return new Party(PartyKind.MUNICIPALITY, number, null, null);
     }
 
-    public Party named(String name) {
+    public Party named(@Nullable String name) {
         return new Party(kind, number, organisationNumber, name);
     }
 
@@ -50,11 +59,11 @@ public record Party(
         return kind == PartyKind.MUNICIPALITY || kind == PartyKind.COUNTY;
     }
 
-    /** The same string for the same party, however it is called. */
+    /** The same string for the same party, however it is called; of one in which {@link #faults} found nothing. */
     public String identity() {
         if (hasNumber()) return kind + " " + number;
         if (organisationNumber != null) return organisationNumber.value();
-        return kind + " " + name.strip().toLowerCase(Locale.ROOT);
+        return kind + " " + Objects.requireNonNull(name).strip().toLowerCase(Locale.ROOT);
     }
 
     /**

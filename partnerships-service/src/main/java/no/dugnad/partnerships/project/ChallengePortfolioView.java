@@ -2,6 +2,7 @@ package no.dugnad.partnerships.project;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The projects on a challenge as a whole (portefølje). */
 @Schema(name = "ChallengePortfolio", description = "Projects on a challenge, counted by ambition and stage.")
@@ -23,6 +24,7 @@ record ChallengePortfolioView(
                     required = true,
                     nullable = true,
                     description = "From 1 to 5; null for those that nobody has graded.")
+            @Nullable
             Integer ambition,
 
             @Schema(required = true) Stage stage,

@@ -10,10 +10,12 @@ import no.dugnad.partnerships.project.PortfolioView.Cell;
 import no.dugnad.partnerships.project.PortfolioView.RadicalShare;
 import no.dugnad.partnerships.project.PortfolioView.Ref;
 import no.dugnad.platform.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Lays a partnership's projects out. */
 record Portfolio(String partnershipId, List<Project> projects, Map<String, Text> challenges) {
-    private record Place(String challenge, Integer ambition, Stage stage) {
+    private record Place(
+            @Nullable String challenge, @Nullable Integer ambition, Stage stage) {
         static final Comparator<Place> ORDER = Comparator.comparing(
                         Place::challenge, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(Place::ambition, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -28,7 +30,7 @@ record Portfolio(String partnershipId, List<Project> projects, Map<String, Text>
         var cells = new TreeMap<Place, List<Ref>>(Place.ORDER);
         for (var project : projects) {
             var body = project.body();
-            var under = new ArrayList<>(project.challenges());
+            var under = new ArrayList<@Nullable String>(project.challenges());
             if (under.isEmpty()) under.add(null);
             for (var challenge : under)
                 cells.computeIfAbsent(new Place(challenge, body.ambition(), body.stage()), place -> new ArrayList<>())
@@ -54,12 +56,12 @@ record Portfolio(String partnershipId, List<Project> projects, Map<String, Text>
         return shares;
     }
 
-    private AmbitionShare share(Integer grade) {
+    private AmbitionShare share(@Nullable Integer grade) {
         var count = count(grade);
         return new AmbitionShare(grade, count, projects.isEmpty() ? null : (double) count / projects.size());
     }
 
-    private int count(Integer grade) {
+    private int count(@Nullable Integer grade) {
         return (int) projects.stream()
                 .filter(p -> java.util.Objects.equals(p.body().ambition(), grade))
                 .count();

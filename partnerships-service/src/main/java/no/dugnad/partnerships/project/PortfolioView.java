@@ -3,6 +3,7 @@ package no.dugnad.partnerships.project;
 import java.util.List;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A partnership's projects as a whole (portefølje): where they lie, and how the ambition is distributed. Whether it is enough is for the partnership to say. */
 record PortfolioView(
@@ -31,22 +32,22 @@ record PortfolioView(
 
     @Schema(name = "PortfolioCell")
     record Cell(
-            @Schema(nullable = true) Ref challenge,
-            @Schema(nullable = true) Integer ambition,
+            @Schema(nullable = true) @Nullable Ref challenge,
+            @Schema(nullable = true) @Nullable Integer ambition,
             @Schema(required = true) Stage stage,
             @Schema(required = true) List<Ref> projects) {}
 
     @Schema(name = "PortfolioReference")
     record Ref(
             @Schema(required = true) String id,
-            @Schema(nullable = true) Text name) {}
+            @Schema(nullable = true) @Nullable Text name) {}
 
     @Schema(name = "AmbitionShare")
     record AmbitionShare(
-            @Schema(nullable = true) Integer ambition,
+            @Schema(nullable = true) @Nullable Integer ambition,
             @Schema(required = true) int projects,
 
-            @Schema(nullable = true, description = "Of all projects; null when there are none.")
+            @Schema(nullable = true, description = "Of all projects; null when there are none.") @Nullable
             Double share) {}
 
     @Schema(name = "RadicalShare")

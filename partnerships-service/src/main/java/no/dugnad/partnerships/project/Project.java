@@ -25,6 +25,7 @@ import no.dugnad.platform.text.Text;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 class Project extends PanacheEntityBase {
@@ -34,7 +35,7 @@ class Project extends PanacheEntityBase {
     private String owner;
 
     @Column(name = "partnership_id")
-    private String partnershipId;
+    private @Nullable String partnershipId;
 
     @ElementCollection
     @CollectionTable(name = "project_challenge", joinColumns = @JoinColumn(name = "project_id"))
@@ -43,9 +44,9 @@ class Project extends PanacheEntityBase {
     @BatchSize(size = 500)
     private List<String> challenges = new ArrayList<>();
 
-    private Integer ambition;
+    private @Nullable Integer ambition;
     private String stage;
-    private String horizon;
+    private @Nullable String horizon;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> sectors;
@@ -101,6 +102,7 @@ class Project extends PanacheEntityBase {
         return owner;
     }
 
+    @Nullable
     String partnershipId() {
         return partnershipId;
     }
@@ -147,7 +149,7 @@ class Project extends PanacheEntityBase {
     }
 
     private void take(ProjectRequest request) {
-        body = request.naming(null);
+        body = request.naming(List.of());
         owner = body.owner().number();
         partnershipId = body.partnershipId();
         challenges.clear();

@@ -20,16 +20,18 @@ import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Text;
 import no.dugnad.platform.write.Identified;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(description = "A project as its partnership's host, or its owner, writes it.")
 record ProjectRequest(
         @Schema(nullable = true, description = "May repeat the address's id in a PUT or PATCH; not given in a POST.")
+        @Nullable
         String id,
 
         @NotNull Text name,
-        @Schema(nullable = true) Text summary,
+        @Schema(nullable = true) @Nullable Text summary,
 
-        @Schema(nullable = true, description = "Partnership whose project it is; its host writes it then.")
+        @Schema(nullable = true, description = "Partnership whose project it is; its host writes it then.") @Nullable
         String partnershipId,
 
         @NotNull @Valid Owner owner,
@@ -40,29 +42,39 @@ record ProjectRequest(
         @Min(1)
         @Max(5)
         @Schema(nullable = true, description = "1 (incremental) to 5 (radical); null where nobody has graded it.")
+        @Nullable
         Integer ambition,
 
         @Size(max = 3) @Schema(nullable = true) List<@NotNull RadicalIn> radicalIn,
-        @Schema(nullable = true) Horizon horizon,
+        @Schema(nullable = true) @Nullable Horizon horizon,
         @Size(max = 20) @Schema(nullable = true) List<@NotNull InnovationKind> innovationKinds,
         @Size(max = 20) @Schema(nullable = true) List<@NotNull Sector> sectors,
         @NotNull Stage stage,
         @Size(max = 500) @Schema(nullable = true) List<@NotNull @Valid Partner> partners,
-        @Schema(nullable = true) LocalDate from,
+        @Schema(nullable = true) @Nullable LocalDate from,
 
-        @Schema(nullable = true, description = "First day on which it is no more.")
+        @Schema(nullable = true, description = "First day on which it is no more.") @Nullable
         LocalDate to,
 
         @Size(max = 100) @Schema(nullable = true) List<@NotNull @Valid Experiment> experiments,
 
-        @Size(max = 2000) @OneLine @Schema(nullable = true, description = "Where the record is from.")
+        @Size(max = 2000) @OneLine @Schema(nullable = true, description = "Where the record is from.") @Nullable
         String source,
 
-        @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.")
+        @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.") @Nullable
         Integer asOf)
         implements Identified {
+    /** A list that is left out is empty. */
+    ProjectRequest {
+        challenges = Objects.requireNonNullElse(challenges, List.of());
+        radicalIn = Objects.requireNonNullElse(radicalIn, List.of());
+        innovationKinds = Objects.requireNonNullElse(innovationKinds, List.of());
+        sectors = Objects.requireNonNullElse(sectors, List.of());
+        partners = Objects.requireNonNullElse(partners, List.of());
+        experiments = Objects.requireNonNullElse(experiments, List.of());
+    }
 
-    /** With what was left out filled in, and with these challenges; null for what is kept without them. */
+    /** As it is kept, with these challenges. */
     ProjectRequest naming(List<String> challenges) {
         return new ProjectRequest(
                 null,
@@ -77,10 +89,10 @@ record ProjectRequest(
                 Vocabulary.unique(innovationKinds),
                 Vocabulary.unique(sectors),
                 stage,
-                Objects.requireNonNullElse(partners, List.of()),
+                partners,
                 from,
                 to,
-                Objects.requireNonNullElse(experiments, List.of()),
+                experiments,
                 source,
                 asOf);
     }
@@ -89,29 +101,27 @@ record ProjectRequest(
     List<Fault> faults() {
         var faults = new ArrayList<Fault>();
         period(faults, "", from, to);
-        var parties = Objects.requireNonNullElse(partners, List.<Partner>of());
-        for (var i = 0; i < parties.size(); i++) {
+        for (var i = 0; i < partners.size(); i++) {
             var at = "/partners/" + i + "/party";
-            var party = parties.get(i).party();
+            var party = partners.get(i).party();
             var own = party.faults(at);
             faults.addAll(own);
             if (own.isEmpty()
-                    && parties.subList(0, i).stream()
+                    && partners.subList(0, i).stream()
                             .anyMatch(p -> p.party().faults("").isEmpty()
                                     && p.party().identity().equals(party.identity())))
                 faults.add(Fault.at(at, "party-twice"));
         }
-        var tried = Objects.requireNonNullElse(experiments, List.<Experiment>of());
-        for (var i = 0; i < tried.size(); i++)
+        for (var i = 0; i < experiments.size(); i++)
             period(
                     faults,
                     "/experiments/" + i,
-                    tried.get(i).from(),
-                    tried.get(i).to());
+                    experiments.get(i).from(),
+                    experiments.get(i).to());
         return faults;
     }
 
-    private static void period(List<Fault> faults, String at, LocalDate from, LocalDate to) {
+    private static void period(List<Fault> faults, String at, @Nullable LocalDate from, @Nullable LocalDate to) {
         Days.check(faults, at + "/from", from);
         Days.check(faults, at + "/to", to);
         if (from != null && to != null && !to.isAfter(from)) faults.add(Fault.at(at + "/to", "to-not-after-from"));

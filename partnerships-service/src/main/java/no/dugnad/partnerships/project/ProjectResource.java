@@ -54,6 +54,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/projects")
 @Produces(MediaType.APPLICATION_JSON)
@@ -90,18 +91,20 @@ public class ProjectResource
     @Operation(operationId = "projects", summary = "Projects", description = "Projects (prosjekter), by name.")
     public Page<ProjectView> list(
             @BeanParam @Valid PageQuery query,
-            @RestQuery @Parameter(description = "Only those at this stage.") Stage stage,
-            @RestQuery @Size(max = 100) @Parameter(description = "Only this partnership's.") String partnership,
-            @RestQuery @Size(max = 100) @Parameter(description = "Only those that meet this challenge.")
+            @RestQuery @Parameter(description = "Only those at this stage.") @Nullable Stage stage,
+            @RestQuery @Size(max = 100) @Parameter(description = "Only this partnership's.") @Nullable
+                    String partnership,
+            @RestQuery @Size(max = 100) @Parameter(description = "Only those that meet this challenge.") @Nullable
                     String challenge,
-            @RestQuery @Min(1) @Max(5) @Parameter(description = "Only those of this ambition, 1 to 5.")
+            @RestQuery @Min(1) @Max(5) @Parameter(description = "Only those of this ambition, 1 to 5.") @Nullable
                     Integer ambition,
-            @RestQuery @Parameter(description = "Only those of this horizon.") Horizon horizon,
-            @RestQuery @Parameter(description = "Only those of this sector.") Sector sector,
+            @RestQuery @Parameter(description = "Only those of this horizon.") @Nullable Horizon horizon,
+            @RestQuery @Parameter(description = "Only those of this sector.") @Nullable Sector sector,
             @RestQuery
                     @Parameter(
                             description =
                                     "By `name`, `id`, `stage` or `ambition`; a minus turns the order. Default `name`.")
+                    @Nullable
                     String sort) {
         var page = Listing.of(entities, Project.class)
                 .where("e.stage = :stage", "stage", word(stage))
@@ -272,11 +275,11 @@ public class ProjectResource
     }
 
     @Override
-    public Problem inUse(String id, String constraint) {
+    public @Nullable Problem inUse(String id, String constraint) {
         return References.by("project_id", constraint) ? Problem.conflict("project-in-use", Map.of("id", id)) : null;
     }
 
-    private static String word(Enum<?> constant) {
+    private static @Nullable String word(@Nullable Enum<?> constant) {
         return constant == null ? null : Words.word(constant);
     }
 }

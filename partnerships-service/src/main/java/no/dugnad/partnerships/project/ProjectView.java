@@ -8,6 +8,7 @@ import no.dugnad.partnerships.challenge.Vocabulary.Sector;
 import no.dugnad.partnerships.party.Owner;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A project (prosjekt) as readers see it. */
 record ProjectView(
@@ -15,9 +16,9 @@ record ProjectView(
         String id,
 
         @Schema(required = true) Text name,
-        @Schema(nullable = true) Text summary,
+        @Schema(nullable = true) @Nullable Text summary,
 
-        @Schema(nullable = true, description = "Partnership whose project it is; its host writes it.")
+        @Schema(nullable = true, description = "Partnership whose project it is; its host writes it.") @Nullable
         String partnershipId,
 
         @Schema(required = true, description = "Owner (eier): writes it where it belongs to no partnership.")
@@ -27,10 +28,11 @@ record ProjectView(
         List<String> challenges,
 
         @Schema(nullable = true, description = "1 (incremental) to 5 (radical); null where nobody has graded it.")
+        @Nullable
         Integer ambition,
 
         @Schema(required = true) List<RadicalIn> radicalIn,
-        @Schema(nullable = true) Horizon horizon,
+        @Schema(nullable = true) @Nullable Horizon horizon,
         @Schema(required = true) List<InnovationKind> innovationKinds,
         @Schema(required = true) List<Sector> sectors,
         @Schema(required = true) Stage stage,
@@ -38,16 +40,16 @@ record ProjectView(
         @Schema(required = true, description = "Partners (partnere) of all levels, as they are called today.")
         List<Partner> partners,
 
-        @Schema(nullable = true) LocalDate from,
+        @Schema(nullable = true) @Nullable LocalDate from,
 
-        @Schema(nullable = true, description = "First day on which it is no more.")
+        @Schema(nullable = true, description = "First day on which it is no more.") @Nullable
         LocalDate to,
 
         @Schema(required = true, description = "What was tried (utprøvinger), and what was learned.")
         List<Experiment> experiments,
 
-        @Schema(nullable = true, description = "Where the record is from.")
+        @Schema(nullable = true, description = "Where the record is from.") @Nullable
         String source,
 
-        @Schema(nullable = true, description = "Year of what the record says.")
+        @Schema(nullable = true, description = "Year of what the record says.") @Nullable
         Integer asOf) {}

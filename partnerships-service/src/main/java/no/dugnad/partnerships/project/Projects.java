@@ -28,7 +28,6 @@ public class Projects {
      * A fault for each id that is no project's; the others are held until the transaction ends.
      *
      * @param at JSON Pointer of the list
-     * @param ids null for none
      */
     public List<Fault> faults(String at, List<String> ids) {
         return references.faults("project", at, ids);

@@ -41,11 +41,12 @@ import no.dugnad.platform.text.Text;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 class Reception extends PanacheEntityBase {
     /** @param sourceName as it was written; of a project or solution with an id its own name is shown */
-    record Body(Text name, Text sourceName) {}
+    record Body(Text name, @Nullable Text sourceName) {}
 
     @Id
     private UUID id;
@@ -57,7 +58,7 @@ class Reception extends PanacheEntityBase {
     private String sourceKind;
 
     @Column(name = "source_id")
-    private String sourceId;
+    private @Nullable String sourceId;
 
     private String state;
 
@@ -197,7 +198,7 @@ class Reception extends PanacheEntityBase {
                 } else if (!there.get().ownWord()
                         && (member.state().compareTo(there.get().state()) > 0
                                 || there.get().followsFrom(member.number())))
-                    there.get().inherit(member);
+                    there.get().inherit(member, ending.on());
             }
         }
         return changed ? Optional.of(new MembersFollowed(state(names.get()))) : Optional.empty();
@@ -311,7 +312,7 @@ class Reception extends PanacheEntityBase {
         proposedOn = all.getFirst().on();
     }
 
-    private static List<Fault> day(String at, LocalDate on, LocalDate before, LocalDate today) {
+    private static List<Fault> day(String at, LocalDate on, @Nullable LocalDate before, LocalDate today) {
         var faults = new ArrayList<Fault>();
         Days.check(faults, at, on);
         if (on.isAfter(today)) faults.add(Fault.at(at, "in-the-future", Map.of("today", today)));

@@ -15,6 +15,7 @@ import java.util.UUID;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Party;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
 
 /** A part of {@link Reception}, which alone changes it. */
 @Entity
@@ -35,20 +36,21 @@ class ReceptionMember extends PanacheEntityBase {
     private LocalDate since;
 
     @Column(name = "inherited_from")
-    private String inheritedFrom;
+    private @Nullable String inheritedFrom;
 
     @Column(name = "own_word")
     private boolean ownWord;
 
     @Column(name = "ended_on")
-    private LocalDate endedOn;
+    private @Nullable LocalDate endedOn;
 
     @Column(name = "ended_by")
-    private Long endedBy;
+    private @Nullable Long endedBy;
 
     protected ReceptionMember() {}
 
-    ReceptionMember(Reception reception, String number, MemberState state, LocalDate since, String inheritedFrom) {
+    ReceptionMember(
+            Reception reception, String number, MemberState state, LocalDate since, @Nullable String inheritedFrom) {
         this.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         this.reception = reception;
         this.number = number;
@@ -64,13 +66,14 @@ class ReceptionMember extends PanacheEntityBase {
         ownWord = true;
     }
 
-    void inherit(ReceptionMember predecessor) {
+    /** On from the day on which the predecessor ended. */
+    void inherit(ReceptionMember predecessor, LocalDate on) {
         state = predecessor.state;
-        since = predecessor.endedOn;
+        since = on;
         inheritedFrom = predecessor.number;
     }
 
-    void end(LocalDate day, Long registrySequence) {
+    void end(@Nullable LocalDate day, @Nullable Long registrySequence) {
         endedOn = day;
         endedBy = registrySequence;
     }
@@ -96,10 +99,12 @@ class ReceptionMember extends PanacheEntityBase {
         return ownWord;
     }
 
+    @Nullable
     String inheritedFrom() {
         return inheritedFrom;
     }
 
+    @Nullable
     LocalDate endedOn() {
         return endedOn;
     }

@@ -40,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/receptions/{id}/members")
 @Produces(MediaType.APPLICATION_JSON)
@@ -53,7 +54,8 @@ public class ReceptionMemberResource
     record At(UUID reception, String number) {}
 
     /** A member with its reception, which alone changes it; the event of what was stated first, or null. */
-    record Stated(Reception reception, String number, ReceptionEvent event) {
+    record Stated(
+            Reception reception, String number, @Nullable ReceptionEvent event) {
         ReceptionMember member() {
             return reception.member(number).orElseThrow();
         }
@@ -242,7 +244,7 @@ public class ReceptionMemberResource
     }
 
     /** @param on day of the state; null for today */
-    private void maySpeak(Reception reception, String number, LocalDate on) {
+    private void maySpeak(Reception reception, String number, @Nullable LocalDate on) {
         mandate.toSpeakFor(number, partnerships.named(reception.partnershipId()), on == null ? parties.today() : on);
     }
 

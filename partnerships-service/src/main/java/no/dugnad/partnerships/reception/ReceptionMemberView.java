@@ -2,11 +2,12 @@ package no.dugnad.partnerships.reception;
 
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A member's own state in a reception. */
 record ReceptionMemberView(
         @Schema(required = true, examples = "4601") String number,
-        @Schema(nullable = true) String name,
+        @Schema(nullable = true) @Nullable String name,
         @Schema(required = true) MemberState state,
 
         @Schema(required = true, description = "Day of the state.")
@@ -15,7 +16,8 @@ record ReceptionMemberView(
         @Schema(
                 nullable = true,
                 description = "Number of the municipality whose statement this one continues after a reform.")
+        @Nullable
         String inheritedFrom,
 
-        @Schema(nullable = true, description = "The day on which a successor took it over.")
+        @Schema(nullable = true, description = "The day on which a successor took it over.") @Nullable
         LocalDate endedOn) {}

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(
         description =
@@ -15,4 +16,5 @@ record ReceptionRequest(
         @NotNull @Valid Source source,
 
         @Schema(nullable = true, description = "Day on which it was proposed; default today in Norway. Written only.")
+        @Nullable
         LocalDate on) {}

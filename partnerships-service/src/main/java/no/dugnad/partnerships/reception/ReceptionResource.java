@@ -48,6 +48,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/receptions")
 @Produces(MediaType.APPLICATION_JSON)
@@ -86,18 +87,24 @@ public class ReceptionResource
                     "Receptions (mottak) of national projects, newest proposal first, each with the time in each step.")
     public Page<ReceptionView> list(
             @BeanParam @Valid PageQuery query,
-            @RestQuery @Size(max = 100) @Parameter(description = "Only this partnership's.") String partnership,
-            @RestQuery @Parameter(description = "Only those in this state.") ReceptionState state,
-            @RestQuery @Size(max = 100) @Parameter(description = "Only those of this project, solution or instrument.")
+            @RestQuery @Size(max = 100) @Parameter(description = "Only this partnership's.") @Nullable
+                    String partnership,
+            @RestQuery @Parameter(description = "Only those in this state.") @Nullable ReceptionState state,
+            @RestQuery
+                    @Size(max = 100)
+                    @Parameter(description = "Only those of this project, solution or instrument.")
+                    @Nullable
                     String source,
             @RestQuery
                     @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
                     @Parameter(description = "Only those in which this municipality has stated something.")
+                    @Nullable
                     String municipality,
             @RestQuery
                     @Parameter(
                             description =
                                     "By `proposedOn`, `name` or `state`; a minus turns the order. Default `-proposedOn`.")
+                    @Nullable
                     String sort) {
         var page = Listing.of(entities, Reception.class)
                 .where("e.partnershipId = :partnership", "partnership", partnership)
@@ -256,7 +263,7 @@ public class ReceptionResource
     }
 
     @Override
-    public Problem inUse(UUID id, String constraint) {
+    public @Nullable Problem inUse(UUID id, String constraint) {
         return References.by("reception_id", constraint) ? Problem.conflict("reception-in-use", Map.of()) : null;
     }
 

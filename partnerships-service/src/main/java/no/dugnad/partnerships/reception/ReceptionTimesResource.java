@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/receptions/times")
 @Produces({MediaType.APPLICATION_JSON, Media.JSON_STAT, Media.CSV, Media.XLSX, Media.SVG})
@@ -64,7 +65,8 @@ public class ReceptionTimesResource {
                     "Days in each step of each reception (mottak), of one partnership or of all; of the 500 newest when there are more.")
     @APIResponseSchema(ReceptionTimesView.class)
     public Tabled times(
-            @RestQuery @Size(max = 100) @Parameter(description = "Only this partnership's.") String partnership,
+            @RestQuery @Size(max = 100) @Parameter(description = "Only this partnership's.") @Nullable
+                    String partnership,
             @BeanParam @Valid Form form) {
         if (partnership != null && partnerships.find(partnership).isEmpty())
             throw Problem.invalid(Fault.in("partnership", "unknown-partnership", Map.of("id", partnership)));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A reception (mottak) as readers see it, with the time spent in each step until today. */
 record ReceptionView(
@@ -31,12 +32,13 @@ record ReceptionView(
             @Schema(required = true) ReceptionState state,
             @Schema(required = true) LocalDate from,
 
-            @Schema(nullable = true, description = "Day of the next step; null for the present one.")
+            @Schema(nullable = true, description = "Day of the next step; null for the present one.") @Nullable
             LocalDate to,
 
             @Schema(
                     nullable = true,
                     description =
                             "Until the next step, or today; null where it has come to its end: in operation or declined.")
+            @Nullable
             Long days) {}
 }

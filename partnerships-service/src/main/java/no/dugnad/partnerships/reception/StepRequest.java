@@ -9,23 +9,24 @@ import java.util.List;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "ReceptionStepRequest", description = "The next step of a reception, as the network's host records it.")
 record StepRequest(
         @NotNull ReceptionState state,
 
-        @Schema(nullable = true, description = "Default today in Norway.")
+        @Schema(nullable = true, description = "Default today in Norway.") @Nullable
         LocalDate on,
 
-        @Valid @Schema(nullable = true, description = "Who decided; needed for `decided`.")
+        @Valid @Schema(nullable = true, description = "Who decided; needed for `decided`.") @Nullable
         Decider body,
 
-        @Schema(nullable = true) Text decision,
+        @Schema(nullable = true) @Nullable Text decision,
 
-        @Schema(nullable = true, description = "Needed for `declined`.")
+        @Schema(nullable = true, description = "Needed for `declined`.") @Nullable
         Text reason,
 
-        @Size(max = 5) @Schema(nullable = true, description = "Needed for `assessed`, and only there.")
+        @Size(max = 5) @Schema(nullable = true, description = "Needed for `assessed`, and only there.") @Nullable
         List<@NotNull @Valid Score> scores) {
 
     /** What the step lacks, or has too much of. */

@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import no.dugnad.partnerships.party.Parties;
 import no.dugnad.platform.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Reads who is represented: SQL for sets, in seven queries whatever is asked. */
 @ApplicationScoped
 class Representation {
     /** @param counties empty for the whole country */
-    record Served(String id, List<String> counties, LocalDate endsOn) {}
+    record Served(
+            String id, List<String> counties, @Nullable LocalDate endsOn) {}
 
     /** @param periods from and to of those in which its members are constant */
     record Grouping(
@@ -29,7 +31,7 @@ class Representation {
             Text name,
             List<Standing.Group> groups,
             LocalDate validFrom,
-            LocalDate validTo,
+            @Nullable LocalDate validTo,
             List<Period> periods) {
         boolean covers(LocalDate day) {
             return !day.isBefore(validFrom)
@@ -39,9 +41,12 @@ class Representation {
         }
     }
 
-    record Period(LocalDate from, LocalDate to) {}
+    record Period(LocalDate from, @Nullable LocalDate to) {}
 
     private record Others(int members, int seats) {}
+
+    /** Also of a partnership that was removed a moment ago. */
+    private static final Others NONE = new Others(0, 0);
 
     private final EntityManager entities;
     private final Parties parties;
@@ -98,25 +103,28 @@ class Representation {
         var lines = parties.countyLines();
         var counties = new LinkedHashMap<LocalDate, List<String>>();
         for (var day : days) counties.put(day, List.copyOf(lines.on(day, partnership.counties())));
-        var asked = days.stream()
+        var asked = counties.entrySet().stream()
                 .map(day -> {
-                    var one = new HashMap<String, Object>();
-                    one.put("day", day.toString());
-                    one.put("counties", partnership.counties().isEmpty() ? null : counties.get(day));
+                    var one = new HashMap<String, @Nullable Object>();
+                    one.put("day", day.getKey().toString());
+                    one.put("counties", partnership.counties().isEmpty() ? null : day.getValue());
                     return one;
                 })
                 .toList();
         var municipalities = municipalities(write(asked), partnership, grouping);
         var others = others(write(asked), partnership);
-        return days.stream()
-                .map(day -> Standing.of(
-                        day,
-                        counties.get(day),
-                        grouping.groups(),
-                        municipalities.getOrDefault(day, List.of()),
-                        others.get(day).members(),
-                        others.get(day).seats()))
-                .toList();
+        var standings = new ArrayList<Standing>();
+        counties.forEach((day, covered) -> {
+            var besides = others.getOrDefault(day, NONE);
+            standings.add(Standing.of(
+                    day,
+                    covered,
+                    grouping.groups(),
+                    municipalities.getOrDefault(day, List.of()),
+                    besides.members(),
+                    besides.seats()));
+        });
+        return standings;
     }
 
     private Map<LocalDate, List<Standing.Municipality>> municipalities(

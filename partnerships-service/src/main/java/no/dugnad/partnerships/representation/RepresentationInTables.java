@@ -12,6 +12,7 @@ import no.dugnad.platform.tables.Layout.Chart;
 import no.dugnad.platform.tables.Layout.Scale;
 import no.dugnad.platform.tables.Layout.Table;
 import no.dugnad.platform.tables.Tabled;
+import org.jspecify.annotations.Nullable;
 
 /** Who is represented, as tables: a row for each group, and the four shares below each other as they are drawn. */
 final class RepresentationInTables {
@@ -49,7 +50,7 @@ final class RepresentationInTables {
     }
 
     private static Counted counted(RepresentationView view) {
-        var shares = new ArrayList<Map<String, Object>>();
+        var shares = new ArrayList<Map<String, @Nullable Object>>();
         SHARES.forEach((of, share) -> view.rows()
                 .forEach(row -> shares.add(Counted.row(
                         "of", of, "group", row.group(), "groupName", row.name(), "share", share.apply(row)))));
@@ -74,7 +75,7 @@ final class RepresentationInTables {
                         view.at()));
     }
 
-    private static Map<String, Object> row(Row row) {
+    private static Map<String, @Nullable Object> row(Row row) {
         return Counted.row(
                 "group", row.group(),
                 "groupName", row.name(),

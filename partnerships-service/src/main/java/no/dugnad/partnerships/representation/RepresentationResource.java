@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/partnerships/{id}/representation")
 @Produces({MediaType.APPLICATION_JSON, Media.JSON_STAT, Media.CSV, Media.XLSX, Media.SVG})
@@ -59,30 +60,35 @@ public class RepresentationResource {
                     @OneLine
                     @Parameter(description = "Id of the grouping.")
                     String grouping,
-            @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") LocalDate at,
+            @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") @Nullable
+                    LocalDate at,
             @RestQuery
                     @Min(2013)
                     @Max(2200)
                     @Parameter(description = "First year, in the place of `at`; `to` when not given.")
+                    @Nullable
                     Integer from,
             @RestQuery
                     @Min(2013)
                     @Max(2200)
                     @Parameter(description = "Last year, in the place of `at`; `from` when not given.")
+                    @Nullable
                     Integer to,
             @BeanParam @Valid Form form) {
-        var overTime = from != null || to != null;
+        var firstYear = from != null ? from : to;
+        var lastYear = to != null ? to : from;
+        var overTime = firstYear != null && lastYear != null;
         if (overTime && at != null) throw Problem.invalid(Fault.in("at", "day-or-years", Map.of()));
         if (at != null && at.isBefore(FIRST))
             throw Problem.invalid(Fault.in("at", "before-the-registry", Map.of("first", FIRST)));
-        if (from != null && to != null && to < from)
+        if (firstYear != null && lastYear != null && lastYear < firstYear)
             throw Problem.invalid(Fault.in("to", "last-before-first", Map.of()));
         var partnership = representation
                 .partnership(id)
                 .orElseThrow(() -> Problem.notFound("unknown-partnership", Map.of("id", Ids.shown(id))));
         var by = representation.grouping(grouping).orElseThrow(() -> unknown(grouping));
-        var days = overTime
-                ? IntStream.rangeClosed(from == null ? to : from, to == null ? from : to)
+        var days = firstYear != null && lastYear != null
+                ? IntStream.rangeClosed(firstYear, lastYear)
                         .mapToObj(year -> LocalDate.of(year, 1, 1))
                         .toList()
                 : List.of(at == null ? parties.today() : at);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(
         name = "Representation",
@@ -40,6 +41,7 @@ record RepresentationView(
                 nullable = true,
                 description =
                         "With `from` and `to`: how the share of seats, or of members where there are no seats, has gone.")
+        @Nullable
         Text development) {
 
     @Schema(name = "RepresentationGrouping")
@@ -60,6 +62,7 @@ record RepresentationView(
                     required = true,
                     nullable = true,
                     description = "Inhabitants of these on 1 January; null where that of one is not known.")
+            @Nullable
             Long inhabitants,
 
             @Schema(required = true, description = "Members that are municipalities of the group.")
@@ -68,15 +71,24 @@ record RepresentationView(
             @Schema(required = true, description = "Seats in bodies that are held by municipalities of the group.")
             int seats,
 
-            @Schema(required = true, nullable = true) Double shareOfMunicipalities,
-            @Schema(required = true, nullable = true) Double shareOfInhabitants,
-            @Schema(required = true, nullable = true) Double shareOfMembers,
-            @Schema(required = true, nullable = true) Double shareOfSeats) {}
+            @Schema(required = true, nullable = true) @Nullable
+            Double shareOfMunicipalities,
+
+            @Schema(required = true, nullable = true) @Nullable
+            Double shareOfInhabitants,
+
+            @Schema(required = true, nullable = true) @Nullable
+            Double shareOfMembers,
+
+            @Schema(required = true, nullable = true) @Nullable
+            Double shareOfSeats) {}
 
     @Schema(name = "RepresentationTotals", description = "What the shares are of.")
     record Totals(
             @Schema(required = true) int municipalities,
-            @Schema(required = true, nullable = true) Long inhabitants,
+
+            @Schema(required = true, nullable = true) @Nullable
+            Long inhabitants,
 
             @Schema(required = true, description = "Members that are municipalities.")
             int members,

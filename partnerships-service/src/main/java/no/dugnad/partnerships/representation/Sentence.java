@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import no.dugnad.partnerships.representation.RepresentationView.Row;
 import no.dugnad.platform.text.Messages;
 import no.dugnad.platform.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says a standing in words, with its figures. Of two groups it speaks of the first; of more, of the one with least for its share of the municipalities and the
@@ -45,7 +46,7 @@ final class Sentence {
     }
 
     /** How the share has gone from one day to another, of those it speaks of last; null where there is no share on both. */
-    static Text development(Standing first, Standing last) {
+    static @Nullable Text development(Standing first, Standing last) {
         var rows = new Sentence(last).subjects();
         if (rows.isEmpty()) return null;
         var group = rows.getFirst().group();
@@ -55,7 +56,9 @@ final class Sentence {
                 .orElseThrow();
         var after = rows.getFirst();
         var bySeats = before.shareOfSeats() != null && after.shareOfSeats() != null;
-        if (!bySeats && (before.shareOfMembers() == null || after.shareOfMembers() == null)) return null;
+        var was = bySeats ? before.shareOfSeats() : before.shareOfMembers();
+        var is = bySeats ? after.shareOfSeats() : after.shareOfMembers();
+        if (was == null || is == null) return null;
         return said(language -> text(
                 language,
                 bySeats ? "representation-seats-developed" : "representation-members-developed",
@@ -63,8 +66,8 @@ final class Sentence {
                         "group", after.name().in(language),
                         "from", first.at().getYear(),
                         "to", last.at().getYear(),
-                        "before", percent(language, bySeats ? before.shareOfSeats() : before.shareOfMembers()),
-                        "after", percent(language, bySeats ? after.shareOfSeats() : after.shareOfMembers()))));
+                        "before", percent(language, was),
+                        "after", percent(language, is))));
     }
 
     private List<Row> subjects() {
@@ -110,7 +113,7 @@ final class Sentence {
                 Map.of());
     }
 
-    private static double or(Double share) {
+    private static double or(@Nullable Double share) {
         return share == null ? 0 : share;
     }
 

@@ -6,6 +6,7 @@ import java.util.Objects;
 import no.dugnad.partnerships.representation.RepresentationView.Row;
 import no.dugnad.partnerships.representation.RepresentationView.Totals;
 import no.dugnad.platform.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Who is represented on one day; plain functions over plain rows. */
 record Standing(LocalDate at, List<String> counties, List<Row> rows, Totals totals) {
@@ -16,7 +17,13 @@ record Standing(LocalDate at, List<String> counties, List<Row> rows, Totals tota
      * @param group null where it is in none
      * @param inhabitants null where that is not known
      */
-    record Municipality(String number, boolean served, String group, Long inhabitants, boolean member, int seats) {}
+    record Municipality(
+            String number,
+            boolean served,
+            @Nullable String group,
+            @Nullable Long inhabitants,
+            boolean member,
+            int seats) {}
 
     record Group(String id, Text name) {}
 
@@ -67,7 +74,7 @@ record Standing(LocalDate at, List<String> counties, List<Row> rows, Totals tota
         return new Sentence(this).text();
     }
 
-    private static Long inhabitants(List<Municipality> municipalities) {
+    private static @Nullable Long inhabitants(List<Municipality> municipalities) {
         return municipalities.stream().map(Municipality::inhabitants).anyMatch(Objects::isNull)
                 ? null
                 : municipalities.stream().mapToLong(Municipality::inhabitants).sum();
@@ -81,7 +88,7 @@ record Standing(LocalDate at, List<String> counties, List<Row> rows, Totals tota
         return municipalities.stream().mapToInt(Municipality::seats).sum();
     }
 
-    private static Double share(Long part, Long whole) {
+    private static @Nullable Double share(@Nullable Long part, @Nullable Long whole) {
         return part == null || whole == null || whole == 0 ? null : (double) part / whole;
     }
 }

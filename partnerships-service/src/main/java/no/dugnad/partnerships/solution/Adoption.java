@@ -21,12 +21,17 @@ import no.dugnad.platform.text.Text;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** Its solution's row is locked by every write to it. */
 @Entity
 class Adoption extends PanacheEntityBase {
     /** What is kept as it was written. */
-    record Body(Text adaptations, List<String> reusedFrom, String source, Integer asOf) {}
+    record Body(
+            @Nullable Text adaptations,
+            List<String> reusedFrom,
+            @Nullable String source,
+            @Nullable Integer asOf) {}
 
     @Id
     private UUID id;
@@ -37,10 +42,10 @@ class Adoption extends PanacheEntityBase {
     private String municipality;
 
     @Column(name = "partnership_id")
-    private String partnershipId;
+    private @Nullable String partnershipId;
 
     @Column(name = "reception_id")
-    private UUID receptionId;
+    private @Nullable UUID receptionId;
 
     private String state;
 
@@ -60,36 +65,37 @@ class Adoption extends PanacheEntityBase {
     private LocalDate beganOn;
 
     @Column(name = "used_from")
-    private LocalDate usedFrom;
+    private @Nullable LocalDate usedFrom;
 
     @Column(name = "used_to")
-    private LocalDate usedTo;
+    private @Nullable LocalDate usedTo;
 
     @Column(name = "ended_on")
-    private LocalDate endedOn;
+    private @Nullable LocalDate endedOn;
 
     @Column(name = "ended_by")
-    private Long endedBy;
+    private @Nullable Long endedBy;
 
     protected Adoption() {}
 
-    private Adoption(UUID id, String solutionId, String municipality) {
-        this.id = id;
-        this.solutionId = solutionId;
-        this.municipality = municipality;
+    private static Adoption of(UUID id, String solutionId, String municipality) {
+        var adoption = new Adoption();
+        adoption.id = id;
+        adoption.solutionId = solutionId;
+        adoption.municipality = municipality;
+        return adoption;
     }
 
     static Adoption of(UUID id, String solutionId, AdoptionRequest request, List<StateOn> history) {
-        var adoption = new Adoption(id, solutionId, request.party().number());
+        var adoption = of(id, solutionId, request.party().requiredNumber());
         adoption.take(request, history);
         return adoption;
     }
 
     /** A successor's, which goes on from the day of the reform where the predecessor was. */
-    static Adoption inherited(Adoption predecessor, String successor) {
-        var adoption =
-                new Adoption(UuidVersion7Strategy.INSTANCE.generateUuid(null), predecessor.solutionId, successor);
-        adoption.inherit(predecessor);
+    static Adoption inherited(Adoption predecessor, String successor, LocalDate on) {
+        var adoption = of(UuidVersion7Strategy.INSTANCE.generateUuid(null), predecessor.solutionId, successor);
+        adoption.inherit(predecessor, on);
         return adoption;
     }
 
@@ -128,17 +134,18 @@ class Adoption extends PanacheEntityBase {
         return new AdoptionRemoved(view(known));
     }
 
-    void inherit(Adoption predecessor) {
+    /** On from the day on which the predecessor ended. */
+    void inherit(Adoption predecessor, LocalDate on) {
         inheritedFrom = predecessor.municipality;
         partnershipId = predecessor.partnershipId;
         receptionId = predecessor.receptionId;
         body = predecessor.body;
         ownWord = false;
-        states(List.of(new StateOn(predecessor.current(), predecessor.endedOn)));
+        states(List.of(new StateOn(predecessor.current(), on)));
     }
 
     /** A successor takes over on the day, or with null: the reform was taken back. */
-    void end(LocalDate day, Long registrySequence) {
+    void end(@Nullable LocalDate day, @Nullable Long registrySequence) {
         endedOn = day;
         endedBy = day == null ? null : registrySequence;
         states(states);
@@ -180,6 +187,7 @@ class Adoption extends PanacheEntityBase {
         return municipality;
     }
 
+    @Nullable
     String partnershipId() {
         return partnershipId;
     }
@@ -196,6 +204,7 @@ class Adoption extends PanacheEntityBase {
         return beganOn;
     }
 
+    @Nullable
     LocalDate endedOn() {
         return endedOn;
     }
@@ -204,6 +213,7 @@ class Adoption extends PanacheEntityBase {
         return states.getLast().on();
     }
 
+    @Nullable
     Long endedBy() {
         return endedBy;
     }
@@ -275,7 +285,7 @@ class Adoption extends PanacheEntityBase {
                         .orElse(null);
     }
 
-    private LocalDate first(AdoptionState wanted) {
+    private @Nullable LocalDate first(AdoptionState wanted) {
         return states.stream()
                 .filter(s -> s.state() == wanted)
                 .map(StateOn::on)

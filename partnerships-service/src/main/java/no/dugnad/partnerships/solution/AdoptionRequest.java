@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.dugnad.partnerships.partnership.Days;
@@ -21,6 +23,7 @@ import no.dugnad.platform.http.Words;
 import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(description = "An adoption as the municipality itself, or a network's host, states it.")
 record AdoptionRequest(
@@ -29,34 +32,41 @@ record AdoptionRequest(
         @Schema(
                 nullable = true,
                 description = "Network through which it is adopted; the municipality must be a member.")
+        @Nullable
         String partnershipId,
 
-        @Schema(nullable = true, description = "The network's reception of it.")
+        @Schema(nullable = true, description = "The network's reception of it.") @Nullable
         UUID receptionId,
 
         @Schema(
                 nullable = true,
                 description =
                         "The state that it is in now. In a PATCH the next one: it is put after those there are. Either this or `states`.")
+        @Nullable
         AdoptionState state,
 
         @Schema(nullable = true, description = "Day on which `state` began; default today in Norway. Written only.")
+        @Nullable
         LocalDate on,
 
-        @Size(min = 1, max = 5) @Schema(nullable = true, description = "All states it has been in, in order.")
+        @Size(min = 1, max = 5) @Schema(nullable = true, description = "All states it has been in, in order.") @Nullable
         List<@NotNull @Valid StateOn> states,
 
-        @Schema(nullable = true, description = "What was changed for the municipality (tilpasninger).")
+        @Schema(nullable = true, description = "What was changed for the municipality (tilpasninger).") @Nullable
         Text adaptations,
 
         @Size(max = 400) @Schema(nullable = true, description = "Numbers of the municipalities it reused work of.")
         List<@NotNull @Pattern(regexp = "[0-9]{4}", message = "municipality-number") String> reusedFrom,
 
-        @Size(max = 2000) @OneLine @Schema(nullable = true, description = "Where the record is from.")
+        @Size(max = 2000) @OneLine @Schema(nullable = true, description = "Where the record is from.") @Nullable
         String source,
 
-        @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.")
+        @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.") @Nullable
         Integer asOf) {
+
+    AdoptionRequest {
+        reusedFrom = Objects.requireNonNullElse(reusedFrom, List.of());
+    }
 
     /**
      * All states that the adoption has been in when this is written.
@@ -84,26 +94,27 @@ record AdoptionRequest(
                 day(faults, at + "/on", history, states.get(i).on(), today);
                 history.add(states.get(i));
             }
-        if (saysNext()) {
+        next().ifPresent(next -> {
             var day = on == null ? today : on;
             day(faults, "/on", history, day, today);
-            history.add(new StateOn(state, day));
-        }
+            history.add(new StateOn(next, day));
+        });
         if (!faults.isEmpty()) throw Problem.invalid(faults);
         return history;
     }
 
     /** @throws Problem 409 where the next state skips one */
     void mustNotSkip() {
-        if (!saysNext() || states == null || states.getLast().state().next().contains(state)) return;
-        var skipped = Fault.at("/state", "illegal-step", step(states.getLast().state(), state));
+        var next = next();
+        if (next.isEmpty() || states == null || states.getLast().state().next().contains(next.get())) return;
+        var skipped = Fault.at("/state", "illegal-step", step(states.getLast().state(), next.get()));
         throw Problem.conflict("illegal-step", skipped.arguments(), skipped);
     }
 
-    /** A body that is read out and sent in again has the last state twice. */
-    private boolean saysNext() {
-        return state != null
-                && (on != null || states == null || states.getLast().state() != state);
+    /** The one that comes after those there are. A body that is read out and sent in again has the last state twice. */
+    private Optional<AdoptionState> next() {
+        return Optional.ofNullable(state)
+                .filter(next -> on != null || states == null || states.getLast().state() != next);
     }
 
     private static void day(List<Fault> faults, String at, List<StateOn> before, LocalDate on, LocalDate today) {

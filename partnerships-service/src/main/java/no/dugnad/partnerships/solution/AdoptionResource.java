@@ -46,6 +46,7 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/solutions/{id}/adoptions")
 @Produces(MediaType.APPLICATION_JSON)
@@ -92,9 +93,12 @@ public class AdoptionResource
     public Page<AdoptionView> list(
             @RestPath @Parameter(description = SLUG) String id,
             @BeanParam @Valid PageQuery query,
-            @RestQuery @Parameter(description = "Only those in this state today.") AdoptionState state,
-            @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") LocalDate at,
-            @RestQuery @Parameter(description = "By `number` or `from`; a minus turns the order. Default `number`.")
+            @RestQuery @Parameter(description = "Only those in this state today.") @Nullable AdoptionState state,
+            @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") @Nullable
+                    LocalDate at,
+            @RestQuery
+                    @Parameter(description = "By `number` or `from`; a minus turns the order. Default `number`.")
+                    @Nullable
                     String sort) {
         if (Solution.withId(id).isEmpty()) throw SolutionResource.unknownSolution(id);
         return adoptions.page(query, sort, "number", Days.at(at, parties.today()), Map.of("solution", id), state);
@@ -173,14 +177,14 @@ public class AdoptionResource
     public void check(AdoptionRequest request) {
         var history = request.history(parties.today());
         var partnership = partnerships.named(request.partnershipId());
-        var number = request.party().number();
+        var number = request.party().requiredNumber();
         var known = known(request);
         var faults = new ArrayList<Fault>();
         for (var state : history)
             if (faults.isEmpty())
                 faults.addAll(
                         known.faults(request.party(), state.on(), state.on().plusDays(1)));
-        var reused = reused(request);
+        var reused = request.reusedFrom();
         for (var i = 0; i < reused.size(); i++) {
             var at = "/reusedFrom/" + i;
             if (reused.get(i).equals(number)) faults.add(Fault.at(at, "reused-from-itself"));
@@ -212,7 +216,7 @@ public class AdoptionResource
     public void mayCreate(At at, AdoptionRequest request) {
         if (Solution.locked(at.solution()).isEmpty()) throw SolutionResource.unknownSolution(at.solution());
         mandate.toSpeakFor(
-                request.party().number(),
+                request.party().requiredNumber(),
                 partnerships.named(request.partnershipId()),
                 request.history(parties.today()).getLast().on());
     }
@@ -241,7 +245,7 @@ public class AdoptionResource
     public Adoption create(At at, AdoptionRequest request) {
         request.mustNotSkip();
         var history = request.history(parties.today());
-        var number = request.party().number();
+        var number = request.party().requiredNumber();
         if (Adoption.all(at.solution(), number).stream()
                 .anyMatch(a -> a.excludes(history.getFirst().on())))
             throw Problem.conflict(
@@ -269,14 +273,10 @@ public class AdoptionResource
         return events;
     }
 
-    private static List<String> reused(AdoptionRequest request) {
-        return request.reusedFrom() == null ? List.of() : request.reusedFrom();
-    }
-
     private KnownParties known(AdoptionRequest request) {
         var named = new ArrayList<Party>();
         named.add(request.party());
-        reused(request).forEach(number -> named.add(Party.municipality(number)));
+        request.reusedFrom().forEach(number -> named.add(Party.municipality(number)));
         return parties.known(parties.today(), named, List.of(), List.of());
     }
 

@@ -2,9 +2,9 @@ package no.dugnad.partnerships.solution;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Municipalities;
 import no.dugnad.partnerships.party.Parties;
@@ -84,7 +84,7 @@ class AdoptionSuccession {
             adoption.end(on, municipalities.sequence(adoption.municipality()));
             told.add(new AdoptionPassedOn(adoption.view(known(adoption))));
         }
-        for (var successor : ending.get().successors()) hand(adoption, successor, told);
+        for (var successor : ending.get().successors()) hand(adoption, successor, on, told);
     }
 
     private void takeBack(Adoption adoption, List<AdoptionEvent> told) {
@@ -94,12 +94,12 @@ class AdoptionSuccession {
         }
     }
 
-    private void hand(Adoption predecessor, String successor, List<AdoptionEvent> told) {
+    private void hand(Adoption predecessor, String successor, LocalDate on, List<AdoptionEvent> told) {
         var there = Adoption.all(predecessor.solutionId(), successor).stream()
-                .filter(a -> a.holdsOn(predecessor.endedOn()))
+                .filter(a -> a.holdsOn(on))
                 .findFirst();
         if (there.isEmpty()) {
-            var heir = Adoption.inherited(predecessor, successor);
+            var heir = Adoption.inherited(predecessor, successor, on);
             heir.persist();
             inherited(heir, told);
             return;
@@ -109,7 +109,7 @@ class AdoptionSuccession {
         var same = heir.inheritedFrom().equals(predecessor.municipality());
         var before = heir.view(known(heir));
         if (!same && !predecessor.surpasses(heir)) return;
-        heir.inherit(predecessor);
+        heir.inherit(predecessor, on);
         if (!heir.view(known(heir)).equals(before)) inherited(heir, told);
     }
 
@@ -120,10 +120,5 @@ class AdoptionSuccession {
 
     private KnownParties known(Adoption adoption) {
         return parties.known(parties.today(), List.of(adoption.party()), List.of(), List.of());
-    }
-
-    /** The adoption under this id, for a caller that holds the solution's lock. */
-    static Adoption find(String solution, UUID id) {
-        return Adoption.of(solution, id).orElse(null);
     }
 }

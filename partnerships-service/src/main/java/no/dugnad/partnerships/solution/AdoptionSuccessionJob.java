@@ -25,8 +25,8 @@ class AdoptionSuccessionJob {
         for (var due : QuarkusTransaction.requiringNew().call(succession::due))
             QuarkusTransaction.requiringNew().run(() -> {
                 if (Solution.locked((String) due[0]).isEmpty()) return;
-                var adoption = AdoptionSuccession.find((String) due[0], (UUID) due[1]);
-                if (adoption != null) succession.follow(adoption).forEach(journal::record);
+                Adoption.of((String) due[0], (UUID) due[1])
+                        .ifPresent(adoption -> succession.follow(adoption).forEach(journal::record));
             });
     }
 }

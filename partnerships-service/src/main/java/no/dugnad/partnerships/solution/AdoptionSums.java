@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import no.dugnad.partnerships.party.Municipalities;
 import no.dugnad.platform.read.Listing;
+import org.jspecify.annotations.Nullable;
 
 /** Counts how far municipalities have come on a day, in one query. */
 @ApplicationScoped
@@ -27,7 +29,7 @@ class AdoptionSums {
     private record Reached(String solution, String municipality, StateOn state) {}
 
     /** @param partnership null for all, as is the municipality */
-    AdoptionSummaryView of(LocalDate day, String partnership, String municipality) {
+    AdoptionSummaryView of(LocalDate day, @Nullable String partnership, @Nullable String municipality) {
         var bySolution = listing(day)
                 .where("e.partnershipId = :partnership", "partnership", partnership)
                 .where("e.municipality = :municipality", "municipality", municipality);
@@ -44,7 +46,8 @@ class AdoptionSums {
                         .flatMap(solution -> solution.getValue().entrySet().stream()
                                 .map(count -> new AdoptionSummaryView.Row(
                                         solution.getKey(),
-                                        names.get(solution.getKey()),
+                                        // an adoption refers to a solution that there is
+                                        Objects.requireNonNull(names.get(solution.getKey())),
                                         count.getKey(),
                                         count.getValue())))
                         .toList());

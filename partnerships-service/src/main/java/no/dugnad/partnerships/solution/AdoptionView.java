@@ -6,6 +6,7 @@ import java.util.UUID;
 import no.dugnad.partnerships.party.Party;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A municipality's adoption (innføring) of a solution as readers see it. */
 record AdoptionView(
@@ -13,10 +14,10 @@ record AdoptionView(
         @Schema(required = true) String solutionId,
         @Schema(required = true) Party party,
 
-        @Schema(nullable = true, description = "Network through which it was adopted.")
+        @Schema(nullable = true, description = "Network through which it was adopted.") @Nullable
         String partnershipId,
 
-        @Schema(nullable = true, description = "The network's reception of it.")
+        @Schema(nullable = true, description = "The network's reception of it.") @Nullable
         UUID receptionId,
 
         @Schema(required = true) AdoptionState state,
@@ -24,7 +25,7 @@ record AdoptionView(
         @Schema(required = true, description = "Each state and the day on which it began, in order.")
         List<StateOn> states,
 
-        @Schema(nullable = true, description = "What was changed for the municipality (tilpasninger).")
+        @Schema(nullable = true, description = "What was changed for the municipality (tilpasninger).") @Nullable
         Text adaptations,
 
         @Schema(required = true, description = "Numbers of the municipalities it reused work of (gjenbruk).")
@@ -33,13 +34,14 @@ record AdoptionView(
         @Schema(
                 nullable = true,
                 description = "Number of the municipality whose adoption this one continues after a reform.")
+        @Nullable
         String inheritedFrom,
 
-        @Schema(nullable = true, description = "The day on which a successor took it over.")
+        @Schema(nullable = true, description = "The day on which a successor took it over.") @Nullable
         LocalDate endedOn,
 
-        @Schema(nullable = true, description = "Where the record is from.")
+        @Schema(nullable = true, description = "Where the record is from.") @Nullable
         String source,
 
-        @Schema(nullable = true, description = "Year of what the record says.")
+        @Schema(nullable = true, description = "Year of what the record says.") @Nullable
         Integer asOf) {}

@@ -10,6 +10,7 @@ import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.read.Listing;
+import org.jspecify.annotations.Nullable;
 
 /** Lists of adoptions as they are on a day. */
 @ApplicationScoped
@@ -30,11 +31,11 @@ class Adoptions {
     /** @param filters by the words above */
     Page<AdoptionView> page(
             PageQuery query,
-            String sort,
+            @Nullable String sort,
             String byDefault,
             LocalDate day,
             Map<String, String> filters,
-            AdoptionState state) {
+            @Nullable AdoptionState state) {
         var listing = Listing.of(entities, Adoption.class)
                 .where("e.beganOn <= :day", "day", day)
                 .where("e.endedOn is null or e.endedOn > :day")
@@ -42,7 +43,7 @@ class Adoptions {
                 .sortable("number", "e.municipality")
                 .sortable("solution", "e.solutionId")
                 .sortable("from", "e.beganOn");
-        filters.forEach((name, value) -> listing.where(FILTERS.get(name), name, value));
+        FILTERS.forEach((name, condition) -> listing.where(condition, name, filters.get(name)));
         var page = listing.page(sort, byDefault, query);
         var known =
                 parties.known(day, page.items().stream().map(Adoption::party).toList(), List.of(), List.of());

@@ -14,6 +14,7 @@ import no.dugnad.platform.tables.Layout.Scale;
 import no.dugnad.platform.tables.Layout.Table;
 import no.dugnad.platform.tables.Tabled;
 import no.dugnad.platform.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** How far municipalities have come, as tables. */
 final class AdoptionsInTables {
@@ -90,9 +91,9 @@ final class AdoptionsInTables {
     }
 
     private static Counted counted(
-            Map<String, List<Map<String, Object>>> tables,
+            Map<String, List<Map<String, @Nullable Object>>> tables,
             Map<String, Map<String, Text>> labels,
-            Map<String, Object> parameters) {
+            Map<String, @Nullable Object> parameters) {
         return new Counted(
                 tables,
                 Counted.words("adoption-definition"),

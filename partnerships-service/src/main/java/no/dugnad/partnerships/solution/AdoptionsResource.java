@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/adoptions")
 @Produces(MediaType.APPLICATION_JSON)
@@ -53,15 +54,20 @@ public class AdoptionsResource {
             @RestQuery
                     @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
                     @Parameter(description = "Only this municipality's.")
+                    @Nullable
                     String municipality,
-            @RestQuery @Size(max = 100) @Parameter(description = "Only those through this network.") String partnership,
-            @RestQuery @Size(max = 100) @Parameter(description = "Only those of this solution.") String solution,
-            @RestQuery @Parameter(description = "Only those in this state today.") AdoptionState state,
-            @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") LocalDate at,
+            @RestQuery @Size(max = 100) @Parameter(description = "Only those through this network.") @Nullable
+                    String partnership,
+            @RestQuery @Size(max = 100) @Parameter(description = "Only those of this solution.") @Nullable
+                    String solution,
+            @RestQuery @Parameter(description = "Only those in this state today.") @Nullable AdoptionState state,
+            @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") @Nullable
+                    LocalDate at,
             @RestQuery
                     @Parameter(
                             description =
                                     "By `number`, `solution` or `from`; a minus turns the order. Default `solution,number`.")
+                    @Nullable
                     String sort) {
         var filters = new HashMap<String, String>();
         filters.put("municipality", municipality);
@@ -79,12 +85,15 @@ public class AdoptionsResource {
             description = "Municipalities counted by solution and state, as they were on a day.")
     @APIResponseSchema(AdoptionSummaryView.class)
     public Tabled summary(
-            @RestQuery @Size(max = 100) @Parameter(description = "Only those through this network.") String partnership,
+            @RestQuery @Size(max = 100) @Parameter(description = "Only those through this network.") @Nullable
+                    String partnership,
             @RestQuery
                     @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
                     @Parameter(description = "Only this municipality's.")
+                    @Nullable
                     String municipality,
-            @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") LocalDate at,
+            @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") @Nullable
+                    LocalDate at,
             @BeanParam @Valid Form form) {
         if (partnership != null && partnerships.find(partnership).isEmpty())
             throw Problem.invalid(Fault.in("partnership", "unknown-partnership", Map.of("id", partnership)));

@@ -14,6 +14,7 @@ import no.dugnad.partnerships.solution.DiffusionView.Comparison;
 import no.dugnad.partnerships.solution.DiffusionView.Point;
 import no.dugnad.partnerships.solution.DiffusionView.Row;
 import no.dugnad.platform.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Counts how a solution spreads. Rows in, rows out. */
 record Diffusion(
@@ -25,7 +26,7 @@ record Diffusion(
         LocalDate boundaries) {
 
     /** A time in which a municipality of the boundaries, or one that it follows, has had the solution in use; {@code to} is exclusive, null while it has. */
-    record Use(LocalDate from, LocalDate to) {
+    record Use(LocalDate from, @Nullable LocalDate to) {
         boolean covers(LocalDate day) {
             return !from.isAfter(day) && (to == null || to.isAfter(day));
         }
@@ -46,6 +47,7 @@ record Diffusion(
         return row(null, null, group -> true);
     }
 
+    @Nullable
     Comparison comparison() {
         var first = groups.getFirst().id();
         var mine = row(first, null, first::equals);
@@ -54,7 +56,7 @@ record Diffusion(
         return new Comparison(first, mine.share(), others.share(), mine.share() - others.share());
     }
 
-    private Row row(String id, Text name, Predicate<String> in) {
+    private Row row(@Nullable String id, @Nullable Text name, Predicate<String> in) {
         var numbers = grouped.entrySet().stream()
                 .filter(entry -> in.test(entry.getValue()))
                 .map(Map.Entry::getKey)
@@ -93,7 +95,7 @@ record Diffusion(
     }
 
     /** The day on which half of so many, rounded up, had begun. */
-    private static LocalDate half(List<LocalDate> first, int of) {
+    private static @Nullable LocalDate half(List<LocalDate> first, int of) {
         var nth = (of + 1) / 2;
         return nth == 0 || first.size() < nth ? null : first.get(nth - 1);
     }
@@ -104,11 +106,11 @@ record Diffusion(
                 .count();
     }
 
-    private static Double share(int part, int whole) {
+    private static @Nullable Double share(int part, int whole) {
         return whole == 0 ? null : (double) part / whole;
     }
 
-    private static Long days(LocalDate from, LocalDate to) {
+    private static @Nullable Long days(@Nullable LocalDate from, @Nullable LocalDate to) {
         return from == null || to == null ? null : ChronoUnit.DAYS.between(from, to);
     }
 }

@@ -9,6 +9,7 @@ import no.dugnad.platform.tables.Layout.Chart;
 import no.dugnad.platform.tables.Layout.Scale;
 import no.dugnad.platform.tables.Layout.Table;
 import no.dugnad.platform.tables.Tabled;
+import org.jspecify.annotations.Nullable;
 
 /** How a solution has spread, as tables: each group, all together last, and the curve of each. */
 final class DiffusionInTables {
@@ -62,7 +63,7 @@ final class DiffusionInTables {
                         "boundaries", view.boundaries()));
     }
 
-    private static Map<String, Object> row(DiffusionView.Row row) {
+    private static Map<String, @Nullable Object> row(DiffusionView.Row row) {
         return Counted.row(
                 "group", row.group(),
                 "groupName", row.name(),

@@ -4,13 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** How a solution has spread (spredning), by the groups of a grouping. */
 record DiffusionView(
         @Schema(required = true) String solutionId,
         @Schema(required = true) String grouping,
 
-        @Schema(nullable = true, description = "Only its members are counted; null for all municipalities.")
+        @Schema(nullable = true, description = "Only its members are counted; null for all municipalities.") @Nullable
         String partnershipId,
 
         @Schema(required = true, description = "First year of the curve.")
@@ -32,6 +33,7 @@ record DiffusionView(
         Row total,
 
         @Schema(nullable = true, description = "The first group against all the others; null when one side is empty.")
+        @Nullable
         Comparison comparison,
 
         @Schema(required = true, description = "How it is counted, in words.")
@@ -39,10 +41,10 @@ record DiffusionView(
 
     @Schema(name = "DiffusionRow")
     record Row(
-            @Schema(nullable = true, description = "Id of the group; null for all together.")
+            @Schema(nullable = true, description = "Id of the group; null for all together.") @Nullable
             String group,
 
-            @Schema(nullable = true) Text name,
+            @Schema(nullable = true) @Nullable Text name,
 
             @Schema(required = true, description = "Municipalities that could adopt it.")
             int municipalities,
@@ -50,26 +52,28 @@ record DiffusionView(
             @Schema(required = true, description = "Those that have it in use on the day of the boundaries.")
             int adopters,
 
-            @Schema(nullable = true, description = "Adopters of municipalities; null when there are none.")
+            @Schema(nullable = true, description = "Adopters of municipalities; null when there are none.") @Nullable
             Double share,
 
-            @Schema(nullable = true, description = "The first day of the first one.")
+            @Schema(nullable = true, description = "The first day of the first one.") @Nullable
             LocalDate firstOn,
 
             @Schema(
                     nullable = true,
                     description = "The day on which half of all that have taken it into use had done so.")
+            @Nullable
             LocalDate halfOfAdoptersOn,
 
-            @Schema(nullable = true) Long daysFromFirstToHalfOfAdopters,
+            @Schema(nullable = true) @Nullable Long daysFromFirstToHalfOfAdopters,
 
             @Schema(
                     nullable = true,
                     description =
                             "The day on which half of the municipalities had taken it into use; null while they have not.")
+            @Nullable
             LocalDate halfOfMunicipalitiesOn,
 
-            @Schema(nullable = true) Long daysFromFirstToHalfOfMunicipalities,
+            @Schema(nullable = true) @Nullable Long daysFromFirstToHalfOfMunicipalities,
 
             @Schema(required = true, description = "The curve, a point a year.")
             List<Point> curve) {}
@@ -82,7 +86,7 @@ record DiffusionView(
             @Schema(required = true, description = "Those that have it in use then.")
             int adopters,
 
-            @Schema(nullable = true) Double share) {}
+            @Schema(nullable = true) @Nullable Double share) {}
 
     @Schema(name = "DiffusionComparison")
     record Comparison(

@@ -3,12 +3,14 @@ package no.dugnad.partnerships.solution;
 import java.util.List;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A solution that municipalities like this one have taken into use, and this one has not. */
 record LikeUsView(
         @Schema(required = true) SolutionRef solution,
 
         @Schema(nullable = true, description = "How far this municipality has come itself, before it is in use.")
+        @Nullable
         AdoptionState ownState,
 
         @Schema(required = true, description = "Those like it that have it in use.")
@@ -22,7 +24,7 @@ record LikeUsView(
     @Schema(name = "AdopterLikeUs")
     record Adopter(
             @Schema(required = true) String number,
-            @Schema(nullable = true) String name,
+            @Schema(nullable = true) @Nullable String name,
 
             @Schema(
                     required = true,

@@ -143,7 +143,7 @@ class Solution extends PanacheEntityBase {
     }
 
     private void take(SolutionRequest request) {
-        body = request.naming(null, null);
+        body = request.naming(List.of(), List.of());
         owner = body.owner().number();
         challenges.clear();
         challenges.addAll(Vocabulary.unique(request.challenges()));

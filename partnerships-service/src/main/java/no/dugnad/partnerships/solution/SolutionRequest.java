@@ -21,14 +21,16 @@ import no.dugnad.platform.text.Text;
 import no.dugnad.platform.text.WebAddress;
 import no.dugnad.platform.write.Identified;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(description = "A solution as its owner writes it.")
 record SolutionRequest(
         @Schema(nullable = true, description = "May repeat the address's id in a PUT or PATCH; not given in a POST.")
+        @Nullable
         String id,
 
         @NotNull Text name,
-        @Schema(nullable = true) Text summary,
+        @Schema(nullable = true) @Nullable Text summary,
         @NotNull @Valid Owner owner,
         @Size(max = 500) @Schema(nullable = true) List<@NotNull @Valid Party> developers,
 
@@ -41,32 +43,43 @@ record SolutionRequest(
         @Size(max = 20) @Schema(nullable = true) List<@NotNull Sector> sectors,
         @Size(max = 20) @Schema(nullable = true) List<@NotNull InnovationKind> innovationKinds,
 
-        @Size(max = 2000) @WebAddress @Schema(nullable = true)
+        @Size(max = 2000) @WebAddress @Schema(nullable = true) @Nullable
         String website,
 
-        @Size(max = 2000) @WebAddress @Schema(nullable = true, description = "Where the source code is.")
+        @Size(max = 2000) @WebAddress @Schema(nullable = true, description = "Where the source code is.") @Nullable
         String repository,
 
-        @Size(max = 200) @OneLine @Schema(nullable = true, description = "SPDX expression.", examples = "EUPL-1.2")
+        @Size(max = 200)
+        @OneLine
+        @Schema(nullable = true, description = "SPDX expression.", examples = "EUPL-1.2")
+        @Nullable
         String licence,
 
-        @Schema(nullable = true) LocalDate firstReleasedOn,
+        @Schema(nullable = true) @Nullable LocalDate firstReleasedOn,
 
-        @Size(max = 2000) @OneLine @Schema(nullable = true, description = "Where the record is from.")
+        @Size(max = 2000) @OneLine @Schema(nullable = true, description = "Where the record is from.") @Nullable
         String source,
 
-        @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.")
+        @Min(1900) @Max(2200) @Schema(nullable = true, description = "Year of what the record says.") @Nullable
         Integer asOf)
         implements Identified {
+    /** A list that is left out is empty. */
+    SolutionRequest {
+        developers = Objects.requireNonNullElse(developers, List.of());
+        challenges = Objects.requireNonNullElse(challenges, List.of());
+        projects = Objects.requireNonNullElse(projects, List.of());
+        sectors = Objects.requireNonNullElse(sectors, List.of());
+        innovationKinds = Objects.requireNonNullElse(innovationKinds, List.of());
+    }
 
-    /** With what was left out filled in, and with these challenges and projects; null for what is kept without them. */
+    /** As it is kept, with these challenges and projects. */
     SolutionRequest naming(List<String> challenges, List<String> projects) {
         return new SolutionRequest(
                 null,
                 name,
                 summary,
                 owner,
-                Objects.requireNonNullElse(developers, List.of()),
+                developers,
                 challenges,
                 projects,
                 Vocabulary.unique(sectors),
@@ -83,13 +96,12 @@ record SolutionRequest(
     List<Fault> faults() {
         var faults = new ArrayList<Fault>();
         Days.check(faults, "/firstReleasedOn", firstReleasedOn);
-        var all = Objects.requireNonNullElse(developers, List.<Party>of());
-        for (var i = 0; i < all.size(); i++) {
-            var party = all.get(i);
+        for (var i = 0; i < developers.size(); i++) {
+            var party = developers.get(i);
             var own = party.faults("/developers/" + i);
             faults.addAll(own);
             if (own.isEmpty()
-                    && all.subList(0, i).stream()
+                    && developers.subList(0, i).stream()
                             .anyMatch(
                                     p -> p.faults("").isEmpty() && p.identity().equals(party.identity())))
                 faults.add(Fault.at("/developers/" + i, "party-twice"));

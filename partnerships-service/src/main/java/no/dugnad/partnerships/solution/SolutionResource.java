@@ -56,6 +56,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/solutions")
 @Produces(MediaType.APPLICATION_JSON)
@@ -102,17 +103,19 @@ public class SolutionResource
                     @Parameter(
                             description =
                                     "Full text in Norwegian, bokmål and nynorsk, by the words' stems; or a part of a word as it stands.")
+                    @Nullable
                     String q,
             @RestQuery
                     @Pattern(regexp = "[0-9]{9}", message = "organisation-number")
                     @Parameter(description = "Only those of this owner (organisation number).")
+                    @Nullable
                     String owner,
-            @RestQuery @Size(max = 100) @Parameter(description = "Only those that meet this challenge.")
+            @RestQuery @Size(max = 100) @Parameter(description = "Only those that meet this challenge.") @Nullable
                     String challenge,
-            @RestQuery @Size(max = 100) @Parameter(description = "Only those that come from this project.")
+            @RestQuery @Size(max = 100) @Parameter(description = "Only those that come from this project.") @Nullable
                     String project,
-            @RestQuery @Parameter(description = "Only those of this sector.") Sector sector,
-            @RestQuery @Parameter(description = "By `name` or `id`; a minus turns the order. Default `name`.")
+            @RestQuery @Parameter(description = "Only those of this sector.") @Nullable Sector sector,
+            @RestQuery @Parameter(description = "By `name` or `id`; a minus turns the order. Default `name`.") @Nullable
                     String sort) {
         var listing = Listing.of(entities, Solution.class)
                 .where("e.owner = :owner", "owner", owner)
@@ -278,7 +281,7 @@ public class SolutionResource
     }
 
     @Override
-    public Problem inUse(String id, String constraint) {
+    public @Nullable Problem inUse(String id, String constraint) {
         return References.by("solution_id", constraint) ? Problem.conflict("solution-in-use", Map.of("id", id)) : null;
     }
 }

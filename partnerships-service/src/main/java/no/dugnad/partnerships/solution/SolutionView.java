@@ -8,6 +8,7 @@ import no.dugnad.partnerships.party.Owner;
 import no.dugnad.partnerships.party.Party;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A shared solution (delt løsning) as readers see it; who uses it is read beside it. */
 record SolutionView(
@@ -15,7 +16,7 @@ record SolutionView(
         String id,
 
         @Schema(required = true) Text name,
-        @Schema(nullable = true) Text summary,
+        @Schema(nullable = true) @Nullable Text summary,
 
         @Schema(required = true, description = "Owner (eier): may write it.")
         Owner owner,
@@ -31,18 +32,18 @@ record SolutionView(
 
         @Schema(required = true) List<Sector> sectors,
         @Schema(required = true) List<InnovationKind> innovationKinds,
-        @Schema(nullable = true) String website,
+        @Schema(nullable = true) @Nullable String website,
 
-        @Schema(nullable = true, description = "Where the source code is.")
+        @Schema(nullable = true, description = "Where the source code is.") @Nullable
         String repository,
 
-        @Schema(nullable = true, description = "SPDX expression.", examples = "EUPL-1.2")
+        @Schema(nullable = true, description = "SPDX expression.", examples = "EUPL-1.2") @Nullable
         String licence,
 
-        @Schema(nullable = true) LocalDate firstReleasedOn,
+        @Schema(nullable = true) @Nullable LocalDate firstReleasedOn,
 
-        @Schema(nullable = true, description = "Where the record is from.")
+        @Schema(nullable = true, description = "Where the record is from.") @Nullable
         String source,
 
-        @Schema(nullable = true, description = "Year of what the record says.")
+        @Schema(nullable = true, description = "Year of what the record says.") @Nullable
         Integer asOf) {}

@@ -39,7 +39,6 @@ public class Solutions {
      * A fault for each id that is no solution's; the others are held until the transaction ends.
      *
      * @param at JSON Pointer of the list
-     * @param ids null for none
      */
     public List<Fault> faults(String at, List<String> ids) {
         return references.faults("solution", at, ids);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,6 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/solutions")
 @Produces(MediaType.APPLICATION_JSON)
@@ -88,14 +90,19 @@ public class SpreadingResource {
                     @Size(max = 100)
                     @Parameter(description = "Grouping. Default `small-district`.")
                     String grouping,
-            @RestQuery @Min(1990) @Max(2100) @Parameter(description = "First year. Default that of the first use.")
+            @RestQuery
+                    @Min(1990)
+                    @Max(2100)
+                    @Parameter(description = "First year. Default that of the first use.")
+                    @Nullable
                     Integer from,
             @RestQuery
                     @Min(1990)
                     @Max(2100)
                     @Parameter(description = "Last year. Default this year; a later one is this one.")
+                    @Nullable
                     Integer to,
-            @RestQuery @Size(max = 100) @Parameter(description = "Count only this partnership's members.")
+            @RestQuery @Size(max = 100) @Parameter(description = "Count only this partnership's members.") @Nullable
                     String partnership,
             @BeanParam @Valid Form form) {
         if (Solution.withId(id).isEmpty()) throw SolutionResource.unknownSolution(id);
@@ -149,8 +156,10 @@ public class SpreadingResource {
             @RestQuery
                     @Size(max = 100)
                     @Parameter(description = "Grouping whose groups hold those that are alike. Default `kostra-group`.")
+                    @Nullable
                     String grouping,
-            @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") LocalDate at,
+            @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") @Nullable
+                    LocalDate at,
             @BeanParam @Valid PageQuery query) {
         var day = Days.at(at, parties.today());
         if (!municipalities.valid(municipality, day))
@@ -173,7 +182,8 @@ public class SpreadingResource {
                 adopters.values().stream().flatMap(List::stream).distinct().toList(), day);
         var all = adopters.entrySet().stream()
                 .map(entry -> new LikeUsView(
-                        new SolutionRef(entry.getKey(), names.get(entry.getKey())),
+                        // an adoption refers to a solution that there is
+                        new SolutionRef(entry.getKey(), Objects.requireNonNull(names.get(entry.getKey()))),
                         own.get(entry.getKey()),
                         entry.getValue().stream()
                                 .map(number -> new Adopter(number, called.get(number), List.copyOf(like.get(number))))

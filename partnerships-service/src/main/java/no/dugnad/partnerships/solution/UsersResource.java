@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/solutions/{id}/adoptions/summary")
 @Produces({MediaType.APPLICATION_JSON, Media.JSON_STAT, Media.CSV, Media.XLSX, Media.SVG})
@@ -39,7 +40,8 @@ public class UsersResource {
     @APIResponseSchema(UsersView.class)
     public Tabled users(
             @RestPath @Parameter(description = "Slug of the solution.") String id,
-            @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") LocalDate at,
+            @RestQuery @Parameter(description = "The day, 2013-01-01 or later. Default today in Norway.") @Nullable
+                    LocalDate at,
             @BeanParam @Valid Form form) {
         if (Solution.withId(id).isEmpty()) throw SolutionResource.unknownSolution(id);
         return AdoptionsInTables.of(sums.users(id, Days.at(at, parties.today())));

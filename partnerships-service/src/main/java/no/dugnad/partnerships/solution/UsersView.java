@@ -3,6 +3,7 @@ package no.dugnad.partnerships.solution;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** How far municipalities have come with one solution. */
 @Schema(name = "SolutionAdoptionSummary", description = "Municipalities by how far they have come with a solution.")
@@ -27,7 +28,7 @@ record UsersView(
             @Schema(required = true, description = "Municipality number.")
             String number,
 
-            @Schema(nullable = true) String name,
+            @Schema(nullable = true) @Nullable String name,
             @Schema(required = true) AdoptionState state,
 
             @Schema(required = true, description = "The year in which it came so far.")

@@ -180,7 +180,7 @@ class PartnershipTest {
     @Test
     void whoLeavesGetsItsEndAndWhoseEndIsMovedIsRevised() {
         var partnership = partnership(null, null);
-        var membership = new Membership(partnership, request(Party.municipality("4601"), day("2020-01-01"), null));
+        var membership = Membership.of(partnership, request(Party.municipality("4601"), day("2020-01-01"), null));
         partnership.admit(membership, KNOWN);
 
         var left = partnership
@@ -199,7 +199,7 @@ class PartnershipTest {
     @Test
     void aRefusedRevisionLeavesTheMembershipAsItWas() {
         var partnership = partnership(null, null);
-        var membership = new Membership(partnership, request(Party.municipality("4601"), day("2020-01-01"), null));
+        var membership = Membership.of(partnership, request(Party.municipality("4601"), day("2020-01-01"), null));
         partnership.admit(membership, KNOWN);
 
         var refused = refusedOf(() ->
@@ -238,7 +238,7 @@ class PartnershipTest {
     @Test
     void whatChangesNothingIsNoEvent() {
         var partnership = partnership(null, null);
-        var membership = new Membership(partnership, request(Party.municipality("1506"), day("2018-01-01"), null));
+        var membership = Membership.of(partnership, request(Party.municipality("1506"), day("2018-01-01"), null));
         partnership.admit(membership, KNOWN);
         var heir = partnership.membership(inherited(partnership, "1507").id()).orElseThrow();
 
@@ -347,12 +347,12 @@ class PartnershipTest {
     @Test
     void aSeatGoesToTheSuccessorThatTakesOverMost() {
         var partnership = partnership(null, null);
-        var body = new Body(
+        var body = Body.of(
                 UUID.randomUUID(),
                 partnership,
                 new BodyRequest(Text.nb("Styret"), BodyKind.STEERING_GROUP, null, day("2018-01-01"), null, null, null));
         partnership.form(body, KNOWN);
-        var seat = new Seat(body, new SeatRequest(Party.municipality("1506"), SeatRole.LEADER, null, null, null, null));
+        var seat = Seat.of(body, new SeatRequest(Party.municipality("1506"), SeatRole.LEADER, null, null, null, null));
 
         partnership.give(body, seat, KNOWN);
 
@@ -374,14 +374,14 @@ class PartnershipTest {
     @Test
     void aSeatThatTheSuccessorDidNotGoOnWithEndsThere() {
         var partnership = partnership(null, null);
-        var body = new Body(
+        var body = Body.of(
                 UUID.randomUUID(),
                 partnership,
                 new BodyRequest(Text.nb("Styret"), BodyKind.CORE_TEAM, null, null, null, null, null));
         partnership.form(body, KNOWN);
         partnership.give(
                 body,
-                new Seat(
+                Seat.of(
                         body,
                         new SeatRequest(
                                 Party.municipality("1506"), SeatRole.MEMBER, day("2019-01-01"), null, null, null)),
@@ -406,7 +406,7 @@ class PartnershipTest {
     })
     void aSeatKeepsWithinItsBody(LocalDate from, LocalDate to, String faults) {
         var partnership = partnership(null, null);
-        var body = new Body(
+        var body = Body.of(
                 UUID.randomUUID(),
                 partnership,
                 new BodyRequest(
@@ -421,7 +421,7 @@ class PartnershipTest {
 
         var refused = refusedOf(() -> partnership.give(
                 body,
-                new Seat(body, new SeatRequest(organisation("KS"), SeatRole.MEMBER, from, to, null, null)),
+                Seat.of(body, new SeatRequest(organisation("KS"), SeatRole.MEMBER, from, to, null, null)),
                 KNOWN));
 
         assertEquals(faults, refused);
@@ -490,7 +490,7 @@ class PartnershipTest {
     }
 
     private static void admit(Partnership partnership, Party party, LocalDate from, LocalDate to) {
-        partnership.admit(new Membership(partnership, request(party, from, to)), KNOWN);
+        partnership.admit(Membership.of(partnership, request(party, from, to)), KNOWN);
     }
 
     private static Party organisation(String name) {

@@ -71,7 +71,7 @@ public final class Listing<T> {
      * @param sort as the caller gave it, such as {@code closesAt,-title}; null for the default
      * @throws Problem 400 on a word that cannot be sorted by, or on a cursor of another list or order
      */
-    public Page<T> page(String sort, String byDefault, PageQuery query) {
+    public Page<T> page(@Nullable String sort, String byDefault, PageQuery query) {
         var spec = sort == null || sort.isBlank() ? byDefault : sort;
         var orders = orders(spec);
         var after = query.after(spec);
