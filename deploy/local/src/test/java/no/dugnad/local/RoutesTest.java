@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutesTest {
@@ -46,6 +48,23 @@ class RoutesTest {
     })
     void theSuitesOwnTableKnowsWhoAnswers(String path, Service service) throws IOException {
         assertEquals(service, Routes.read(Path.of("../routes.csv"), ALL).serviceFor(path));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "SITE")
+    void everyPathOfAServicesDocumentIsItsOwn(Service service) throws IOException {
+        var routes = Routes.read(Path.of("../routes.csv"), ALL);
+        var paths = Files.readString(Path.of("../..", service.fullName(), "openapi.yaml"))
+                .replaceFirst("(?s).*\\npaths:\\n", "")
+                .lines()
+                .takeWhile(line -> line.startsWith(" "))
+                .filter(line -> line.startsWith("  /"))
+                .map(line -> line.strip().replaceFirst(":$", ""))
+                .filter(path -> !path.equals("/"))
+                .toList();
+
+        assertFalse(paths.isEmpty());
+        for (var path : paths) assertEquals(service, routes.serviceFor(path), path + " in deploy/routes.csv");
     }
 
     @ParameterizedTest

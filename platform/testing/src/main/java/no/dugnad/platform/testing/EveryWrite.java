@@ -2,9 +2,11 @@ package no.dugnad.platform.testing;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -20,6 +22,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +34,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * as a {@code @QuarkusTest}; a new writable thing is refused until the service says how one is made.
  */
 public abstract class EveryWrite {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNode DOCUMENT = document();
     private static final List<String> WRITES = List.of("post", "put", "patch", "delete");
     private static final String MERGE_PATCH = "application/merge-patch+json";
@@ -342,9 +348,30 @@ public abstract class EveryWrite {
         }
     }
 
+    /** The newest of every type, so that what the other tests of the JVM have told is looked at as well. */
+    @Test
+    void whatIsToldOfAThingFitsItsSchema() throws SQLException, IOException {
+        var made = things().values().stream().map(Supplier::get).toList();
+        assertFalse(made.isEmpty());
+
+        var config = ConfigProvider.getConfig();
+        try (var connection = DriverManager.getConnection(
+                        config.getValue("quarkus.datasource.jdbc.url", String.class),
+                        config.getValue("quarkus.datasource.username", String.class),
+                        config.getValue("quarkus.datasource.password", String.class));
+                var told = connection
+                        .createStatement()
+                        .executeQuery(
+                                "select distinct on (type) aggregate, data from journal order by type, position desc")) {
+            while (told.next()) Examples.assertValid(told.getString(1), JSON.readTree(told.getString(2)));
+        }
+    }
+
     private Made made(Operation operation) {
         var how = things().get(operation.template());
-        if (how == null) throw new AssertionError("No " + operation.template() + " among the things that are tried");
+        if (how == null)
+            throw new AssertionError(
+                    "No " + operation.template() + ": things() of the EveryWriteTest says how one is made");
         return how.get();
     }
 

@@ -22,6 +22,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.util.Locale;
 import java.util.Set;
@@ -128,6 +131,19 @@ public final class HouseRules {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule aggregatesAreInTheContracts = classes()
+            .that()
+            .areInterfaces()
+            .and()
+            .areAssignableTo(EVENT)
+            .should(condition("have a channel and its operation in contracts/asyncapi.yaml", HouseRules::hasAChannel))
+            .andShould(condition("have a schema in contracts/schemas", HouseRules::hasASchema))
+            .andShould(condition("have an example of a fact in contracts/examples", HouseRules::hasAnExample))
+            .andShould(condition("have a topic and its .dead in deploy/topics.csv", HouseRules::hasItsTopics))
+            .because(PAGE + "others are told what is told, and where")
+            .allowEmptyShould(true);
+
+    @ArchTest
     public static final ArchRule transactionsBeginAtTheEdge = noClasses()
             .that(not(edge()))
             .should(beginTransactions())
@@ -183,15 +199,47 @@ public final class HouseRules {
                     + "package-info.java says @NullMarked, what may be null @Nullable, and ./mvnw -Pstrict holds it")
             .allowEmptyShould(true);
 
-    /** The sealed interface is named for the aggregate: CallEvent for call, ReportFormEvent for report-form. */
     private static boolean isInTheContracts(JavaClass fact) {
-        var aggregate = fact.getEnclosingClass()
-                .orElseThrow()
-                .getSimpleName()
+        return Examples.read("contracts/asyncapi.yaml")
+                .contains(type(fact.getEnclosingClass().orElseThrow(), fact));
+    }
+
+    private static boolean hasAChannel(JavaClass events) {
+        var contract = Examples.read("contracts/asyncapi.yaml");
+        return contract.contains("    address: dugnad." + aggregate(events) + "\n")
+                && contract.contains("\"#/channels/" + aggregate(events) + "\"");
+    }
+
+    private static boolean hasASchema(JavaClass events) {
+        return Examples.isThere("contracts/schemas/" + aggregate(events) + ".json");
+    }
+
+    private static boolean hasAnExample(JavaClass events) {
+        return events.getAllSubclasses().stream()
+                .map(fact -> type(events, fact).replaceAll("^no\\.dugnad\\.|\\.v1$", ""))
+                .anyMatch(fact -> Examples.isThere("contracts/examples/" + fact + ".json"));
+    }
+
+    private static boolean hasItsTopics(JavaClass events) {
+        try {
+            var topics = Files.readString(Backing.inRepository("deploy/topics.csv"));
+            var topic = "\ndugnad." + aggregate(events);
+            return topics.contains(topic + ",") && topics.contains(topic + ".dead,");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String type(JavaClass events, JavaClass fact) {
+        return Event.typeOf(aggregate(events), fact.reflect());
+    }
+
+    /** The sealed interface is named for the aggregate: CallEvent for call, ReportFormEvent for report-form. */
+    private static String aggregate(JavaClass events) {
+        return events.getSimpleName()
                 .replaceAll("Event$", "")
                 .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
                 .toLowerCase(Locale.ROOT);
-        return Examples.read("contracts/asyncapi.yaml").contains(Event.typeOf(aggregate, fact.reflect()));
     }
 
     private static ArchCondition<JavaClass> beARecord() {
