@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import no.dugnad.platform.write.ShownOnce;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public record WatchView(
         @Nullable Instant disabledAt,
         @Schema(required = true) Instant createdAt,
 
+        @ShownOnce
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(
                 examples = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",

@@ -2,12 +2,15 @@ package no.dugnad.reporting.intake;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Year;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import no.dugnad.platform.http.Words;
@@ -46,21 +49,31 @@ class ImportJob {
             delete from participation_import_rejected where import_id in (select id from cleared)
             """;
 
+    /** A file has come in. */
+    record Queued() {}
+
     /** @param header the columns of the file; null for a list in JSON */
     private record Next(Sender sender, boolean allOrNothing, long rows, List<String> header) {}
 
     private final DataSource database;
     private final Clock clock;
     private final int keepErrorsDays;
+    private final ExecutorService executor;
     private final ReentrantLock working = new ReentrantLock();
 
     ImportJob(
             DataSource database,
             Clock clock,
+            ExecutorService executor,
             @ConfigProperty(name = "dugnad.imports.keep-errors-days") int keepErrorsDays) {
         this.database = database;
         this.clock = clock;
+        this.executor = executor;
         this.keepErrorsDays = keepErrorsDays;
+    }
+
+    void begin(@Observes(during = TransactionPhase.AFTER_SUCCESS) Queued file) {
+        executor.execute(this::work);
     }
 
     /** Does all that waits; at once when a file has come in, and every second in case something was left. */

@@ -16,12 +16,12 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
-/** Takes a file in while it is being sent: it is read record by record and goes into its table by COPY, so memory does not grow with the file. */
+/** Takes a file in: it is read record by record and goes into its table by COPY, so memory does not grow with the file. */
 @ApplicationScoped
 class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
 
-    /** Each holds a database connection for as long as the sender takes. */
+    /** Each has a file of its own, as large as what is sent. */
     private static final int AT_A_TIME = 4;
 
     /** What is sent in, by whom. */
@@ -43,7 +43,7 @@ class Intake {
     }
 
     /**
-     * @param connection in a transaction, which is committed or rolled back
+     * @param connection in a transaction
      * @return the id of the import, which is queued, or rejected already when the file cannot be read
      */
     UUID take(
@@ -56,15 +56,15 @@ class Intake {
             Origin origin)
             throws IOException, SQLException {
         var sending = new Sending(UuidVersion7Strategy.INSTANCE.generateUuid(null), form, mode, demo, admin, origin);
-        try {
-            queue(connection, sending, body);
-        } catch (UnreadableFile e) {
-            connection.rollback();
-            reject(connection, sending, e.faults());
-            body.transferTo(java.io.OutputStream.nullOutputStream()); // the sender reads our answer when all is sent
-        } catch (IOException | SQLException | RuntimeException e) {
-            connection.rollback();
-            throw e;
+        // in SQL: the pool lets nobody who takes part in a transaction roll back, not even to a savepoint
+        try (var statement = connection.createStatement()) {
+            statement.execute("savepoint nothing_read");
+            try {
+                queue(connection, sending, body);
+            } catch (UnreadableFile e) {
+                statement.execute("rollback to savepoint nothing_read");
+                reject(connection, sending, e.faults());
+            }
         }
         return sending.id();
     }
@@ -91,7 +91,6 @@ class Intake {
             run.setObject(1, sending.id());
             run.executeUpdate();
         }
-        connection.commit();
         LOG.infof("Import %s: %d rows came in", sending.id(), taken.rows());
     }
 
@@ -112,7 +111,6 @@ class Intake {
             }
             error.executeBatch();
         }
-        connection.commit();
     }
 
     private static void record(Connection connection, Sending sending, String status, Taken taken, int errors)

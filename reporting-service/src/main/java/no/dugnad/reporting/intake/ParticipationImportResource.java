@@ -1,6 +1,8 @@
 package no.dugnad.reporting.intake;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -21,9 +23,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import no.dugnad.platform.http.Language;
 import no.dugnad.platform.http.Page;
@@ -33,6 +33,7 @@ import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Journal;
 import no.dugnad.platform.read.Listing;
+import no.dugnad.platform.write.ReceivedBody;
 import no.dugnad.reporting.participation.ParticipationRequest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,11 +51,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Imports")
 public class ParticipationImportResource {
+    /** The longest that a file of the largest size takes to go into its table. */
+    private static final int SECONDS = 600;
+
     private final EntityManager entities;
     private final DataSource database;
     private final Intake intake;
-    private final ImportJob job;
-    private final ExecutorService executor;
+    private final Event<ImportJob.Queued> queued;
     private final Journal journal;
     private final Caller caller;
     private final RejectedRows rejectedRows;
@@ -64,8 +67,7 @@ public class ParticipationImportResource {
             EntityManager entities,
             DataSource database,
             Intake intake,
-            ImportJob job,
-            ExecutorService executor,
+            Event<ImportJob.Queued> queued,
             Journal journal,
             Caller caller,
             RejectedRows rejectedRows,
@@ -73,8 +75,7 @@ public class ParticipationImportResource {
         this.entities = entities;
         this.database = database;
         this.intake = intake;
-        this.job = job;
-        this.executor = executor;
+        this.queued = queued;
         this.journal = journal;
         this.caller = caller;
         this.rejectedRows = rejectedRows;
@@ -121,18 +122,21 @@ public class ParticipationImportResource {
         if (demo && !caller.isAdmin()) throw Problem.forbidden("demo-is-admins", Map.of());
         UUID id;
         try (var place = intake.place();
-                var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            id = intake.take(
-                    connection,
-                    Objects.requireNonNullElseGet(body, InputStream::nullInputStream),
-                    type.toLowerCase(Locale.ROOT).startsWith("text/csv") ? ImportForm.CSV : ImportForm.JSON,
-                    mode,
-                    demo,
-                    caller.isAdmin(),
-                    journal.origin());
+                var received = ReceivedBody.of(body)) {
+            id = QuarkusTransaction.joiningExisting().timeout(SECONDS).call(() -> {
+                queued.fire(new ImportJob.Queued());
+                try (var connection = database.getConnection()) {
+                    return intake.take(
+                            connection,
+                            received.stream(),
+                            type.toLowerCase(Locale.ROOT).startsWith("text/csv") ? ImportForm.CSV : ImportForm.JSON,
+                            mode,
+                            demo,
+                            caller.isAdmin(),
+                            journal.origin());
+                }
+            });
         }
-        executor.execute(job::work);
         return Response.accepted(found(id).view(Language.of(language), keepErrors))
                 .location(URI.create("/v1/participation-imports/" + id))
                 .build();

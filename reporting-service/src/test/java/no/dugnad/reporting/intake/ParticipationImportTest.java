@@ -13,10 +13,13 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.testing.Broker;
@@ -728,5 +731,24 @@ class ParticipationImportTest {
                 0,
                 World.number(
                         database, "select count(*) from participation_import_rejected where import_id = '" + id + "'"));
+    }
+
+    @Test
+    void aLargeFileThatIsSentAgainUnderItsKeyIsTakenOnce() {
+        var file = "no,such,header\n" + "a,b,c\n".repeat(2_000_000);
+        var key = "\"" + UUID.randomUUID() + "\"";
+        Supplier<Response> sending = () -> given().header("Authorization", "Bearer " + owner())
+                .header("Idempotency-Key", key)
+                .contentType("text/csv")
+                .body(file)
+                .post("/v1/participation-imports");
+
+        var first = sending.get();
+        var again = sending.get();
+
+        assertEquals(202, first.statusCode());
+        assertEquals(first.header("Location"), again.header("Location"));
+        assertEquals("true", again.header("Idempotency-Replayed"));
+        assertEquals(first.asString(), again.asString());
     }
 }

@@ -51,7 +51,8 @@ public final class HouseRules {
             "no.dugnad.platform.feed.Feeds",
             "no.dugnad.platform.feed.Rebuild",
             "no.dugnad.platform.image.Image",
-            "no.dugnad.platform.journal.JournalRelay");
+            "no.dugnad.platform.journal.JournalRelay",
+            "no.dugnad.platform.write.Idempotency");
 
     // by name: the pages, which keep the same rules, have neither on their class path
     private static final String ENTITY = "jakarta.persistence.Entity";

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.Callable;
 import no.dugnad.platform.http.Ready;
 import no.dugnad.platform.identity.Scopes;
+import no.dugnad.platform.write.ShownOnce;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Requests that take as long as a test wants them to, and do what it wants them to. */
@@ -22,11 +23,13 @@ public class HeldResource {
 
     public record Said(String said) {}
 
+    public record Told(String said, @ShownOnce String secret) {}
+
     @POST
     @ResponseStatus(201)
     @RolesAllowed(Scopes.INSTRUMENTS)
-    public Said post(@NotNull @Valid Said body) throws Exception {
-        return new Said(work.call());
+    public Told post(@NotNull @Valid Said body) throws Exception {
+        return new Told(work.call(), "for your eyes");
     }
 
     @Ready

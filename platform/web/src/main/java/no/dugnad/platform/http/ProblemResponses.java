@@ -88,6 +88,12 @@ public class ProblemResponses {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable e, HttpServerRequest request) {
+        var away = Outage.told(e);
+        if (away != null) {
+            // it fails for everybody, and one line each is enough
+            LOG.warnf("%s %s: %s", request.method(), request.path(), Outage.reason(e));
+            return answer(away, request);
+        }
         LOG.errorf(e, "%s %s failed", request.method(), request.path());
         return answer(status(500), request);
     }
