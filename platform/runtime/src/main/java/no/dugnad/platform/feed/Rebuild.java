@@ -152,6 +152,7 @@ public class Rebuild {
         var settings = new HashMap<>(kafka);
         settings.put("enable.auto.commit", "false");
         settings.put("max.partition.fetch.bytes", "4194304");
+        settings.put("isolation.level", "read_committed");
         settings.remove("group.id");
         var methods = feeds.byTopic();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {

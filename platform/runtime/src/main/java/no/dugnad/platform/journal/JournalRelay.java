@@ -4,79 +4,80 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Emitter;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * Takes the journal to Kafka. One writer in the whole installation (a PostgreSQL advisory lock) first gives committed rows the next sequence, in
- * commit order and without a gap, and then sends them in that order. Numbering does not wait for the broker: the HTTP event feed goes on while it is
- * down. After a failure rows may be sent twice, with the same id and sequence; readers ignore the second.
+ * Takes the journal to Kafka. Every process of the service gives committed rows the next sequence, in commit order and without a gap; the one whose {@link Turn} it is
+ * sends them in that order. Numbering does not wait for the broker, nor for a turn: the HTTP event feed goes on whatever happens to them.
  *
- * <p>It has a connection of its own for as long as it lives, because the lock and LISTEN live with the connection.
+ * <p>A batch is sent whole or not at all. When the one who sent it has gone before it could say so here, the next sends it again, with the same ids and sequences; readers
+ * ignore the second.
+ *
+ * <p>It has a connection of its own for as long as it lives, because LISTEN lives with the connection. One that hangs is given up well within the life of a turn.
  */
 @Singleton
 public class JournalRelay {
     private static final Logger LOG = Logger.getLogger(JournalRelay.class);
-    private static final long LOCK = 0x6475676e6164L; // "dugnad"
-    private static final int BATCH = 500;
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final long EPOCH = 0;
+    private static final long SHORTEST_PAUSE = 1;
+    private static final long LONGEST_PAUSE = 30;
 
-    private static final String NUMBER = """
-            with next as (select position, row_number() over (order by position) as n
-                          from (select position from journal where sequence is null order by position limit %d) waiting),
-                 last as (select coalesce(max(sequence), 0) as sequence from journal)
-            update journal set sequence = last.sequence + next.n from next, last where journal.position = next.position
-            """.formatted(BATCH);
-    private static final String UNSENT =
-            "select * from journal where sent_at is null and sequence is not null order by sequence limit " + BATCH;
-    private static final String MARK = "update journal set sent_at = clock_timestamp() where sequence between ? and ?";
-
-    private final Emitter<String> emitter;
     private final EventForm form;
+    private final Map<String, Object> kafka;
+    private final int longest;
     private final String url;
-    private final String user;
-    private final String password;
+    private final Properties access = new Properties();
     private final AtomicLong unsent = new AtomicLong();
+    private final UUID process = UUID.randomUUID();
     private volatile boolean running = true;
     private @Nullable Thread thread;
 
+    private @Nullable Sender sender;
+
+    /** After a failure of the broker's: when it is tried again, and how many seconds after the next failure. */
+    private long notBefore = System.nanoTime();
+
+    private long pause = SHORTEST_PAUSE;
+
     JournalRelay(
-            @Channel("journal") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<String> emitter,
             EventForm form,
             MeterRegistry meters,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            @ConfigProperty(name = "dugnad.journal.longest-event") int longest,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password) {
-        this.emitter = emitter;
         this.form = form;
+        this.kafka = kafka;
+        this.longest = longest;
         this.url = url;
-        this.user = user;
-        this.password = password;
+        access.putAll(Map.of(
+                "user", user,
+                "password", password,
+                "ApplicationName", "journal",
+                "connectTimeout", "5",
+                "socketTimeout", "10",
+                "tcpKeepAlive", "true",
+                "options", "-c statement_timeout=8s"));
         Gauge.builder("dugnad.journal.unsent", unsent, AtomicLong::get)
                 .description("Events that are recorded and not yet acknowledged by the broker")
                 .register(meters);
@@ -90,15 +91,23 @@ public class JournalRelay {
         running = false;
         var relaying = thread;
         if (relaying == null) return;
+        // what is being sent is finished; only what waits in vain is cut short
+        if (relaying.join(LOOK.plus(LOOK))) return;
         relaying.interrupt();
         relaying.join(5_000);
     }
 
     private void run() {
         while (running) {
-            try (var connection = DriverManager.getConnection(url, user, password)) {
-                if (alone(connection)) relay(connection);
-                else Thread.sleep(2_000);
+            var turn = new Turn(process);
+            try (var connection = DriverManager.getConnection(url, access)) {
+                try {
+                    relay(connection, turn);
+                } finally {
+                    var ours = sender != null;
+                    leave();
+                    if (ours && !connection.isClosed()) turn.giveBack(connection);
+                }
             } catch (InterruptedException e) {
                 return;
             } catch (Exception e) {
@@ -110,109 +119,79 @@ public class JournalRelay {
         }
     }
 
-    private static boolean alone(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var got = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
-            got.next();
-            return got.getBoolean(1);
-        }
-    }
-
-    private void relay(Connection connection) throws Exception {
+    private void relay(Connection connection, Turn turn) throws SQLException, InterruptedException {
         try (var statement = connection.createStatement()) {
             statement.execute("listen journal");
         }
-        connection.setAutoCommit(false);
         var notifications = connection.unwrap(PGConnection.class);
         while (running) {
-            while (running && round(connection)) {}
-            connection.commit();
-            notifications.getNotifications(1_000); // woken by a commit, and looks by itself once a second
+            var numbered = Outbox.number(connection);
+            // woken by a commit, and looks by itself once a second
+            if (!round(connection, turn) && numbered < Outbox.MOST)
+                notifications.getNotifications((int) LOOK.toMillis());
         }
     }
 
-    /** @return whether there was something to send */
-    private boolean round(Connection connection) throws Exception {
-        number(connection);
-        var sent = new ArrayList<CompletionStage<?>>();
-        long first = 0;
-        long last = 0;
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(UNSENT)) {
-            while (rows.next()) {
-                last = rows.getLong("sequence");
-                if (first == 0) first = last;
-                sent.add(send(rows));
-            }
+    /** @return whether something was sent */
+    private boolean round(Connection connection, Turn turn) throws SQLException, InterruptedException {
+        try {
+            var way = way(connection, turn);
+            if (way == null) return false;
+            var waiting = Outbox.waiting(connection);
+            unsent.set(waiting.size());
+            if (waiting.isEmpty()) return false;
+            var messages =
+                    waiting.stream().map(entry -> form.message(entry, EPOCH)).toList();
+            await(way.send(messages), connection, turn);
+            Outbox.mark(connection, waiting);
+            pause = SHORTEST_PAUSE;
+            return true;
+        } catch (ExecutionException e) {
+            LOG.warnf("The broker is tried again in %d s: %s", pause, e.getCause());
+            LOG.debug("The broker's failure", e);
+            notBefore = System.nanoTime() + TimeUnit.SECONDS.toNanos(pause);
+            pause = Math.min(pause * 2, LONGEST_PAUSE);
+            leave();
+            turn.giveBack(connection); // another may have a better way to the broker
+            return false;
         }
-        connection.commit();
-        unsent.set(sent.size());
-        if (sent.isEmpty()) return false;
-        await(
-                CompletableFuture.allOf(
-                        sent.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture[]::new)),
-                connection);
-        try (var statement = connection.prepareStatement(MARK)) {
-            statement.setLong(1, first);
-            statement.setLong(2, last);
-            statement.executeUpdate();
-        }
-        connection.commit();
-        return true;
     }
 
-    private static int number(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            var numbered = statement.executeUpdate(NUMBER);
-            connection.commit();
-            return numbered;
+    /** The way to Kafka while it is our turn, so that nobody else can send; null while it is not. */
+    private @Nullable Sender way(Connection connection, Turn turn)
+            throws SQLException, InterruptedException, ExecutionException {
+        var way = sender;
+        if (way == null) {
+            if (notBefore - System.nanoTime() > 0 || !turn.take(connection)) return null;
+            way = new Sender(kafka, form.service(), longest);
+            sender = way;
+            await(way.open(), connection, turn);
         }
+        // after it was opened: one that has lost its turn meanwhile has barred the one whose turn it is, and must not
+        // send
+        if (turn.renew(connection)) return way;
+        LOG.info("It is another's turn to send the journal");
+        leave();
+        return null;
     }
 
     /** Waits for the broker, and goes on numbering meanwhile. */
-    private void await(CompletableFuture<Void> acknowledged, Connection connection)
+    private void await(CompletableFuture<Void> done, Connection connection, Turn turn)
             throws ExecutionException, InterruptedException, SQLException {
         while (true) {
             try {
-                acknowledged.get(500, TimeUnit.MILLISECONDS);
+                done.get(500, TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException slow) {
-                unsent.addAndGet(number(connection));
+                Outbox.number(connection);
+                turn.renew(connection);
             }
         }
     }
 
-    private CompletionStage<Void> send(ResultSet row) throws SQLException {
-        var acknowledged = new CompletableFuture<Void>();
-        var event = OutgoingCloudEventMetadata.<String>builder()
-                .withId(row.getString("id"))
-                .withSource(URI.create(form.source()))
-                .withType(row.getString("type"))
-                .withSubject(row.getString("key"))
-                .withTimestamp(ZonedDateTime.from(row.getObject("recorded_at", OffsetDateTime.class)))
-                .withDataContentType("application/json")
-                .withDataSchema(URI.create(form.schema(row.getString("aggregate"))))
-                .withExtension("sequence", row.getString("sequence"))
-                .withExtension("partitionkey", row.getString("key"));
-        for (var optional : List.of("traceparent", "consumer"))
-            if (row.getString(optional) != null)
-                event.withExtension(optional.equals("consumer") ? "onbehalfof" : optional, row.getString(optional));
-        var record = OutgoingKafkaRecordMetadata.<String>builder()
-                .withTopic("dugnad." + row.getString("aggregate"))
-                .withKey(row.getString("key"))
-                .build();
-        emitter.send(Message.of(
-                row.getString("data"),
-                Metadata.of(event.build(), record),
-                () -> {
-                    acknowledged.complete(null);
-                    return CompletableFuture.completedFuture(null);
-                },
-                failure -> {
-                    acknowledged.completeExceptionally(failure);
-                    return CompletableFuture.completedFuture(null);
-                }));
-        return acknowledged;
+    private void leave() {
+        if (sender != null) sender.close();
+        sender = null;
     }
 
     private static void pause() {

@@ -20,6 +20,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What a service stands on, for real, once for all tests of a module: PostgreSQL, a Kafka broker with the suite's topics, and a token issuer. */
 public class Backing implements QuarkusTestResourceLifecycleManager {
+    /** One broker, so one copy of everything, and small. */
+    static final Map<String, String> BROKER = Map.of(
+            "auto.create.topics.enable", "false",
+            "offsets.topic.replication.factor", "1",
+            "offsets.topic.num.partitions", "1",
+            "transaction.state.log.replication.factor", "1",
+            "transaction.state.log.min.isr", "1",
+            "transaction.state.log.num.partitions", "1",
+            "share.coordinator.state.topic.replication.factor", "1",
+            "share.coordinator.state.topic.min.isr", "1",
+            "log.cleaner.dedupe.buffer.size", "4194304", // by default 128 MB
+            "group.initial.rebalance.delay.ms", "0");
+
     private @Nullable EmbeddedPostgres postgres;
     private @Nullable KafkaClusterTestKit kafka;
     private @Nullable Issuer issuer;
@@ -67,15 +80,9 @@ public class Backing implements QuarkusTestResourceLifecycleManager {
                 .setNumControllerNodes(1)
                 .setBootstrapMetadataVersion(MetadataVersion.latestProduction())
                 .build();
-        kafka = new KafkaClusterTestKit.Builder(nodes)
-                .setConfigProp("auto.create.topics.enable", "false")
-                .setConfigProp("offsets.topic.replication.factor", "1")
-                .setConfigProp("offsets.topic.num.partitions", "1")
-                .setConfigProp("transaction.state.log.replication.factor", "1")
-                .setConfigProp("transaction.state.log.min.isr", "1")
-                .setConfigProp("log.cleaner.dedupe.buffer.size", "4194304") // by default 128 MB
-                .setConfigProp("group.initial.rebalance.delay.ms", "0")
-                .build();
+        var builder = new KafkaClusterTestKit.Builder(nodes);
+        BROKER.forEach(builder::setConfigProp);
+        kafka = builder.build();
         kafka.format();
         kafka.startup();
         kafka.waitForReadyBrokers();

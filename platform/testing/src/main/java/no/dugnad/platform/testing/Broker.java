@@ -100,6 +100,8 @@ public final class Broker {
                         key,
                         "ce_time",
                         Instant.now().toString(),
+                        "ce_epoch",
+                        "0",
                         "ce_sequence",
                         Long.toString(sequence),
                         "content-type",

@@ -38,7 +38,7 @@ final class Tail implements AutoCloseable {
 
     Tail(String servers) {
         consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", servers),
+                Map.<String, Object>of("bootstrap.servers", servers, "isolation.level", "read_committed"),
                 new StringDeserializer(),
                 new StringDeserializer());
         thread = Thread.ofPlatform().name("broker-tail").daemon().start(this::run);

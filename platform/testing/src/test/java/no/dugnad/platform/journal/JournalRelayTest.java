@@ -1,0 +1,284 @@
+package no.dugnad.platform.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import no.dugnad.platform.testing.LoneBroker;
+import no.dugnad.platform.testing.Patience;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the relay promises when the broker, the database, a connection or another relay is in its way: both are real, and what lies between can be cut and can hang. */
+class JournalRelayTest {
+    private static final int LONGEST = 1_000_000;
+
+    private static JournalDatabase database;
+    private static LoneBroker broker;
+    private static int topics;
+
+    private final List<JournalRelay> relays = new ArrayList<>();
+    private String aggregate;
+
+    @BeforeAll
+    static void start() throws IOException {
+        database = JournalDatabase.start();
+        broker = LoneBroker.start();
+    }
+
+    @AfterAll
+    static void end() throws IOException {
+        database.close();
+        broker.close();
+    }
+
+    @BeforeEach
+    void empty() throws SQLException {
+        database.execute(
+                "truncate journal restart identity", "update relay set holder = null, term = 0, until = '-infinity'");
+        aggregate = "thing" + ++topics;
+        broker.create(topic(), 1);
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        broker.cable().mend();
+        database.cable().mend();
+        for (var relay : relays) relay.stop(new ShutdownEvent());
+    }
+
+    private String topic() {
+        return "dugnad." + aggregate;
+    }
+
+    private JournalRelay relay(String servers, String url) {
+        var relay = new JournalRelay(
+                new EventForm("sample", "http://localhost"),
+                new SimpleMeterRegistry(),
+                Map.of("bootstrap.servers", servers),
+                LONGEST,
+                url,
+                "postgres",
+                "");
+        relay.start(new StartupEvent());
+        relays.add(relay);
+        return relay;
+    }
+
+    private JournalRelay relay() {
+        return relay(broker.servers(), database.url());
+    }
+
+    private void record(Connection connection, String key, String data) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "insert into journal (aggregate, key, type, data) values (?, ?, 'made', ?::json)")) {
+            statement.setString(1, aggregate);
+            statement.setString(2, key);
+            statement.setString(3, data);
+            statement.executeUpdate();
+        }
+    }
+
+    private void record(String... keys) throws SQLException {
+        try (var connection = database.connect()) {
+            for (var key : keys) record(connection, key, "{}");
+        }
+    }
+
+    /** {@code key:sequence} of each message that is committed. */
+    private List<String> told() {
+        return told(broker.committed(topic()));
+    }
+
+    private static List<String> told(List<ConsumerRecord<String, String>> messages) {
+        return messages.stream()
+                .map(message -> message.key() + ":"
+                        + new String(message.headers().lastHeader("ce_sequence").value(), UTF_8))
+                .toList();
+    }
+
+    private static String sequence(String key) throws SQLException {
+        return database.one("select sequence from journal where key = '" + key + "'");
+    }
+
+    private static void awaitSql(String expected, String sql) {
+        Patience.await().untilAsserted(() -> assertEquals(expected, database.one(sql)));
+    }
+
+    private static void awaitAllSent() {
+        awaitSql("0", "select count(*) from journal where sent_at is null");
+    }
+
+    private static void awaitATurn() {
+        awaitSql("1", "select count(*) from relay where until > clock_timestamp()");
+    }
+
+    private static String holder() throws SQLException {
+        return database.one("select holder from relay");
+    }
+
+    /** As when its holder has not renewed it in time. */
+    private static void itsTurnRunsOut() throws SQLException {
+        database.execute("update relay set until = '-infinity'");
+    }
+
+    @Test
+    void aBatchThatBreaksMidwayIsThereOnceWhenItIsSentAgain() throws Exception {
+        try (var connection = database.connect()) {
+            connection.setAutoCommit(false);
+            for (var n = 1; n <= 40; n++) record(connection, "k" + n, "\"" + "x".repeat(50_000) + "\"");
+            connection.commit();
+        }
+        broker.cable().cutAfter(1_000_000);
+        relay(broker.serversByCable(), database.url());
+        Patience.await().until(() -> !broker.uncommitted(topic()).isEmpty());
+        assertEquals(List.of(), told());
+
+        broker.cable().mend();
+        awaitAllSent();
+
+        var expected = new ArrayList<String>();
+        for (var n = 1; n <= 40; n++) expected.add("k" + n + ":" + n);
+        assertEquals(expected, told());
+    }
+
+    @Test
+    void sequencesAreInTheOrderOfCommitsWithoutAGap() throws Exception {
+        relay();
+        try (var slow = database.connect();
+                var undone = database.connect()) {
+            slow.setAutoCommit(false);
+            undone.setAutoCommit(false);
+            record(slow, "late", "{}");
+            record(undone, "never", "{}");
+            record("early");
+            awaitSql("1", "select sequence from journal where key = 'early'");
+
+            undone.rollback();
+            slow.commit();
+            awaitSql("2", "select sequence from journal where key = 'late'");
+        }
+        awaitAllSent();
+        assertEquals(List.of("early:1", "late:2"), told());
+    }
+
+    @Test
+    void numberingGoesOnWhileTheBrokerDoesNotAnswer() throws Exception {
+        relay(broker.serversByCable(), database.url());
+        record("answered");
+        awaitAllSent();
+        broker.cable().hang();
+        record("unanswered");
+        awaitSql("2", "select sequence from journal where key = 'unanswered'");
+
+        record("meanwhile");
+
+        awaitSql("3", "select sequence from journal where key = 'meanwhile'");
+        assertEquals(List.of("answered:1"), told());
+    }
+
+    @Test
+    void oneWhoseBrokerPathHangsWritesNothingWhenItComesBackLate() throws Exception {
+        relay(broker.serversByCable(), database.url());
+        record("call");
+        awaitAllSent();
+        var late = holder();
+        broker.cable().hang();
+        record("call");
+        awaitSql("2", "select max(sequence) from journal");
+
+        itsTurnRunsOut();
+        var other = relay();
+        record("call");
+        awaitAllSent();
+        broker.cable().mend();
+        // from now on it sends as one who has its turn again
+        other.stop(new ShutdownEvent());
+        awaitSql("t", "select holder = '" + late + "' from relay");
+        record("call");
+        awaitAllSent();
+
+        assertEquals(List.of("call:1", "call:2", "call:3", "call:4"), told());
+        assertEquals(told(), told(broker.uncommitted(topic())), "what came late was not even kept");
+    }
+
+    @Test
+    void aDatabaseConnectionThatHangsLetsAnotherHaveTheTurnWithinItsLife() throws Exception {
+        relay(broker.servers(), database.urlByCable());
+        awaitATurn();
+        var hanging = holder();
+        relay();
+        database.cable().hang();
+        var since = Instant.now();
+        record("a");
+
+        awaitSql("1", "select sequence from journal where key = 'a'");
+        var numbered = Duration.between(since, Instant.now());
+        awaitAllSent();
+        var sent = Duration.between(since, Instant.now());
+
+        assertTrue(numbered.compareTo(Turn.LIFE) < 0, "the HTTP feed waits for no turn: " + numbered);
+        assertTrue(sent.compareTo(Turn.LIFE.plusSeconds(5)) < 0, "" + sent);
+        assertEquals("f", database.one("select holder = '" + hanging + "' from relay"));
+        assertEquals(List.of("a:1"), told());
+    }
+
+    @Test
+    void ofTwoRelaysOneSendsAndTheOtherTakesOverAtOnce() throws Exception {
+        var first = relay();
+        awaitATurn();
+        var one = holder();
+        relay();
+        record("a");
+        awaitAllSent();
+        assertEquals(one, holder());
+
+        first.stop(new ShutdownEvent());
+        record("b");
+        awaitAllSent();
+
+        assertEquals(List.of("a:1", "b:2"), told());
+        assertEquals("f", database.one("select holder = '" + one + "' from relay"));
+    }
+
+    @Test
+    void aTurnThatEndsLaterThanAnyCanIsFromBeforeTheClockWasPutBack() throws Exception {
+        database.execute("update relay set holder = gen_random_uuid(), until = clock_timestamp() + interval '1 hour'");
+        relay();
+
+        record("a");
+
+        awaitAllSent();
+        assertEquals(List.of("a:1"), told());
+    }
+
+    @Test
+    void nothingIsSentByWhoseTurnItIsNot() throws Exception {
+        database.execute("update relay set holder = gen_random_uuid(), until = clock_timestamp() + interval '10 s'");
+        relay();
+        record("a");
+        awaitSql("1", "select sequence from journal where key = 'a'");
+        assertNull(database.one("select sent_at from journal"));
+
+        itsTurnRunsOut();
+
+        awaitAllSent();
+        assertEquals(List.of("a:1"), told());
+    }
+}
