@@ -14,7 +14,9 @@ import org.apache.kafka.common.TopicPartition;
 public class PolledOffsets implements ConsumerInterceptor<Object, Object> {
     @Override
     public ConsumerRecords<Object, Object> onConsume(ConsumerRecords<Object, Object> records) {
-        var progress = Arc.container().instance(FeedProgress.class).get();
+        var container = Arc.container();
+        if (container == null) return records; // the service is being stopped
+        var progress = container.instance(FeedProgress.class).get();
         records.nextOffsets().forEach((partition, next) -> {
             var events = records.records(partition);
             progress.polled(

@@ -13,6 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -89,7 +92,24 @@ public class Backing implements QuarkusTestResourceLifecycleManager {
         try (var admin = Admin.create(kafka.clientProperties())) {
             admin.createTopics(topics()).all().get();
         }
+        undone();
         return Map.of("kafka.bootstrap.servers", kafka.bootstrapServers());
+    }
+
+    /** Leaves on every topic what a feed passes without an event, as it does in operation: a transaction that was undone. */
+    private void undone() throws IOException {
+        var settings = new HashMap<String, Object>();
+        settings.put("bootstrap.servers", kafka.bootstrapServers());
+        settings.put("transactional.id", "undone");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            for (var topic : topics())
+                for (var partition = 0; partition < topic.numPartitions(); partition++)
+                    producer.send(new ProducerRecord<>(topic.name(), partition, "undone", "{}"));
+            producer.flush();
+            producer.abortTransaction();
+        }
     }
 
     /** The suite's own list, {@code deploy/topics.csv}: topic, partitions, cleanup policy. */
