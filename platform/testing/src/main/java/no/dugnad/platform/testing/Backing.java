@@ -92,15 +92,13 @@ public class Backing implements QuarkusTestResourceLifecycleManager {
         try (var admin = Admin.create(kafka.clientProperties())) {
             admin.createTopics(topics()).all().get();
         }
-        undone();
+        undone(kafka.bootstrapServers());
         return Map.of("kafka.bootstrap.servers", kafka.bootstrapServers());
     }
 
     /** Leaves on every topic what a feed passes without an event, as it does in operation: a transaction that was undone. */
-    private void undone() throws IOException {
-        var settings = new HashMap<String, Object>();
-        settings.put("bootstrap.servers", kafka.bootstrapServers());
-        settings.put("transactional.id", "undone");
+    private static void undone(String servers) throws IOException {
+        var settings = Map.<String, Object>of("bootstrap.servers", servers, "transactional.id", "undone");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
