@@ -42,8 +42,16 @@ public final class Addresses {
         return "http://localhost:" + ports.number(Port.FRONT_DOOR);
     }
 
+    static String frontDoor(Ports ports) {
+        return "http://127.0.0.1:" + ports.number(Port.FRONT_DOOR);
+    }
+
     static String of(Service service, Ports ports) {
         return "http://127.0.0.1:" + ports.number(service.port());
+    }
+
+    static String of(Replica replica, Ports ports) {
+        return "http://127.0.0.1:" + ports.number(replica);
     }
 
     static void write(DataFolder data, Ports ports, Set<Service> services) throws IOException {
@@ -54,7 +62,7 @@ public final class Addresses {
         addresses.put(KAFKA, "127.0.0.1:" + ports.number(Port.KAFKA));
         addresses.put(POSTGRES, "127.0.0.1:" + ports.number(Port.POSTGRES));
         for (Service service : services) {
-            addresses.put(service.fullName(), of(service, ports));
+            ports.replicas(service).forEach(replica -> addresses.put(replica.name(), of(replica, ports)));
         }
         addresses.put("launcher-pid", Long.toString(ProcessHandle.current().pid()));
         addresses.put("launcher-classes", ChildProcess.launcherClasses().toString());

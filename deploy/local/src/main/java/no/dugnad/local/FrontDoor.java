@@ -11,16 +11,16 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -29,31 +29,42 @@ import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** One address for all services and the site: picks the service by the path, says who came, and streams bodies through in both directions. */
+/**
+ * One address for all services and the site: picks the service by the path and one of its processes that are ready, says who came, and streams bodies through in both
+ * directions. A request that was never sent, and a reading one that got no answer, is given to another process.
+ */
 final class FrontDoor implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(FrontDoor.class.getName());
-    private static final String LOOPBACK = "127.0.0.1";
-    private static final String READINESS = "/q/health/ready";
+    private static final String EXCHANGE = "exchange";
 
     private final Vertx vertx;
     private final Routes routes;
     private final List<Service> services;
     private final Ports ports;
+    private final Limits limits;
     private final HttpClient client;
     private final HttpProxy proxy;
+    private final ReadyReplicas ready;
+    private final Connections connections;
 
-    private FrontDoor(Vertx vertx, Routes routes, Set<Service> services, Ports ports) {
+    private FrontDoor(Vertx vertx, Routes routes, Set<Service> services, Ports ports, Limits limits) {
         this.vertx = vertx;
         this.routes = routes;
         this.services = List.copyOf(services);
         this.ports = ports;
+        this.limits = limits;
         this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setMaxPoolSize(64)
-                .setConnectTimeout(2_000)
+                .setMaxPoolSize(limits.connectionsToAProcess())
+                .setMaxWaitQueueSize(limits.waitingForAProcess())
+                .setConnectTimeout((int) limits.forAConnection().toMillis())
+                // shorter than any service keeps one, so that none is closed just as it is used
+                .setKeepAliveTimeout(10)
                 .setMaxInitialLineLength(16_384));
+        this.ready = new ReadyReplicas(vertx, services, ports, limits);
+        this.connections = new Connections(vertx, limits);
         this.proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                .originSelector(request -> Future.succeededFuture(address(routes.serviceFor(request.path()))))
+                .origin(this::connected)
                 .addInterceptor(new ProxyInterceptor() {
                     @Override
                     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
@@ -64,21 +75,29 @@ final class FrontDoor implements AutoCloseable {
 
     static FrontDoor open(Routes routes, Set<Service> services, Ports ports)
             throws ExecutionException, InterruptedException, TimeoutException {
+        return open(routes, services, ports, Limits.USUAL);
+    }
+
+    static FrontDoor open(Routes routes, Set<Service> services, Ports ports, Limits limits)
+            throws ExecutionException, InterruptedException, TimeoutException {
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(2)
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
-        FrontDoor door = new FrontDoor(vertx, routes, services, ports);
+        FrontDoor door = new FrontDoor(vertx, routes, services, ports, limits);
         try {
-            vertx.createHttpServer(new HttpServerOptions()
-                            .setMaxInitialLineLength(16_384)
-                            .setMaxHeaderSize(32_768)
-                            .setHandle100ContinueAutomatically(true)
-                            // a body that comes over HTTP/2 without a length cannot be handed on by the proxy
-                            .setHttp2ClearTextEnabled(false))
-                    .invalidRequestHandler(FrontDoorProblem.BAD_REQUEST::answer)
-                    .requestHandler(door::handle)
-                    .listen(ports.number(Port.FRONT_DOOR), LOOPBACK)
+            door.ready
+                    .look()
+                    .compose(looked -> vertx.createHttpServer(new HttpServerOptions()
+                                    .setMaxInitialLineLength(16_384)
+                                    .setMaxHeaderSize(32_768)
+                                    .setHandle100ContinueAutomatically(true)
+                                    // a body that comes over HTTP/2 without a length cannot be handed on by the proxy
+                                    .setHttp2ClearTextEnabled(false))
+                            .connectionHandler(door.connections::opened)
+                            .invalidRequestHandler(FrontDoorProblem.BAD_REQUEST::answer)
+                            .requestHandler(door::handle)
+                            .listen(ports.number(Port.FRONT_DOOR), ReadyReplicas.LOOPBACK))
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(Patience.time().toSeconds(), TimeUnit.SECONDS);
@@ -87,6 +106,11 @@ final class FrontDoor implements AutoCloseable {
             vertx.close();
             throw e;
         }
+    }
+
+    /** Whether requests are given to this process just now. */
+    boolean gives(Replica replica) {
+        return ready.ready(replica);
     }
 
     @Override
@@ -100,17 +124,21 @@ final class FrontDoor implements AutoCloseable {
     }
 
     private void handle(HttpServerRequest request) {
+        connections.begun(request);
         String path = request.path();
         if (path == null || !path.startsWith("/")) {
             FrontDoorProblem.BAD_REQUEST.answer(request);
-        } else if (path.equals(READINESS)
-                && (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))) {
+        } else if (path.equals(ReadyReplicas.READINESS) && reads(request)) {
             answerReadiness(request);
         } else if (Routes.internal(path)) {
             FrontDoorProblem.NOT_EXPOSED.answer(request);
         } else {
             proxy.handle(request);
         }
+    }
+
+    private static boolean reads(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
     }
 
     private Future<ProxyResponse> forward(ProxyContext context) {
@@ -126,14 +154,61 @@ final class FrontDoor implements AutoCloseable {
         if (from.authority() != null) {
             context.request().putHeader("X-Forwarded-Host", from.authority().toString());
         }
-        return context.sendRequest().map(FrontDoor::withoutBodyWhenUnchanged).recover(e -> {
-            LOG.log(Level.WARNING, "{0} {1}: {2}", new Object[] {from.method(), from.path(), e});
-            FrontDoorProblem problem = FrontDoorProblem.SERVICE_UNREACHABLE;
-            ProxyResponse response = context.request().release().response().setStatusCode(problem.status());
-            problem.headers(from).forEach(response::putHeader);
+        Exchange exchange = new Exchange(vertx, from, limits);
+        context.set(EXCHANGE, exchange);
+        return context.sendRequest()
+                .recover(e -> again(context, exchange, e))
+                .map(FrontDoor::withoutBodyWhenUnchanged)
+                .map(exchange::answering)
+                .recover(e -> Future.succeededFuture(refused(context, exchange, e)));
+    }
+
+    /** Only what reads is asked twice, and only when nothing has come of the first time. */
+    private static Future<ProxyResponse> again(ProxyContext context, Exchange exchange, Throwable e) {
+        if (exchange.refusal() == null && exchange.sent() && exchange.readsWithoutBody()) {
+            context.request().setBody(null);
+            return context.sendRequest();
+        }
+        return Future.failedFuture(e);
+    }
+
+    private ProxyResponse refused(ProxyContext context, Exchange exchange, Throwable e) {
+        HttpServerRequest from = context.request().proxiedRequest();
+        LOG.log(Level.WARNING, "{0} {1}: {2}", new Object[] {from.method(), from.path(), e});
+        FrontDoorProblem refusal = exchange.refusal();
+        FrontDoorProblem problem = refusal != null
+                ? refusal
+                : exchange.sent() ? FrontDoorProblem.ANSWER_LOST : FrontDoorProblem.SERVICE_UNREACHABLE;
+        ProxyResponse response = context.request().release().response().setStatusCode(problem.status());
+        problem.headers(from).forEach(response::putHeader);
+        if (problem.again()) {
             response.putHeader("Retry-After", "5");
-            return Future.succeededFuture(response.setBody(Body.body(Buffer.buffer(problem.body(from)))));
-        });
+        }
+        return response.setBody(Body.body(Buffer.buffer(problem.body(from))));
+    }
+
+    /** A connection to one of the service's processes: the first that takes it. */
+    private Future<HttpClientRequest> connected(ProxyContext context) {
+        HttpServerRequest from = context.request().proxiedRequest();
+        Iterator<Replica> replicas = ready.toTry(routes.serviceFor(from.path())).iterator();
+        Exchange exchange = context.get(EXCHANGE, Exchange.class);
+        return connected(replicas, new IllegalStateException("no process is ready"))
+                .map(exchange::sending);
+    }
+
+    private Future<HttpClientRequest> connected(Iterator<Replica> replicas, Throwable otherwise) {
+        if (!replicas.hasNext()) {
+            return Future.failedFuture(otherwise);
+        }
+        Replica replica = replicas.next();
+        return client.request(new RequestOptions()
+                        .setHost(ReadyReplicas.LOOPBACK)
+                        .setPort(ports.number(replica))
+                        .setConnectTimeout(limits.forAConnection().toMillis()))
+                .recover(e -> {
+                    ready.refused(replica, e);
+                    return connected(replicas, e);
+                });
     }
 
     /** A 304 never has a body, and some clients wait for the one that the proxy would announce. */
@@ -145,40 +220,35 @@ final class FrontDoor implements AutoCloseable {
         return response;
     }
 
-    /** Up only when all are; who is not is named. */
+    /** Up only when of each service one is ready; who is not is named. What was seen last is told, so that nobody waits for a service that does not answer. */
     private void answerReadiness(HttpServerRequest request) {
-        List<Future<Boolean>> answers = new ArrayList<>();
+        JsonArray checks = new JsonArray();
+        boolean up = true;
         for (Service service : services) {
-            answers.add(ready(service));
-        }
-        Future.all(answers).onSuccess(all -> {
-            JsonArray checks = new JsonArray();
-            boolean up = true;
-            for (int i = 0; i < services.size(); i++) {
-                boolean ready = all.resultAt(i);
-                up &= ready;
-                checks.add(
-                        new JsonObject().put("name", services.get(i).fullName()).put("status", ready ? "UP" : "DOWN"));
+            JsonObject processes = new JsonObject();
+            boolean one = false;
+            for (Replica replica : ports.replicas(service)) {
+                boolean answers = ready.ready(replica);
+                one |= answers;
+                processes.put(replica.name(), status(answers));
             }
-            request.response()
-                    .setStatusCode(up ? 200 : 503)
-                    .putHeader("Content-Type", "application/json")
-                    .putHeader("Cache-Control", "no-store")
-                    .end(new JsonObject()
-                            .put("status", up ? "UP" : "DOWN")
-                            .put("checks", checks)
-                            .encode());
-        });
+            up &= one;
+            checks.add(new JsonObject()
+                    .put("name", service.fullName())
+                    .put("status", status(one))
+                    .put("data", processes));
+        }
+        request.response()
+                .setStatusCode(up ? 200 : 503)
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Cache-Control", "no-store")
+                .end(new JsonObject()
+                        .put("status", status(up))
+                        .put("checks", checks)
+                        .encode());
     }
 
-    private Future<Boolean> ready(Service service) {
-        return client.request(HttpMethod.GET, ports.number(service.port()), LOOPBACK, READINESS)
-                .compose(HttpClientRequest::send)
-                .map(response -> response.statusCode() == 200)
-                .otherwise(false);
-    }
-
-    private SocketAddress address(Service service) {
-        return SocketAddress.inetSocketAddress(ports.number(service.port()), LOOPBACK);
+    private static String status(boolean up) {
+        return up ? "UP" : "DOWN";
     }
 }

@@ -32,7 +32,37 @@ enum FrontDoorProblem {
             Map.of(
                     "nb", "Tjenesten bak denne adressen svarer ikke nå. Prøv igjen om litt.",
                     "nn", "Tenesta bak denne adressa svarer ikkje no. Prøv igjen om litt.",
-                    "en", "The service behind this address does not answer just now. Try again in a while."));
+                    "en", "The service behind this address does not answer just now. Try again in a while.")),
+    ANSWER_LOST(
+            502,
+            "urn:dugnad:problem:answer-lost",
+            Map.of("nb", "Svaret gikk tapt", "nn", "Svaret gjekk tapt", "en", "Bad Gateway"),
+            Map.of(
+                    "nb",
+                    "Forbindelsen til tjenesten ble brutt før svaret kom. Det er ikke kjent om det du ba om, er gjort; send det på nytt med samme Idempotency-Key.",
+                    "nn",
+                    "Sambandet med tenesta vart brote før svaret kom. Det er ikkje kjent om det du bad om, er gjort; send det på nytt med same Idempotency-Key.",
+                    "en",
+                    "The connection to the service broke before the answer came. Whether what you asked for has been done is not known; send it again with the same Idempotency-Key.")),
+    ANSWER_LATE(
+            504,
+            "urn:dugnad:problem:answer-late",
+            Map.of("nb", "Svaret lar vente på seg", "nn", "Svaret lèt vente på seg", "en", "Gateway Timeout"),
+            Map.of(
+                    "nb",
+                    "Tjenesten svarte ikke i tide. Det er ikke kjent om det du ba om, er gjort; send det på nytt med samme Idempotency-Key.",
+                    "nn",
+                    "Tenesta svara ikkje i tide. Det er ikkje kjent om det du bad om, er gjort; send det på nytt med same Idempotency-Key.",
+                    "en",
+                    "The service did not answer in time. Whether what you asked for has been done is not known; send it again with the same Idempotency-Key.")),
+    TOO_SLOW(
+            408,
+            "urn:dugnad:problem:too-slow",
+            Map.of("nb", "For langsomt", "nn", "For sakte", "en", "Request Timeout"),
+            Map.of(
+                    "nb", "Innholdet kom så langsomt at det ble gitt opp.",
+                    "nn", "Innhaldet kom så sakte at det vart gitt opp.",
+                    "en", "The body came so slowly that it was given up."));
 
     private static final String FALLBACK = "en";
 
@@ -50,6 +80,11 @@ enum FrontDoorProblem {
 
     int status() {
         return status;
+    }
+
+    /** Whether the same request may do better in a while. */
+    boolean again() {
+        return status > 500;
     }
 
     Map<String, String> headers(HttpServerRequest request) {

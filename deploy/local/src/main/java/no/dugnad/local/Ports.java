@@ -7,22 +7,37 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Which number each {@link Port} has in this run. */
+/** Which number each {@link Port} has in this run, and which processes of each service listen. */
 public final class Ports {
 
     private final Map<Port, Integer> numbers;
+    private final Map<Replica, Integer> further;
+    private final int replicas;
 
-    private Ports(Map<Port, Integer> numbers) {
+    private Ports(Map<Port, Integer> numbers, Map<Replica, Integer> further, int replicas) {
         this.numbers = numbers;
+        this.further = further;
+        this.replicas = replicas;
     }
 
-    /** The environment's choice first; else any free port when asked for, else the usual one. */
+    /** One process of each service. */
     public static Ports chosen(Map<String, String> environment, boolean anyFree) {
+        return chosen(environment, anyFree, 1);
+    }
+
+    /**
+     * The environment's choice first; else any free port when asked for, else the usual one. Of several processes of a service the first has the service's port, and
+     * the others any that is free.
+     *
+     * @param replicas how many processes of each service with data
+     */
+    public static Ports chosen(Map<String, String> environment, boolean anyFree, int replicas) {
         Map<Port, Integer> numbers = new EnumMap<>(Port.class);
         List<Port> open = new ArrayList<>();
         for (Port port : Port.values()) {
@@ -35,7 +50,17 @@ public final class Ports {
                 numbers.put(port, port.usual());
             }
         }
-        numbers.putAll(anyFree(open));
+        List<Replica> furtherReplicas = Service.WITH_DATA.stream()
+                .flatMap(service -> Replica.of(service, replicas).stream().skip(1))
+                .toList();
+        List<Integer> free = anyFree(open.size() + furtherReplicas.size());
+        for (int i = 0; i < open.size(); i++) {
+            numbers.put(open.get(i), free.get(i));
+        }
+        Map<Replica, Integer> further = new LinkedHashMap<>();
+        for (int i = 0; i < furtherReplicas.size(); i++) {
+            further.put(furtherReplicas.get(i), free.get(open.size() + i));
+        }
         Set<Integer> seen = new HashSet<>();
         numbers.forEach((port, number) -> {
             if (!seen.add(number)) {
@@ -43,11 +68,20 @@ public final class Ports {
                         .formatted(number, port.listener(), port.setting()));
             }
         });
-        return new Ports(numbers);
+        return new Ports(numbers, further, replicas);
     }
 
     public int number(Port port) {
         return Objects.requireNonNull(numbers.get(port));
+    }
+
+    public int number(Replica replica) {
+        return replica.number() == 1 ? number(replica.service().port()) : Objects.requireNonNull(further.get(replica));
+    }
+
+    /** The processes of a service; of the site there is one. */
+    public List<Replica> replicas(Service service) {
+        return Replica.of(service, service == Service.SITE ? 1 : replicas);
     }
 
     /** Refuses with the first port that somebody else listens on. */
@@ -77,14 +111,14 @@ public final class Ports {
     }
 
     /** All are held open at once, so that no number is handed out twice. */
-    private static Map<Port, Integer> anyFree(List<Port> ports) {
-        Map<Port, Integer> numbers = new EnumMap<>(Port.class);
+    static List<Integer> anyFree(int count) {
+        List<Integer> numbers = new ArrayList<>();
         List<ServerSocket> held = new ArrayList<>();
         try {
-            for (Port port : ports) {
+            for (int i = 0; i < count; i++) {
                 ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 held.add(socket);
-                numbers.put(port, socket.getLocalPort());
+                numbers.add(socket.getLocalPort());
             }
             for (ServerSocket socket : held) {
                 socket.close();

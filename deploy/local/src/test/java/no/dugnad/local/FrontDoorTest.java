@@ -1,5 +1,6 @@
 package no.dugnad.local;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -123,7 +124,8 @@ class FrontDoorTest {
 
         services.get(Service.PARTNERSHIPS).stop(0);
 
-        HttpResponse<String> response = get("/q/health/ready");
+        HttpResponse<String> response =
+                await().until(() -> get("/q/health/ready"), answer -> answer.statusCode() != 200);
         assertEquals(503, response.statusCode());
         JsonNode body = new ObjectMapper().readTree(response.body());
         assertEquals("DOWN", body.path("status").asText());

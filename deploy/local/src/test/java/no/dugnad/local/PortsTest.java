@@ -37,6 +37,21 @@ class PortsTest {
     }
 
     @Test
+    void ofSeveralProcessesOfAServiceTheFirstHasItsPortAndTheOthersAnyThatIsFree() {
+        Ports ports = Ports.chosen(Map.of(), false, 3);
+
+        assertEquals(18084, ports.number(new Replica(Service.REPORTING, 1)));
+        assertEquals(1, ports.replicas(Service.SITE).size());
+        assertEquals(
+                12,
+                Service.WITH_DATA.stream()
+                        .flatMap(service -> ports.replicas(service).stream())
+                        .map(ports::number)
+                        .distinct()
+                        .count());
+    }
+
+    @Test
     void thatAreTakenAreNamedWithWhatToDo() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Ports ports = Ports.chosen(Map.of("DUGNAD_REPORTING_PORT", "" + taken.getLocalPort()), true);
