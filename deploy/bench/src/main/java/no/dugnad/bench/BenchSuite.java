@@ -41,8 +41,8 @@ final class BenchSuite implements AutoCloseable {
 
     static BenchSuite start(Path root) {
         var folder = root.resolve("deploy/bench/target/data").toAbsolutePath();
-        var suite =
-                Suite.of(new Options(root.toAbsolutePath(), folder, true, false, false, true, true), Map.of(), System.out);
+        var suite = Suite.of(
+                new Options(root.toAbsolutePath(), folder, true, false, false, true, true, 1), Map.of(), System.out);
         var stop = new Thread(suite::close);
         Runtime.getRuntime().addShutdownHook(stop); // also after Ctrl-C
         suite.start();

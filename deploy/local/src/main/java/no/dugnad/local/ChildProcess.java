@@ -6,13 +6,14 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 
 /** A JVM of its own that ends with the launcher. */
-final class ChildProcess implements AutoCloseable {
+final class ChildProcess implements Kept.Part {
 
-    private static final int PATIENCE_SECONDS = 15;
+    /** Longer than a service takes that lets others know first, and finishes what it has begun. */
+    private static final int PATIENCE_SECONDS = 20;
 
     /** System property: true where speed counts more than a quick start, as in the benchmarks. */
     private static final String OPTIMISED = "dugnad.optimised";
@@ -29,16 +30,16 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /**
+     * @param log what it says is added to this file
      * @param jvm options of the JVM, without the class path
-     * @param diedByItself called with the name and the log when the child ends without having been asked to
      */
     static ChildProcess start(
             String name,
-            DataFolder data,
+            Path log,
+            LeftBehind leftBehind,
             List<String> jvm,
             String classPath,
-            List<String> mainAndArguments,
-            BiConsumer<String, Path> diedByItself)
+            List<String> mainAndArguments)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -50,23 +51,38 @@ final class ChildProcess implements AutoCloseable {
         command.add(launcherClasses() + File.pathSeparator + classPath);
         command.add(Tethered.class.getName());
         command.addAll(mainAndArguments);
-        Path log = data.freshLog(name);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        data.leftBehind().remember(process.toHandle());
-        ChildProcess child = new ChildProcess(name, log, process);
-        process.onExit().thenRun(() -> {
-            if (!child.stopping) {
-                diedByItself.accept(name, log);
-            }
-        });
-        return child;
+        leftBehind.remember(process.toHandle());
+        return new ChildProcess(name, log, process);
     }
 
-    Path log() {
+    @Override
+    public Path log() {
         return log;
+    }
+
+    @Override
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    @Override
+    public CompletableFuture<String> endedByItself() {
+        CompletableFuture<String> ended = new CompletableFuture<>();
+        process.onExit().thenAccept(gone -> {
+            if (!stopping) {
+                ended.complete(how(gone.exitValue()));
+            }
+        });
+        return ended;
+    }
+
+    /** A shell's and Java's way to say which signal ended a process is 128 and its number. */
+    private static String how(int exitValue) {
+        return exitValue > 128 ? "signal " + (exitValue - 128) : "exit code " + exitValue;
     }
 
     /** Asks it to end, without waiting. */

@@ -3,22 +3,26 @@ package no.dugnad.local;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BiConsumer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /** One Apache Kafka broker that is its own controller (KRaft), in a JVM of its own: in the launcher's it would own exit codes, shutdown hooks and logging. */
 final class KafkaBroker {
+
+    static final String NAME = "kafka";
 
     /** Written into the data when it is formatted; any constant will do, since the broker has no others to find. */
     private static final String CLUSTER_ID = "4L6g3nShT-eMCtK--X86sw";
@@ -27,31 +31,28 @@ final class KafkaBroker {
 
     private KafkaBroker() {}
 
-    static ChildProcess start(DataFolder data, Ports ports, BiConsumer<String, Path> diedByItself) throws IOException {
+    /** @param log what it says is added to this file */
+    static ChildProcess start(DataFolder data, Ports ports, Path log) throws IOException {
         Path settings = data.resolve("kafka.properties");
         Files.writeString(
                 settings,
                 settings(data.resolve("kafka"), ports.number(Port.KAFKA), ports.number(Port.KAFKA_CONTROLLER)));
         format(settings);
         return ChildProcess.start(
-                "kafka",
-                data,
+                NAME,
+                log,
+                data.leftBehind(),
                 List.of("-Xms128m", "-Xmx256m", "-Djava.util.logging.SimpleFormatter.format=" + LOG_FORMAT),
                 System.getProperty("java.class.path"),
-                List.of("kafka.Kafka", settings.toString()),
-                diedByItself);
+                List.of("kafka.Kafka", settings.toString()));
     }
 
     /** Waits for the broker and creates the topics it does not have. */
     static void createMissingTopics(int port, List<Topic> topics) throws ExecutionException, InterruptedException {
         long patience = Patience.time().toSeconds();
-        try (Admin admin = Admin.create(Map.of(
-                "bootstrap.servers",
-                "127.0.0.1:" + port,
-                "reconnect.backoff.ms",
-                "50",
-                "reconnect.backoff.max.ms",
-                "200"))) {
+        // the client would say of each attempt that nobody is there yet
+        awaitListening(port, Instant.now().plusSeconds(patience));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + port))) {
             Set<String> present = admin.listTopics().names().get(patience, TimeUnit.SECONDS);
             List<NewTopic> missing = topics.stream()
                     .filter(topic -> !present.contains(topic.name()))
@@ -61,6 +62,16 @@ final class KafkaBroker {
             admin.createTopics(missing).all().get(patience, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             throw new Trouble("Kafka did not answer within %d s.".formatted(patience), e);
+        }
+    }
+
+    private static void awaitListening(int port, Instant end) throws InterruptedException {
+        while (Instant.now().isBefore(end)) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return;
+            } catch (IOException notYet) {
+                Thread.sleep(50);
+            }
         }
     }
 
@@ -98,9 +109,10 @@ final class KafkaBroker {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
-                # after a crash the broker waits for its own old session to run out: make that short
-                broker.session.timeout.ms=2000
-                broker.heartbeat.interval.ms=500
+                # A busy machine makes heartbeats late, and a broker that is late shuts itself out: this is long. After a crash it is how long the broker waits for
+                # its own old session to run out.
+                broker.session.timeout.ms=12000
+                broker.heartbeat.interval.ms=1000
                 log.cleaner.dedupe.buffer.size=8388608
                 """.formatted(port, controllerPort, logs.toAbsolutePath());
     }

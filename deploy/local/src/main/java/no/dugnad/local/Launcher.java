@@ -2,6 +2,7 @@ package no.dugnad.local;
 
 import java.util.List;
 import java.util.logging.LogManager;
+import sun.misc.Signal;
 
 /** What {@code deploy/up} runs once everything is built: starts the suite, stays until told to stop, and stops it in order. */
 public final class Launcher {
@@ -23,10 +24,19 @@ public final class Launcher {
         Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "stop"));
         try {
             suite.start();
+            Signal.handle(new Signal("USR2"), asked -> restartInTurn(suite));
             throw suite.broken().join();
         } catch (Trouble e) {
             System.err.println(e.getMessage());
             System.exit(1);
+        }
+    }
+
+    private static void restartInTurn(Suite suite) {
+        try {
+            suite.restartInTurn();
+        } catch (Exception e) {
+            System.err.println("The services were not all restarted: " + e.getMessage());
         }
     }
 }

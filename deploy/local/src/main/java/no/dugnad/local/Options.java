@@ -17,9 +17,25 @@ import java.util.Set;
  * @param rebuild let the services build their read models anew from Kafka, beside the old ones
  * @param freePorts take any free port where the environment names none
  * @param site run the site beside the services
+ * @param replicas how many processes of each service are run
  */
 public record Options(
-        Path home, Path data, boolean fresh, boolean demo, boolean rebuild, boolean freePorts, boolean site) {
+        Path home,
+        Path data,
+        boolean fresh,
+        boolean demo,
+        boolean rebuild,
+        boolean freePorts,
+        boolean site,
+        int replicas) {
+
+    private static final int MOST_REPLICAS = 9;
+
+    public Options {
+        if (replicas < 1 || replicas > MOST_REPLICAS) {
+            throw new Trouble("--replicas needs a number from 1 to %d after it.".formatted(MOST_REPLICAS));
+        }
+    }
 
     /** The options as written on the command line and in the environment (DUGNAD_DATA, DUGNAD_FREE_PORTS). */
     public static Options parse(List<String> arguments, Map<String, String> environment) {
@@ -29,6 +45,7 @@ public record Options(
         boolean demo = true;
         boolean rebuild = false;
         boolean site = true;
+        int replicas = 1;
         boolean freePorts = "true".equals(environment.get("DUGNAD_FREE_PORTS"));
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             String option = rest.next();
@@ -40,6 +57,7 @@ public record Options(
                 case "--rebuild" -> rebuild = true;
                 case "--free-ports" -> freePorts = true;
                 case "--no-site" -> site = false;
+                case "--replicas" -> replicas = number(rest);
                 default ->
                     throw new Trouble("Unknown option %s: deploy/up --help lists those there are.".formatted(option));
             }
@@ -48,12 +66,18 @@ public record Options(
         data = data == null
                 ? home.resolve(".dugnad/data")
                 : data.toAbsolutePath().normalize();
-        return new Options(home, data, fresh, demo, rebuild, freePorts, site);
+        return new Options(home, data, fresh, demo, rebuild, freePorts, site, replicas);
     }
 
     /** What is run. */
     Set<Service> services() {
         return site ? EnumSet.allOf(Service.class) : Service.WITH_DATA;
+    }
+
+    /** What is no number is none, which the constructor refuses. */
+    private static int number(Iterator<String> rest) {
+        String text = rest.hasNext() ? rest.next() : "";
+        return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
     }
 
     private static Path folder(String option, Iterator<String> rest) {

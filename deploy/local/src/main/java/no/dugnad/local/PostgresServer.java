@@ -12,25 +12,31 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BiConsumer;
 
 /** PostgreSQL with one database per service, each owned by a role of the same name. */
-final class PostgresServer implements AutoCloseable {
+final class PostgresServer implements Kept.Part {
+
+    private static final int LOOK_EVERY_MILLIS = 250;
 
     private final EmbeddedPostgres postgres;
-
+    private final ProcessHandle process;
+    private final Path log;
+    private final CompletableFuture<String> endedByItself = new CompletableFuture<>();
     private volatile boolean stopping;
 
-    private PostgresServer(EmbeddedPostgres postgres) {
+    private PostgresServer(EmbeddedPostgres postgres, ProcessHandle process, Path log) {
         this.postgres = postgres;
+        this.process = process;
+        this.log = log;
     }
 
-    /** @param diedByItself called with the name and the log when PostgreSQL ends without having been asked to */
-    static PostgresServer start(DataFolder data, int port, BiConsumer<String, Path> diedByItself) throws IOException {
-        Path log = data.freshLog("postgres");
+    /** @param log what it says is added to this file */
+    static PostgresServer start(DataFolder data, int port, Path log) throws IOException, InterruptedException {
+        clearAwayRemains(data);
         EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(data.resolve("postgres"))
                 .setOverrideWorkingDirectory(data.resolve("postgres-binaries").toFile())
@@ -50,14 +56,75 @@ final class PostgresServer implements AutoCloseable {
                 .setOutputRedirector(Redirect.appendTo(log.toFile()))
                 .setErrorRedirector(Redirect.appendTo(log.toFile()))
                 .start();
-        PostgresServer server = new PostgresServer(postgres);
-        recorded(data)
-                .ifPresent(process -> process.onExit().thenRun(() -> {
-                    if (!server.stopping) {
-                        diedByItself.accept("PostgreSQL", log);
-                    }
-                }));
+        ProcessHandle process = recorded(data).orElse(null);
+        if (process == null) {
+            postgres.close();
+            throw new IOException("PostgreSQL ended as soon as it had started: its log %s says why.".formatted(log));
+        }
+        PostgresServer server = new PostgresServer(postgres, process, log);
+        Thread.ofVirtual().name("PostgreSQL").start(server::watch);
         return server;
+    }
+
+    /** It is no child of ours, and where nobody collects the dead it stays a process without a program: so we look. */
+    private void watch() {
+        try {
+            while (!stopping && isPostgres(process)) {
+                Thread.sleep(LOOK_EVERY_MILLIS);
+            }
+            if (!stopping) {
+                endedByItself.complete("killed, or crashed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * What a server that was killed has left: its other processes, which may write on for a while and must be gone before another touches the data, and the record of
+     * its number.
+     */
+    private static void clearAwayRemains(DataFolder data) throws IOException, InterruptedException {
+        if (recorded(data).isPresent()) {
+            return;
+        }
+        List<ProcessHandle> remains = processes(data);
+        remains.forEach(ProcessHandle::destroyForcibly);
+        while (remains.stream().anyMatch(PostgresServer::isPostgres)) {
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+        Files.deleteIfExists(pidFile(data));
+    }
+
+    /** All processes of the server on this data folder: they run the programs that are unpacked there. */
+    static List<ProcessHandle> processes(DataFolder data) {
+        String programs = data.resolve("postgres-binaries").toString();
+        return ProcessHandle.allProcesses()
+                .filter(PostgresServer::isPostgres)
+                .filter(process -> process.info().command().orElse("").startsWith(programs))
+                .toList();
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info()
+                .command()
+                .map(command -> command.endsWith("/postgres"))
+                .orElse(false);
+    }
+
+    @Override
+    public ProcessHandle process() {
+        return process;
+    }
+
+    @Override
+    public Path log() {
+        return log;
+    }
+
+    @Override
+    public CompletableFuture<String> endedByItself() {
+        return endedByItself;
     }
 
     /** PostgreSQL does not end with a launcher that is killed: whoever comes next stops it, or clears away the lock of one that crashed. */
@@ -89,11 +156,7 @@ final class PostgresServer implements AutoCloseable {
         List<String> lines = Files.readAllLines(pidFile(data));
         return lines.isEmpty()
                 ? Optional.empty()
-                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                        .filter(process -> process.info()
-                                .command()
-                                .map(command -> command.endsWith("/postgres"))
-                                .orElse(false));
+                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(PostgresServer::isPostgres);
     }
 
     private static Path pidFile(DataFolder data) {

@@ -23,6 +23,7 @@ final class Running implements AutoCloseable {
     private int starting;
     private final CompletableFuture<Trouble> broken = new CompletableFuture<>();
     private boolean stopping;
+    private volatile boolean up;
 
     /** Starts a part and remembers how to stop it. A stop that is asked for meanwhile waits for the start, so that nothing half started is left behind. */
     <T extends AutoCloseable> T start(Callable<T> part) throws Exception {
@@ -60,10 +61,20 @@ final class Running implements AutoCloseable {
         }
     }
 
-    /** To be called when a part has ended that nobody asked to. */
+    /** From now on everything has been there once, and what ends by itself is started again. */
+    void allUp() {
+        up = true;
+    }
+
+    boolean up() {
+        return up;
+    }
+
+    /** To be called when a part has ended that nobody asked to, before everything was up. */
     void diedByItself(String name, Path log) {
-        broken.complete(
-                new Trouble("%s ended by itself, so everything is stopped: its log %s says why.".formatted(name, log)));
+        broken.complete(new Trouble(
+                "%s ended by itself before everything was up, so everything is stopped: its log %s says why."
+                        .formatted(name, log)));
     }
 
     /** Completed with the reason when a part has ended by itself; the others are then worth nothing. */

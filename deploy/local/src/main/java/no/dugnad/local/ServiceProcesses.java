@@ -13,19 +13,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.jar.JarFile;
 
-/** The services and the site, each in a process of its own. */
+/** The services and the site, each in processes of its own. */
 final class ServiceProcesses implements AutoCloseable {
 
     private final Ports ports;
-    private final Map<Service, ChildProcess> processes = new EnumMap<>(Service.class);
-    private final Map<Service, String> whatIsMissing = new EnumMap<>(Service.class);
+    private final Map<Replica, Kept<ChildProcess>> processes = new LinkedHashMap<>();
+    private final Map<Replica, String> whatIsMissing = new HashMap<>();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -33,26 +35,64 @@ final class ServiceProcesses implements AutoCloseable {
         this.ports = ports;
     }
 
-    static ServiceProcesses start(Options options, DataFolder data, Ports ports, BiConsumer<String, Path> diedByItself)
-            throws IOException, InterruptedException {
+    static ServiceProcesses start(Options options, DataFolder data, Ports ports, Running running, Progress progress)
+            throws Exception {
         requireBuilt(options.home(), options.services());
         ServiceProcesses services = new ServiceProcesses(ports);
         try {
             for (Service service : options.services()) {
-                services.processes.put(
-                        service,
-                        ChildProcess.start(
-                                service.fullName(),
-                                data,
-                                options(application(options.home(), service), service, ports, options.rebuild()),
-                                application(options.home(), service).toString(),
-                                List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
-                                diedByItself));
+                for (Replica replica : ports.replicas(service)) {
+                    services.processes.put(replica, kept(replica, options, data, ports, running, progress));
+                }
             }
             return services;
         } catch (IOException e) {
             services.close();
             throw e;
+        }
+    }
+
+    private static Kept<ChildProcess> kept(
+            Replica replica, Options options, DataFolder data, Ports ports, Running running, Progress progress)
+            throws Exception {
+        Path application = application(options.home(), replica.service());
+        Path log = data.freshLog(replica.name());
+        return Kept.start(
+                replica.name(),
+                () -> ChildProcess.start(
+                        replica.name(),
+                        log,
+                        data.leftBehind(),
+                        // asked for once: who is started again has done it
+                        options(application, replica, ports, options.rebuild() && !running.up()),
+                        application.toString(),
+                        List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint")),
+                running,
+                progress);
+    }
+
+    /** Of each process that runs, or has run last. */
+    Map<String, ProcessHandle> handles() {
+        Map<String, ProcessHandle> handles = new LinkedHashMap<>();
+        processes.forEach(
+                (replica, kept) -> handles.put(replica.name(), kept.part().process()));
+        return handles;
+    }
+
+    /**
+     * Stops and starts every process, one at a time, the next when the one before has been taken into use again: where there are two or more of each, nobody notices.
+     *
+     * @param inUse whether requests are given to it
+     */
+    void restartInTurn(Predicate<Replica> inUse, Progress progress, Running running) throws Exception {
+        for (Map.Entry<Replica, Kept<ChildProcess>> process : processes.entrySet()) {
+            running.requireWhole();
+            process.getValue().restart();
+            awaitReady(List.of(process.getKey()), progress, running);
+            while (!inUse.test(process.getKey())) {
+                running.requireWhole();
+                Thread.sleep(50);
+            }
         }
     }
 
@@ -71,37 +111,42 @@ final class ServiceProcesses implements AutoCloseable {
         }
     }
 
-    /** Waits until every service says it is ready. */
+    /** Waits until every process says it is ready. */
     void awaitReady(Progress progress, Running running) throws InterruptedException {
+        awaitReady(processes.keySet(), progress, running);
+    }
+
+    private void awaitReady(Collection<Replica> replicas, Progress progress, Running running)
+            throws InterruptedException {
         Duration patience = Patience.time();
         Instant end = Instant.now().plus(patience);
-        List<Service> waiting = new ArrayList<>(processes.keySet());
+        List<Replica> waiting = new ArrayList<>(replicas);
         while (!waiting.isEmpty()) {
             running.requireWhole();
-            for (Service service : List.copyOf(waiting)) {
-                if (ready(service)) {
-                    waiting.remove(service);
-                    progress.say(service.fullName() + " is ready on port " + ports.number(service.port()));
+            for (Replica replica : List.copyOf(waiting)) {
+                if (ready(replica)) {
+                    waiting.remove(replica);
+                    progress.say(replica.name() + " is ready on port " + ports.number(replica));
                 }
             }
-            if (Instant.now().isAfter(end)) {
-                Service late = waiting.getFirst();
+            if (!waiting.isEmpty() && Instant.now().isAfter(end)) {
+                Replica late = waiting.getFirst();
                 throw new Trouble(
                         "%s was not ready within %d s (%s): its log %s says why. A machine that is only busy is given longer with DUGNAD_PATIENCE=SECONDS."
                                 .formatted(
-                                        late.fullName(),
+                                        late.name(),
                                         patience.toSeconds(),
                                         whatIsMissing.get(late),
-                                        processes.get(late).log()));
+                                        processes.get(late).part().log()));
             }
             Thread.sleep(50);
         }
     }
 
     @Override
-    public void close() throws InterruptedException {
-        processes.values().forEach(ChildProcess::askToStop);
-        for (ChildProcess process : processes.values()) {
+    public void close() throws Exception {
+        processes.values().forEach(process -> process.part().askToStop());
+        for (Kept<ChildProcess> process : processes.values()) {
             process.close();
         }
     }
@@ -111,17 +156,17 @@ final class ServiceProcesses implements AutoCloseable {
         return "services";
     }
 
-    private boolean ready(Service service) throws InterruptedException {
+    private boolean ready(Replica replica) throws InterruptedException {
         try {
-            URI address = URI.create(Addresses.of(service, ports) + "/q/health/ready");
+            URI address = URI.create(Addresses.of(replica, ports) + "/q/health/ready");
             HttpRequest request = HttpRequest.newBuilder(address)
                     .timeout(Duration.ofSeconds(5))
                     .build();
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            whatIsMissing.put(service, "not ready: " + checksThatAreDown(response.body()));
+            whatIsMissing.put(replica, "not ready: " + checksThatAreDown(response.body()));
             return response.statusCode() == 200;
         } catch (IOException notYet) {
-            whatIsMissing.put(service, "it does not answer");
+            whatIsMissing.put(replica, "it does not answer");
             return false;
         }
     }
@@ -142,10 +187,10 @@ final class ServiceProcesses implements AutoCloseable {
         return String.join(", ", down);
     }
 
-    private static List<String> options(Path application, Service service, Ports ports, boolean rebuild)
+    private static List<String> options(Path application, Replica replica, Ports ports, boolean rebuild)
             throws IOException {
         List<String> options = new ArrayList<>(opens(application));
-        options.addAll(settings(service, ports));
+        options.addAll(settings(replica, ports));
         options.add("-Ddugnad.rebuild=" + rebuild);
         return options;
     }
@@ -162,14 +207,19 @@ final class ServiceProcesses implements AutoCloseable {
         }
     }
 
-    private static List<String> settings(Service service, Ports ports) {
+    private static List<String> settings(Replica replica, Ports ports) {
+        Service service = replica.service();
         List<String> settings = new ArrayList<>(List.of(
                 "-Xmx" + service.heap(),
                 "-Dquarkus.http.host=127.0.0.1",
-                "-Dquarkus.http.port=" + ports.number(service.port()),
+                "-Dquarkus.http.port=" + ports.number(replica),
                 "-Ddugnad.public-url=" + Addresses.publicUrl(ports),
                 // one person on one machine, loading and testing: the limit is for those who share a server
                 "-Ddugnad.rate-limit.requests-per-minute=100000000"));
+        if (ports.replicas(service).size() == 1) {
+            // nobody else answers meanwhile, so nobody need be told before it stops
+            settings.add("-Dquarkus.shutdown.delay=0");
+        }
         if (Service.WITH_DATA.contains(service)) {
             String database = service.database();
             settings.addAll(List.of(
@@ -180,9 +230,12 @@ final class ServiceProcesses implements AutoCloseable {
                     "-Dkafka.bootstrap.servers=127.0.0.1:" + ports.number(Port.KAFKA),
                     "-Dquarkus.oidc.auth-server-url=" + TokenIssuer.url(ports.number(Port.ISSUER))));
         } else {
-            // past the front door, which would say of every reader that it is the site
+            // past the front door, which would say of every reader that it is the site; but of several processes only
+            // the front door knows which one answers
             for (Service asked : Service.WITH_DATA) {
-                settings.add("-Ddugnad.apis.%s=%s".formatted(asked.database(), Addresses.of(asked, ports)));
+                String address =
+                        ports.replicas(asked).size() == 1 ? Addresses.of(asked, ports) : Addresses.frontDoor(ports);
+                settings.add("-Ddugnad.apis.%s=%s".formatted(asked.database(), address));
             }
         }
         return settings;

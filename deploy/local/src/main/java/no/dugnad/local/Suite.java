@@ -19,6 +19,9 @@ public final class Suite implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Suite.class.getName());
 
+    /** A client of Kafka's lists all its settings, and says each step; held here, for a logger that nobody holds forgets its level. */
+    private static final Logger QUIET = Logger.getLogger("org.apache.kafka");
+
     private static final String DATABASES = "databases";
 
     private final Options options;
@@ -26,12 +29,15 @@ public final class Suite implements AutoCloseable {
     private final Ports ports;
     private final Running running = new Running();
     private volatile boolean anythingStarted;
-    private volatile PostgresServer database;
+    private volatile Kept<PostgresServer> postgres;
+    private volatile Kept<ChildProcess> kafka;
+    private volatile ServiceProcesses services;
+    private volatile FrontDoor door;
 
     private Suite(Options options, Map<String, String> environment, PrintStream out) {
         this.options = options;
         this.progress = new Progress(out);
-        this.ports = Ports.chosen(environment, options.freePorts());
+        this.ports = Ports.chosen(environment, options.freePorts(), options.replicas());
     }
 
     /** A suite that is not started yet, so that whoever stops it can be told of it first. */
@@ -48,7 +54,7 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    /** Completed with the reason when a part has ended by itself; the rest is then worth nothing and should be stopped. */
+    /** Completed with the reason when a part has ended by itself before everything was up; the rest is then worth nothing and should be stopped. */
     public CompletableFuture<Trouble> broken() {
         return running.broken();
     }
@@ -56,6 +62,16 @@ public final class Suite implements AutoCloseable {
     /** The port numbers of this run. {@link Addresses} reads them from the data folder, for those in another process. */
     public Ports ports() {
         return ports;
+    }
+
+    /**
+     * Stops each process of each service, and of the site, in order and starts it again, one after the other. With two or more replicas those who ask notice nothing.
+     * Returns when the last is in use again.
+     */
+    public synchronized void restartInTurn() throws Exception {
+        progress.say("Restarting the services, one process at a time");
+        services.restartInTurn(door::gives, progress, running);
+        progress.say("All services have been restarted");
     }
 
     @Override
@@ -88,20 +104,19 @@ public final class Suite implements AutoCloseable {
         running.start(() -> logTo(data));
         anythingStarted = true;
 
-        CompletableFuture<Void> postgres = together(() -> startPostgres(data));
-        CompletableFuture<Void> kafka = together(() -> startKafka(data, topics));
         CompletableFuture<TokenIssuer> issuer = new CompletableFuture<>();
-        CompletableFuture<Void> tokens = together(() -> issuer.complete(startIssuer()));
-        firstFailureOrAll(postgres, kafka, tokens);
+        firstFailureOrAll(
+                together(() -> startPostgres(data)),
+                together(() -> startKafka(data, topics)),
+                together(() -> issuer.complete(startIssuer())));
 
-        ServiceProcesses services =
-                running.start(() -> ServiceProcesses.start(options, data, ports, running::diedByItself));
+        services = running.start(() -> ServiceProcesses.start(options, data, ports, running, progress));
         progress.say("Starting the services");
         services.awaitReady(progress, running);
         if (options.rebuild()) {
             awaitRebuilt();
         }
-        running.start(() -> FrontDoor.open(routes, options.services(), ports));
+        door = running.start(() -> FrontDoor.open(routes, options.services(), ports));
         progress.say("Front door is open on port " + ports.number(Port.FRONT_DOOR));
 
         new ReferenceData(
@@ -117,6 +132,7 @@ public final class Suite implements AutoCloseable {
             Addresses.write(data, ports, options.services());
             return () -> Addresses.remove(data);
         });
+        running.allUp();
         showAddresses(data);
     }
 
@@ -126,11 +142,11 @@ public final class Suite implements AutoCloseable {
             // a first start that was cut short can leave data that no later start can use
             data.delete("postgres");
         }
-        PostgresServer postgres =
-                running.start(() -> PostgresServer.start(data, ports.number(Port.POSTGRES), running::diedByItself));
-        postgres.createMissingDatabases();
+        Path log = data.freshLog("postgres");
+        postgres = running.start(() -> Kept.start(
+                "PostgreSQL", () -> PostgresServer.start(data, ports.number(Port.POSTGRES), log), running, progress));
+        postgres.part().createMissingDatabases();
         data.markDone(DATABASES);
-        database = postgres;
         progress.say("PostgreSQL is ready on port " + ports.number(Port.POSTGRES));
     }
 
@@ -138,7 +154,7 @@ public final class Suite implements AutoCloseable {
     private void awaitRebuilt() throws Exception {
         progress.say("Building the read models anew from Kafka, beside the old ones");
         for (Service service : Service.WITH_DATA) {
-            while (database.rebuilding(service)) {
+            while (postgres.part().rebuilding(service)) {
                 running.requireWhole();
                 Thread.sleep(100);
             }
@@ -148,7 +164,9 @@ public final class Suite implements AutoCloseable {
 
     private void startKafka(DataFolder data, List<Topic> topics) throws Exception {
         progress.say("Starting Kafka");
-        running.start(() -> KafkaBroker.start(data, ports, running::diedByItself));
+        Path log = data.freshLog(KafkaBroker.NAME);
+        kafka = running.start(
+                () -> Kept.start(KafkaBroker.NAME, () -> KafkaBroker.start(data, ports, log), running, progress));
         KafkaBroker.createMissingTopics(ports.number(Port.KAFKA), topics);
         progress.say("Kafka is ready on port " + ports.number(Port.KAFKA));
     }
@@ -157,7 +175,7 @@ public final class Suite implements AutoCloseable {
         progress.say("Starting the token issuer");
         CompletableFuture<TokenIssuer> itself = new CompletableFuture<>();
         TokenDesk desk = new TokenDesk(
-                Addresses.of(Service.MUNICIPALITIES, ports),
+                Addresses.frontDoor(ports),
                 (profile, organisation) -> itself.join().token(profile, organisation));
         TokenIssuer issuer = running.start(() -> TokenIssuer.start(ports.number(Port.ISSUER), desk));
         itself.complete(issuer);
@@ -176,6 +194,9 @@ public final class Suite implements AutoCloseable {
         progress.show("  Docs     " + publicUrl + (options.site() ? "/docs" : "/openapi/municipalities, …"));
         progress.show("  Logs     " + data.logs());
         progress.show("  Token    deploy/token PROFILE (" + Profile.usages() + ")");
+        if (options.replicas() > 1) {
+            progress.show("  Restart  kill -USR2 " + ProcessHandle.current().pid());
+        }
         progress.show("  Stop     Ctrl-C, or kill " + ProcessHandle.current().pid());
     }
 
@@ -237,6 +258,7 @@ public final class Suite implements AutoCloseable {
         file.setFormatter(new SimpleFormatter());
         Logger root = Logger.getLogger("");
         root.addHandler(file);
+        QUIET.setLevel(Level.WARNING);
         return () -> {
             root.removeHandler(file);
             file.close();

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionsTest {
 
@@ -15,14 +17,14 @@ class OptionsTest {
     @Test
     void withoutAnyEverythingIsKeptAndDemonstrationsAreLoaded() {
         assertEquals(
-                new Options(HERE, HERE.resolve(".dugnad/data"), false, true, false, false, true),
+                new Options(HERE, HERE.resolve(".dugnad/data"), false, true, false, false, true, 1),
                 Options.parse(List.of(), Map.of()));
     }
 
     @Test
     void areReadInAnyOrder() {
         assertEquals(
-                new Options(Path.of("/suite"), Path.of("/kept"), true, false, true, true, false),
+                new Options(Path.of("/suite"), Path.of("/kept"), true, false, true, true, false, 3),
                 Options.parse(
                         List.of(
                                 "--free-ports",
@@ -31,6 +33,8 @@ class OptionsTest {
                                 "--rebuild",
                                 "--no-demo",
                                 "--no-site",
+                                "--replicas",
+                                "3",
                                 "--home",
                                 "/suite",
                                 "--fresh"),
@@ -54,6 +58,15 @@ class OptionsTest {
         assertEquals(
                 "Unknown option --frsh: deploy/up --help lists those there are.",
                 assertThrows(Trouble.class, () -> Options.parse(List.of("--frsh"), Map.of()))
+                        .getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "10", "two", "-1"})
+    void ofMoreOrFewerProcessesThanAMachineCanHaveAreRefused(String replicas) {
+        assertEquals(
+                "--replicas needs a number from 1 to 9 after it.",
+                assertThrows(Trouble.class, () -> Options.parse(List.of("--replicas", replicas), Map.of()))
                         .getMessage());
     }
 

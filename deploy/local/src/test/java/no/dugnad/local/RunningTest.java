@@ -69,7 +69,7 @@ class RunningTest {
         Trouble trouble = assertThrows(Trouble.class, running::requireWhole);
 
         assertEquals(
-                "kafka ended by itself, so everything is stopped: its log log/kafka.log says why.",
+                "kafka ended by itself before everything was up, so everything is stopped: its log log/kafka.log says why.",
                 trouble.getMessage());
         assertTrue(running.broken().isDone());
     }
