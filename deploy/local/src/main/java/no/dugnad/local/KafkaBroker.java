@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kafka.tools.StorageTool;
+import no.dugnad.local.Ways.Listener;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
@@ -32,11 +33,12 @@ final class KafkaBroker {
     private KafkaBroker() {}
 
     /** @param log what it says is added to this file */
-    static ChildProcess start(DataFolder data, Ports ports, Path log) throws IOException {
+    static ChildProcess start(DataFolder data, Ports ports, List<Listener> further, Path log) throws IOException {
         Path settings = data.resolve("kafka.properties");
         Files.writeString(
                 settings,
-                settings(data.resolve("kafka"), ports.number(Port.KAFKA), ports.number(Port.KAFKA_CONTROLLER)));
+                settings(
+                        data.resolve("kafka"), ports.number(Port.KAFKA), ports.number(Port.KAFKA_CONTROLLER), further));
         format(settings);
         return ChildProcess.start(
                 NAME,
@@ -86,15 +88,24 @@ final class KafkaBroker {
         }
     }
 
-    private static String settings(Path logs, int port, int controllerPort) {
+    private static String settings(Path logs, int port, int controllerPort, List<Listener> further) {
+        StringBuilder listeners = new StringBuilder();
+        StringBuilder told = new StringBuilder();
+        StringBuilder protocols = new StringBuilder();
+        for (Listener one : further) {
+            listeners.append(",%s://127.0.0.1:%d".formatted(one.name(), one.port()));
+            told.append(",%s://127.0.0.1:%d".formatted(one.name(), one.told()));
+            protocols.append(",%s:PLAINTEXT".formatted(one.name()));
+        }
         return """
                 process.roles=broker,controller
                 node.id=1
                 controller.quorum.voters=1@127.0.0.1:%2$d
-                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d%4$s
+                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d%5$s
                 controller.listener.names=CONTROLLER
-                listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
+                listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT%6$s
+                inter.broker.listener.name=PLAINTEXT
                 log.dirs=%3$s
                 auto.create.topics.enable=false
                 # the services' producers send up to this (max.request.size): a grouping or a set of boundaries is one event
@@ -114,6 +125,6 @@ final class KafkaBroker {
                 broker.session.timeout.ms=12000
                 broker.heartbeat.interval.ms=1000
                 log.cleaner.dedupe.buffer.size=8388608
-                """.formatted(port, controllerPort, logs.toAbsolutePath());
+                """.formatted(port, controllerPort, logs.toAbsolutePath(), listeners, told, protocols);
     }
 }

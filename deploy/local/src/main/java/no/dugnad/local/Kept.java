@@ -72,6 +72,17 @@ final class Kept<P extends Kept.Part> implements AutoCloseable {
         }
     }
 
+    /** Stops it in order, and it stays away until it is called {@link #back}. */
+    synchronized void away() throws Exception {
+        part.close();
+    }
+
+    synchronized void back() throws Exception {
+        if (!stopping && !part.process().isAlive()) {
+            started();
+        }
+    }
+
     @Override
     public void close() throws Exception {
         stopping = true;

@@ -1,5 +1,8 @@
 package no.dugnad.local;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -19,6 +22,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.jar.JarFile;
 
@@ -31,18 +40,25 @@ final class ServiceProcesses implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
+    /** Those that build their read model anew when they are started next. */
+    private final Set<Replica> toRebuild = ConcurrentHashMap.newKeySet();
+
     private ServiceProcesses(Ports ports) {
         this.ports = ports;
     }
 
-    static ServiceProcesses start(Options options, DataFolder data, Ports ports, Running running, Progress progress)
+    static ServiceProcesses start(
+            Options options, DataFolder data, Ports ports, Ways ways, Running running, Progress progress)
             throws Exception {
         requireBuilt(options.home(), options.services());
         ServiceProcesses services = new ServiceProcesses(ports);
         try {
             for (Service service : options.services()) {
                 for (Replica replica : ports.replicas(service)) {
-                    services.processes.put(replica, kept(replica, options, data, ports, running, progress));
+                    if (options.rebuild()) {
+                        services.toRebuild.add(replica);
+                    }
+                    services.processes.put(replica, services.kept(replica, options, data, ways, running, progress));
                 }
             }
             return services;
@@ -52,8 +68,8 @@ final class ServiceProcesses implements AutoCloseable {
         }
     }
 
-    private static Kept<ChildProcess> kept(
-            Replica replica, Options options, DataFolder data, Ports ports, Running running, Progress progress)
+    private Kept<ChildProcess> kept(
+            Replica replica, Options options, DataFolder data, Ways ways, Running running, Progress progress)
             throws Exception {
         Path application = application(options.home(), replica.service());
         Path log = data.freshLog(replica.name());
@@ -64,32 +80,49 @@ final class ServiceProcesses implements AutoCloseable {
                         log,
                         data.leftBehind(),
                         // asked for once: who is started again has done it
-                        options(application, replica, ports, options.rebuild() && !running.up()),
+                        options(application, replica, ways, toRebuild.remove(replica)),
                         application.toString(),
                         List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint")),
                 running,
                 progress);
     }
 
-    /** Of each process that runs, or has run last. */
-    Map<String, ProcessHandle> handles() {
-        Map<String, ProcessHandle> handles = new LinkedHashMap<>();
-        processes.forEach(
-                (replica, kept) -> handles.put(replica.name(), kept.part().process()));
-        return handles;
+    Map<Replica, Kept<ChildProcess>> processes() {
+        return processes;
+    }
+
+    /** Stops it and starts it again, and it then builds its read model anew, beside the one that is read. */
+    void rebuild(Replica replica) throws Exception {
+        toRebuild.add(replica);
+        processes.get(replica).restart();
     }
 
     /**
-     * Stops and starts every process, one at a time, the next when the one before has been taken into use again: where there are two or more of each, nobody notices.
+     * Stops and starts every process, one of each service at a time, and the next when those before have been taken into use again: where there are two or more of
+     * each, nobody notices.
      *
      * @param inUse whether requests are given to it
      */
     void restartInTurn(Predicate<Replica> inUse, Progress progress, Running running) throws Exception {
-        for (Map.Entry<Replica, Kept<ChildProcess>> process : processes.entrySet()) {
+        SortedMap<Integer, List<Replica>> turns =
+                processes.keySet().stream().collect(groupingBy(Replica::number, TreeMap::new, toList()));
+        for (List<Replica> turn : turns.values()) {
             running.requireWhole();
-            process.getValue().restart();
-            awaitReady(List.of(process.getKey()), progress, running);
-            while (!inUse.test(process.getKey())) {
+            // a stop takes seconds, in which the process does nothing but tell that it stops
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Future<?>> restarts = new ArrayList<>();
+                for (Replica replica : turn) {
+                    restarts.add(threads.submit(() -> {
+                        processes.get(replica).restart();
+                        return null;
+                    }));
+                }
+                for (Future<?> restart : restarts) {
+                    restart.get();
+                }
+            }
+            awaitReady(turn, progress, running);
+            while (!turn.stream().allMatch(inUse)) {
                 running.requireWhole();
                 Thread.sleep(50);
             }
@@ -187,10 +220,9 @@ final class ServiceProcesses implements AutoCloseable {
         return String.join(", ", down);
     }
 
-    private static List<String> options(Path application, Replica replica, Ports ports, boolean rebuild)
-            throws IOException {
+    private List<String> options(Path application, Replica replica, Ways ways, boolean rebuild) throws IOException {
         List<String> options = new ArrayList<>(opens(application));
-        options.addAll(settings(replica, ports));
+        options.addAll(settings(replica, ways));
         options.add("-Ddugnad.rebuild=" + rebuild);
         return options;
     }
@@ -207,7 +239,7 @@ final class ServiceProcesses implements AutoCloseable {
         }
     }
 
-    private static List<String> settings(Replica replica, Ports ports) {
+    private List<String> settings(Replica replica, Ways ways) {
         Service service = replica.service();
         List<String> settings = new ArrayList<>(List.of(
                 "-Xmx" + service.heap(),
@@ -224,10 +256,10 @@ final class ServiceProcesses implements AutoCloseable {
             String database = service.database();
             settings.addAll(List.of(
                     "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:%d/%s"
-                            .formatted(ports.number(Port.POSTGRES), database),
+                            .formatted(ways.postgres(replica), database),
                     "-Dquarkus.datasource.username=" + database,
                     "-Dquarkus.datasource.password=" + database,
-                    "-Dkafka.bootstrap.servers=127.0.0.1:" + ports.number(Port.KAFKA),
+                    "-Dkafka.bootstrap.servers=127.0.0.1:" + ways.kafka(replica),
                     "-Dquarkus.oidc.auth-server-url=" + TokenIssuer.url(ports.number(Port.ISSUER))));
         } else {
             // past the front door, which would say of every reader that it is the site; but of several processes only

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.logging.FileHandler;
@@ -22,27 +25,40 @@ public final class Suite implements AutoCloseable {
     /** A client of Kafka's lists all its settings, and says each step; held here, for a logger that nobody holds forgets its level. */
     private static final Logger QUIET = Logger.getLogger("org.apache.kafka");
 
+    /** What the launcher calls the two that all need. */
+    public static final String KAFKA = KafkaBroker.NAME;
+
+    public static final String POSTGRES = "PostgreSQL";
+
     private static final String DATABASES = "databases";
 
     private final Options options;
     private final Progress progress;
     private final Ports ports;
+    private final Ways ways;
     private final Running running = new Running();
     private volatile boolean anythingStarted;
+    private volatile DataFolder data;
     private volatile Kept<PostgresServer> postgres;
     private volatile Kept<ChildProcess> kafka;
     private volatile ServiceProcesses services;
     private volatile FrontDoor door;
 
-    private Suite(Options options, Map<String, String> environment, PrintStream out) {
+    private Suite(Options options, Map<String, String> environment, PrintStream out, Between between) {
         this.options = options;
         this.progress = new Progress(out);
         this.ports = Ports.chosen(environment, options.freePorts(), options.replicas());
+        this.ways = Ways.of(ports, between);
     }
 
     /** A suite that is not started yet, so that whoever stops it can be told of it first. */
     public static Suite of(Options options, Map<String, String> environment, PrintStream out) {
-        return new Suite(options, environment, out);
+        return new Suite(options, environment, out, Between.NOBODY);
+    }
+
+    /** The same, with somebody between the services and what they need. */
+    public static Suite of(Options options, Map<String, String> environment, PrintStream out, Between between) {
+        return new Suite(options, environment, out, between);
     }
 
     /** Starts everything and returns when it is ready. Throws {@link Trouble} when something is in the way; what has been started then is stopped by {@link #close()}. */
@@ -64,12 +80,55 @@ public final class Suite implements AutoCloseable {
         return ports;
     }
 
+    /** The processes that there are, or were last, by the names that the launcher calls them by. */
+    public Map<String, ProcessHandle> processes() {
+        Map<String, ProcessHandle> processes = new LinkedHashMap<>();
+        kept().forEach((name, kept) -> processes.put(name, kept.part().process()));
+        return processes;
+    }
+
+    /** All that make up PostgreSQL: one for each connection, and a few more. */
+    public List<ProcessHandle> processesOfPostgres() {
+        return PostgresServer.processes(data);
+    }
+
+    /** Stops one in order; it stays away until it is called back. */
+    public void away(String name) throws Exception {
+        kept(name).away();
+    }
+
+    public void back(String name) throws Exception {
+        kept(name).back();
+    }
+
+    /** Stops one process of a service in order and starts it again, and it then builds its read model anew. */
+    public void rebuild(Replica replica) throws Exception {
+        services.rebuild(replica);
+    }
+
+    /** Whether a service builds its read model anew just now. */
+    public boolean rebuilding(Service service) throws SQLException {
+        return postgres.part().rebuilding(service);
+    }
+
+    private Kept<?> kept(String name) {
+        return Objects.requireNonNull(kept().get(name), name);
+    }
+
+    private Map<String, Kept<?>> kept() {
+        Map<String, Kept<?>> kept = new LinkedHashMap<>();
+        services.processes().forEach((replica, process) -> kept.put(replica.name(), process));
+        kept.put(KAFKA, kafka);
+        kept.put(POSTGRES, postgres);
+        return kept;
+    }
+
     /**
-     * Stops each process of each service, and of the site, in order and starts it again, one after the other. With two or more replicas those who ask notice nothing.
-     * Returns when the last is in use again.
+     * Stops each process of each service, and of the site, in order and starts it again, one of each at a time. With two or more replicas those who ask the services
+     * notice nothing. Returns when the last is in use again.
      */
     public synchronized void restartInTurn() throws Exception {
-        progress.say("Restarting the services, one process at a time");
+        progress.say("Restarting the services, one process of each at a time");
         services.restartInTurn(door::gives, progress, running);
         progress.say("All services have been restarted");
     }
@@ -92,7 +151,7 @@ public final class Suite implements AutoCloseable {
         List<Topic> topics = Topic.read(options.home().resolve("deploy/topics.csv"));
         Routes routes = Routes.read(options.home().resolve("deploy/routes.csv"), options.services());
 
-        DataFolder data = running.start(() -> DataFolder.open(options.data()));
+        data = running.start(() -> DataFolder.open(options.data()));
         PostgresServer.stopLeftBehind(data);
         data.leftBehind().awaitEnd();
         ports.requireFree();
@@ -101,16 +160,16 @@ public final class Suite implements AutoCloseable {
             data.wipe();
             progress.say("Wiped " + data.path());
         }
-        running.start(() -> logTo(data));
+        running.start(() -> logTo());
         anythingStarted = true;
 
         CompletableFuture<TokenIssuer> issuer = new CompletableFuture<>();
         firstFailureOrAll(
-                together(() -> startPostgres(data)),
-                together(() -> startKafka(data, topics)),
+                together(() -> startPostgres()),
+                together(() -> startKafka(topics)),
                 together(() -> issuer.complete(startIssuer())));
 
-        services = running.start(() -> ServiceProcesses.start(options, data, ports, running, progress));
+        services = running.start(() -> ServiceProcesses.start(options, data, ports, ways, running, progress));
         progress.say("Starting the services");
         services.awaitReady(progress, running);
         if (options.rebuild()) {
@@ -133,10 +192,10 @@ public final class Suite implements AutoCloseable {
             return () -> Addresses.remove(data);
         });
         running.allUp();
-        showAddresses(data);
+        showAddresses();
     }
 
-    private void startPostgres(DataFolder data) throws Exception {
+    private void startPostgres() throws Exception {
         progress.say(data.done(DATABASES) ? "Starting PostgreSQL" : "Starting PostgreSQL (making its data first)");
         if (!data.done(DATABASES)) {
             // a first start that was cut short can leave data that no later start can use
@@ -144,7 +203,7 @@ public final class Suite implements AutoCloseable {
         }
         Path log = data.freshLog("postgres");
         postgres = running.start(() -> Kept.start(
-                "PostgreSQL", () -> PostgresServer.start(data, ports.number(Port.POSTGRES), log), running, progress));
+                POSTGRES, () -> PostgresServer.start(data, ports.number(Port.POSTGRES), log), running, progress));
         postgres.part().createMissingDatabases();
         data.markDone(DATABASES);
         progress.say("PostgreSQL is ready on port " + ports.number(Port.POSTGRES));
@@ -162,11 +221,11 @@ public final class Suite implements AutoCloseable {
         progress.say("The new read models are in place");
     }
 
-    private void startKafka(DataFolder data, List<Topic> topics) throws Exception {
+    private void startKafka(List<Topic> topics) throws Exception {
         progress.say("Starting Kafka");
-        Path log = data.freshLog(KafkaBroker.NAME);
-        kafka = running.start(
-                () -> Kept.start(KafkaBroker.NAME, () -> KafkaBroker.start(data, ports, log), running, progress));
+        Path log = data.freshLog(KAFKA);
+        kafka = running.start(() ->
+                Kept.start(KAFKA, () -> KafkaBroker.start(data, ports, ways.listeners(), log), running, progress));
         KafkaBroker.createMissingTopics(ports.number(Port.KAFKA), topics);
         progress.say("Kafka is ready on port " + ports.number(Port.KAFKA));
     }
@@ -183,7 +242,7 @@ public final class Suite implements AutoCloseable {
         return issuer;
     }
 
-    private void showAddresses(DataFolder data) {
+    private void showAddresses() {
         String publicUrl = Addresses.publicUrl(ports);
         progress.show("");
         progress.show("Dugnad is ready");
@@ -252,7 +311,7 @@ public final class Suite implements AutoCloseable {
     }
 
     /** What the libraries in this process have to say goes to a file; the terminal is for people. */
-    private static AutoCloseable logTo(DataFolder data) throws IOException {
+    private AutoCloseable logTo() throws IOException {
         Path log = data.freshLog("launcher");
         Handler file = new FileHandler(log.toString());
         file.setFormatter(new SimpleFormatter());

@@ -116,6 +116,37 @@ final class RunningSuite implements AutoCloseable {
         return Awaitility.await().atMost(Patience.time()).until(question, so);
     }
 
+    /** As {@code kill -USR2} with the launcher's number. */
+    void restartInTurn() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-USR2", Long.toString(launcher.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** As {@code kill -9}. */
+    void kill(String command) {
+        descendants(command).forEach(ProcessHandle::destroyForcibly);
+    }
+
+    void killPostgres() throws IOException {
+        var process = Long.parseLong(
+                Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst());
+        ProcessHandle.of(process).orElseThrow().destroyForcibly();
+    }
+
+    private List<ProcessHandle> descendants(String command) {
+        var found = launcher.descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains(command))
+                .toList();
+        if (found.isEmpty()) throw new AssertionError("no process with " + command);
+        return found;
+    }
+
+    String port(String address) {
+        var url = addresses.getProperty(address);
+        return url.substring(url.lastIndexOf(':') + 1);
+    }
+
     /** Tells the launcher to stop, as SIGTERM does, and says which of its processes live on. */
     List<ProcessHandle> stop() throws InterruptedException {
         var children = launcher.descendants().toList();
