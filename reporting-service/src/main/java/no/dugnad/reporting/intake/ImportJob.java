@@ -7,6 +7,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Year;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import no.dugnad.platform.http.Words;
+import no.dugnad.platform.write.Silence;
 import no.dugnad.reporting.intake.ImportRows.Sender;
 import no.dugnad.reporting.intake.ImportRun.Step;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -30,6 +32,9 @@ class ImportJob {
 
     /** Lines a statement: so many that a set is worth it, so few that progress is seen. */
     private static final long STRETCH = 100_000;
+
+    /** Some seconds, with a million rows and a machine that has little else to do. */
+    private static final Duration LONGEST_STEP = Duration.ofMinutes(10);
 
     private static final String NEXT = """
             select i.id, i.mode, i.demo, i.rows, i.header, i.admin, i.consumer, i.supplier, i.traceparent from participation_import i
@@ -93,6 +98,7 @@ class ImportJob {
     @Scheduled(every = "6h", delayed = "5m")
     void clearErrors() {
         try (var connection = database.getConnection()) {
+            Silence.atMost(LONGEST_STEP, connection);
             connection.setAutoCommit(false);
             try (var statement = connection.prepareStatement(CLEAR_ERRORS)) {
                 statement.setInt(1, keepErrorsDays);
@@ -107,6 +113,7 @@ class ImportJob {
     /** @return whether there was one to do */
     private boolean one() throws SQLException {
         try (var connection = database.getConnection()) {
+            Silence.atMost(LONGEST_STEP, connection);
             connection.setAutoCommit(false);
             var next = next(connection);
             if (next == null) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.journal.Journal.Origin;
+import no.dugnad.platform.write.Silence;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
@@ -23,6 +25,9 @@ class Intake {
 
     /** Each has a file of its own, as large as what is sent. */
     private static final int AT_A_TIME = 4;
+
+    /** A million rows are looked over when they are in. */
+    private static final Duration LONGEST_STEP = Duration.ofMinutes(5);
 
     /** What is sent in, by whom. */
     record Sending(UUID id, ImportForm form, ImportMode mode, boolean demo, boolean admin, Origin origin) {}
@@ -55,6 +60,7 @@ class Intake {
             boolean admin,
             Origin origin)
             throws IOException, SQLException {
+        Silence.atMost(LONGEST_STEP, connection);
         var sending = new Sending(UuidVersion7Strategy.INSTANCE.generateUuid(null), form, mode, demo, admin, origin);
         // in SQL: the pool lets nobody who takes part in a transaction roll back, not even to a savepoint
         try (var statement = connection.createStatement()) {

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import no.dugnad.platform.write.Silence;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -45,6 +46,7 @@ public class Rebuild {
     private static final String SCRIPT = "db/migration/R__read_model.sql";
     private static final long LOCK = 0x72656275696c64L; // "rebuild"
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_REFILL = Duration.ofMinutes(30);
 
     /** The one whose place was taken. */
     private static final String GONE = "read_model_gone";
@@ -221,6 +223,7 @@ public class Rebuild {
     /** @return false when somebody was in the way, or the feeds of the old one have come further meanwhile */
     private boolean swap(KafkaConsumer<String, String> consumer, List<TopicPartition> partitions) throws SQLException {
         try (var connection = database.getConnection()) {
+            Silence.atMost(LONGEST_REFILL, connection);
             connection.setAutoCommit(false);
             try {
                 for (var partition : partitions) reached(connection, partition, consumer.position(partition));
@@ -287,6 +290,7 @@ public class Rebuild {
     private void drop(String schema) throws SQLException {
         while (running)
             try (var connection = database.getConnection()) {
+                Silence.atMost(LONGEST_REFILL, connection);
                 execute(connection, "set client_min_messages = warning; set lock_timeout = '300ms'");
                 try {
                     execute(connection, "drop schema if exists " + schema + " cascade");

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import no.dugnad.platform.testing.LoneBroker;
+import no.dugnad.platform.testing.LoneDatabase;
 import no.dugnad.platform.testing.Patience;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class JournalRelayTest {
     private static final int LONGEST = 1_000_000;
 
-    private static JournalDatabase database;
+    private static LoneDatabase database;
     private static LoneBroker broker;
     private static int topics;
 
@@ -38,7 +39,7 @@ class JournalRelayTest {
 
     @BeforeAll
     static void start() throws IOException {
-        database = JournalDatabase.start();
+        database = LoneDatabase.start();
         broker = LoneBroker.start();
     }
 

@@ -1,27 +1,26 @@
-package no.dugnad.platform.journal;
+package no.dugnad.platform.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import no.dugnad.platform.testing.Cable;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
-/** A real PostgreSQL with the platform's own tables, and two ways to it: the direct one, and one by a {@link Cable}. */
-final class JournalDatabase implements AutoCloseable {
+/** A real PostgreSQL with the platform's own tables, for tests that need no service, and two ways to it: the direct one, and one by a {@link Cable}. */
+public final class LoneDatabase implements AutoCloseable {
     private static final String URL = "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres";
 
     private final EmbeddedPostgres postgres;
     private final Cable cable;
 
-    private JournalDatabase(EmbeddedPostgres postgres, Cable cable) {
+    private LoneDatabase(EmbeddedPostgres postgres, Cable cable) {
         this.postgres = postgres;
         this.cable = cable;
     }
 
-    static JournalDatabase start() throws IOException {
+    public static LoneDatabase start() throws IOException {
         var postgres =
                 EmbeddedPostgres.builder().setLocaleConfig("locale", "C.UTF-8").start();
         Flyway.configure()
@@ -29,26 +28,26 @@ final class JournalDatabase implements AutoCloseable {
                 .locations("classpath:db/platform")
                 .load()
                 .migrate();
-        return new JournalDatabase(postgres, Cable.to(postgres::getPort));
+        return new LoneDatabase(postgres, Cable.to(postgres::getPort));
     }
 
-    String url() {
+    public String url() {
         return URL.formatted(postgres.getPort());
     }
 
-    String urlByCable() {
+    public String urlByCable() {
         return URL.formatted(cable.port());
     }
 
-    Cable cable() {
+    public Cable cable() {
         return cable;
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(url());
     }
 
-    void execute(String... all) throws SQLException {
+    public void execute(String... all) throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             for (var sql : all) statement.execute(sql);
@@ -56,8 +55,7 @@ final class JournalDatabase implements AutoCloseable {
     }
 
     /** The first column of the first row, as text; null where there is none. */
-    @Nullable
-    String one(String sql) throws SQLException {
+    public @Nullable String one(String sql) throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
