@@ -132,9 +132,15 @@ public record CallRequest(
             if (before(projectPeriod.maxMonths(), projectPeriod.minMonths()))
                 faults.add(Fault.at("/projectPeriod/maxMonths", "longest-under-shortest"));
         }
+        var wrong = new ArrayList<Fault>();
         for (var i = 0; i < list(criteria).size(); i++)
-            faults.addAll(language.faults(
+            wrong.addAll(language.faults(
                     "/criteria/" + i + "/expression", criteria.get(i).expression()));
+        if (wrong.isEmpty())
+            wrong.addAll(language.faults(
+                    i -> "/criteria/" + i + "/expression",
+                    list(criteria).stream().map(Criterion::expression).toList()));
+        faults.addAll(wrong);
         for (var i = 0; i < list(criteria).size(); i++)
             if (RESERVED.contains(criteria.get(i).id()))
                 faults.add(Fault.at("/criteria/" + i + "/id", "reserved-id", Map.of("ids", "area, applicants")));

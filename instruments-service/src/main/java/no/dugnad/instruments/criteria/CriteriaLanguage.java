@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import no.dugnad.platform.condition.Condition;
 import no.dugnad.platform.condition.ConditionLanguage;
 import no.dugnad.platform.http.Problem.Fault;
@@ -80,6 +81,11 @@ public class CriteriaLanguage {
     /** What is wrong with an expression, as {@link ConditionLanguage#faults}. */
     public List<Fault> faults(String pointer, String expression) {
         return language.faults(pointer, expression);
+    }
+
+    /** What is wrong with all criteria of a call together, as {@link ConditionLanguage#faults(IntFunction, List)}. */
+    public List<Fault> faults(IntFunction<String> pointer, List<String> expressions) {
+        return language.faults(pointer, expressions);
     }
 
     /** A criterion's expression, as {@link ConditionLanguage#ready}. */

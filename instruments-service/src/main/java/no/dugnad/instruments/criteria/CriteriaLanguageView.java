@@ -76,7 +76,16 @@ public record CriteriaLanguageView(
             int loopsInLoops,
 
             @Schema(required = true, description = "Rounds of all loops together in one evaluation.")
-            int rounds) {}
+            int rounds,
+
+            @Schema(
+                    required = true,
+                    description =
+                            "Operations in one evaluation: a loop costs its body for each element, and a list that is not written out counts as one of 20.")
+            int cost,
+
+            @Schema(required = true, description = "Operations of all criteria of a call together.")
+            int costTogether) {}
 
     @Schema(name = "CriteriaExample")
     public record Example(

@@ -358,7 +358,9 @@ final class CriteriaReference {
                     ConditionLanguage.DEEPEST,
                     ConditionLanguage.MOST_NODES,
                     ConditionLanguage.MOST_LOOPS,
-                    ConditionLanguage.MOST_ROUNDS),
+                    ConditionLanguage.MOST_ROUNDS,
+                    ConditionLanguage.MOST_COST,
+                    ConditionLanguage.MOST_COST_TOGETHER),
             SAMPLE,
             EXAMPLES);
 

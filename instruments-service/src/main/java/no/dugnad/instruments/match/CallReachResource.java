@@ -1,13 +1,16 @@
 package no.dugnad.instruments.match;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import no.dugnad.platform.condition.Effort;
 import no.dugnad.platform.tables.Form;
 import no.dugnad.platform.tables.OutputFormat.Media;
 import no.dugnad.platform.tables.Tabled;
@@ -48,11 +51,13 @@ public class CallReachResource {
                                     "A grouping (gruppering) of municipalities, such as `small-district`; all are one group when not given.")
                     String grouping,
             @RestQuery @Parameter(description = "The date of the facts; today when not given.") LocalDate at,
-            @BeanParam @Valid Form form) {
+            @BeanParam @Valid Form form,
+            @Context HttpServerRequest request) {
         var date = asked.date(at);
         var snapshot = snapshots.current();
         var call = calls.one(snapshot, id);
         var groups = Asked.groups(snapshot, snapshot.on(date), grouping);
-        return ReachInTables.of(ReachView.of(date, grouping, Reach.of(call, groups)), call.id(), call.demo(), snapshot);
+        var reach = Effort.of(request, () -> Reach.of(call, groups));
+        return ReachInTables.of(ReachView.of(date, grouping, reach), call.id(), call.demo(), snapshot);
     }
 }

@@ -1,6 +1,7 @@
 package no.dugnad.instruments.match;
 
 import io.quarkus.security.Authenticated;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import no.dugnad.instruments.call.CallRequest;
 import no.dugnad.instruments.criteria.CriteriaLanguage;
+import no.dugnad.platform.condition.Effort;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.tables.Form;
@@ -60,7 +63,8 @@ public class DraftReachResource {
                                     "A grouping (gruppering) of municipalities, such as `small-district`; all are one group when not given.")
                     String grouping,
             @RestQuery @Parameter(description = "The date of the facts; today when not given.") LocalDate at,
-            @BeanParam @Valid Form form) {
+            @BeanParam @Valid Form form,
+            @Context HttpServerRequest request) {
         var date = asked.date(at);
         var snapshot = snapshots.current();
         // a draft is asked about before its dates and sums are settled
@@ -77,10 +81,8 @@ public class DraftReachResource {
                 call.title(),
                 call.area() == null ? null : call.area().counties(),
                 call.criteria());
-        return ReachInTables.of(
-                ReachView.of(date, grouping, Reach.of(draft, Asked.groups(snapshot, snapshot.on(date), grouping))),
-                call.id(),
-                false,
-                snapshot);
+        var groups = Asked.groups(snapshot, snapshot.on(date), grouping);
+        var reach = Effort.of(request, () -> Reach.of(draft, groups));
+        return ReachInTables.of(ReachView.of(date, grouping, reach), call.id(), false, snapshot);
     }
 }

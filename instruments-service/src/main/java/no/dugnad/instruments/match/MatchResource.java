@@ -1,5 +1,6 @@
 package no.dugnad.instruments.match;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -7,6 +8,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,6 +17,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import no.dugnad.instruments.call.CallStatus;
+import no.dugnad.platform.condition.Effort;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
@@ -69,7 +72,8 @@ public class MatchResource {
                     @Parameter(
                             description =
                                     "One or several of upcoming, open, closed, withdrawn, with commas; `open,upcoming` when not given.")
-                    String status) {
+                    String status,
+            @Context HttpServerRequest request) {
         var date = asked.date(at);
         var verdicts = words("verdict", verdict, Verdict.class, EnumSet.allOf(Verdict.class));
         var statuses = words("status", status, CallStatus.class, EnumSet.of(CallStatus.OPEN, CallStatus.UPCOMING));
@@ -87,12 +91,14 @@ public class MatchResource {
                         .orElseThrow(() -> Problem.invalid(
                                 Fault.in("county", "unknown-county", Map.of("number", county, "date", date))));
         var now = clock.instant();
-        var found = snapshot.calls().values().stream()
-                .filter(call -> !call.draft() && statuses.contains(call.status(now)))
-                .map(call -> Matching.assess(call, applicant))
-                .filter(assessment -> verdicts.contains(assessment.verdict()))
-                .toList();
-        return Page.of(found, MatchResource::place, query).map(assessment -> Explanation.of(assessment, day, now));
+        return Effort.of(request, () -> {
+            var found = snapshot.calls().values().stream()
+                    .filter(call -> !call.draft() && statuses.contains(call.status(now)))
+                    .map(call -> Matching.assess(call, applicant))
+                    .filter(assessment -> verdicts.contains(assessment.verdict()))
+                    .toList();
+            return Page.of(found, MatchResource::place, query).map(assessment -> Explanation.of(assessment, day, now));
+        });
     }
 
     /** Where it stands among the others, as text that sorts. */

@@ -1,15 +1,18 @@
 package no.dugnad.instruments.match;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import no.dugnad.instruments.match.PartnersView.ConsortiumView;
 import no.dugnad.instruments.match.PartnersView.Partner;
+import no.dugnad.platform.condition.Effort;
 import no.dugnad.platform.http.Problem.Fault;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -40,7 +43,8 @@ public class PartnersResource {
     @APIResponse(responseCode = "200", description = "The group, or that there is none.")
     public PartnersView partners(
             @RestPath @Parameter(description = "Slug, such as `klimasats-2027`.") String id,
-            @NotNull @Valid PartnersRequest request) {
+            @NotNull @Valid PartnersRequest request,
+            @Context HttpServerRequest asking) {
         var date = asked.date(request.at());
         var snapshot = snapshots.current();
         var call = calls.one(snapshot, id);
@@ -50,7 +54,7 @@ public class PartnersResource {
                 day,
                 request.municipality(),
                 Fault.at("/municipality", "unknown-municipality", Map.of("number", request.municipality())));
-        var found = Partners.smallest(call, applicant, day);
+        var found = Effort.of(asking, () -> Partners.smallest(call, applicant, day));
         return new PartnersView(
                 date,
                 found.group() != null,

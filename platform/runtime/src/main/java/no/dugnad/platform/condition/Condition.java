@@ -51,6 +51,8 @@ public final class Condition {
     private final Set<String> names;
     private final List<CelConstant> constants;
 
+    private final long cost;
+
     /** What it is whatever the values, when it names none of them; else null. */
     private final @Nullable Optional<Boolean> always;
 
@@ -82,6 +84,7 @@ public final class Condition {
                 .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.CONSTANT && !isKey(node))
                 .map(node -> node.expr().constant())
                 .toList();
+        this.cost = Cost.of(ast).all();
         this.always = paths.isEmpty() ? holds(Map.of(), List.of()) : null;
     }
 
@@ -110,6 +113,11 @@ public final class Condition {
         return constants;
     }
 
+    /** What it costs to evaluate once at the most, in operations. */
+    public long cost() {
+        return cost;
+    }
+
     /** The checked syntax tree, for whoever asks what would change the outcome. */
     public CelAbstractSyntaxTree ast() {
         return ast;
@@ -122,6 +130,7 @@ public final class Condition {
      * @param missing those that are not there
      */
     public Optional<Boolean> holds(Map<String, ?> values, Collection<Variable> missing) {
+        Effort.spend(this);
         CelVariableResolver resolver = name -> Optional.ofNullable(Struct.of(values.get(name)));
         try {
             var outcome = missing.isEmpty()

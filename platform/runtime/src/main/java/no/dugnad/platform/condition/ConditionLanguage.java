@@ -20,14 +20,18 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import no.dugnad.platform.http.Problem.Fault;
 
 /**
@@ -49,6 +53,12 @@ public final class ConditionLanguage {
 
     /** Rounds of all loops together in one evaluation; more leave the outcome unknown. */
     public static final int MOST_ROUNDS = 1_000;
+
+    /** What a condition may cost to evaluate once, in operations; a loop costs its body for each element, a list of unknown length counting as 20. */
+    public static final int MOST_COST = 5_000;
+
+    /** What the conditions of one body may cost together. */
+    public static final int MOST_COST_TOGETHER = 20_000;
 
     private static final int LARGEST_REGEX = 200;
 
@@ -117,11 +127,35 @@ public final class ConditionLanguage {
      */
     public List<Fault> faults(String pointer, String expression) {
         var result = cel.compile(expression);
-        if (!result.hasError()) return tooDeep(pointer, ast(result));
+        if (!result.hasError()) {
+            var tooDeep = tooDeep(pointer, ast(result));
+            return tooDeep.isEmpty() ? tooDear(pointer, ast(result)) : tooDeep;
+        }
         return result.getAllIssues().stream()
                 .limit(10)
                 .map(issue -> fault(pointer, issue))
                 .toList();
+    }
+
+    /**
+     * What is wrong with the conditions of one body together, each without {@link #faults}: that they cost too much. It is told of the dearest.
+     *
+     * @param pointer where the expression of an index stands in the body
+     */
+    public List<Fault> faults(IntFunction<String> pointer, List<String> expressions) {
+        var costs = expressions.stream()
+                .mapToLong(expression -> Cost.of(ast(cel.compile(expression))).all())
+                .toArray();
+        var together = Arrays.stream(costs).sum();
+        if (together <= MOST_COST_TOGETHER) return List.of();
+        var dearest = IntStream.range(0, costs.length)
+                .boxed()
+                .max(Comparator.comparingLong(i -> costs[i]))
+                .orElseThrow();
+        return List.of(Fault.at(
+                pointer.apply(dearest),
+                "cel-too-dear-together",
+                Map.of("cost", together, "most", MOST_COST_TOGETHER, "this", costs[dearest])));
     }
 
     /** The condition, ready to be evaluated any number of times. The expression is one without {@link #faults}. */
@@ -162,15 +196,36 @@ public final class ConditionLanguage {
                 .getRoot()
                 .allNodes()
                 .filter(node -> loop(node) && loopsAround(node) >= MOST_LOOPS)
-                .map(node -> ast.getSource()
-                        .getOffsetLocation(ast.getSource()
-                                .getPositionsMap()
-                                .getOrDefault(node.expr().id(), 0))
-                        .orElse(CelSourceLocation.of(1, 0)))
+                .map(node -> place(ast, node.expr().id()))
                 .map(place -> Fault.at(
                         pointer, "cel-syntax", Map.of("line", place.getLine(), "column", place.getColumn() + 1)))
                 .limit(1)
                 .toList();
+    }
+
+    /** What costs more than a condition may, with the loop that does. */
+    private static List<Fault> tooDear(String pointer, CelAbstractSyntaxTree ast) {
+        var cost = Cost.of(ast);
+        if (cost.all() <= MOST_COST) return List.of();
+        var place = place(ast, cost.dearest().id());
+        return List.of(Fault.at(
+                pointer,
+                "cel-too-dear",
+                Map.of(
+                        "line",
+                        place.getLine(),
+                        "column",
+                        place.getColumn() + 1,
+                        "cost",
+                        cost.all(),
+                        "most",
+                        MOST_COST)));
+    }
+
+    private static CelSourceLocation place(CelAbstractSyntaxTree ast, long id) {
+        return ast.getSource()
+                .getOffsetLocation(ast.getSource().getPositionsMap().getOrDefault(id, 0))
+                .orElse(CelSourceLocation.of(1, 0));
     }
 
     private static int loopsAround(CelNavigableExpr node) {

@@ -118,6 +118,16 @@ public final class Problem extends RuntimeException {
         return status;
     }
 
+    /** Names its text. */
+    public String code() {
+        return code;
+    }
+
+    /** Fill its text. */
+    public Map<String, ?> arguments() {
+        return arguments;
+    }
+
     public List<Fault> faults() {
         return faults;
     }

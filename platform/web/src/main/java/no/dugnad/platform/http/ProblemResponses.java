@@ -11,6 +11,8 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -88,6 +90,10 @@ public class ProblemResponses {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable e, HttpServerRequest request) {
+        if (request.response().closed()) {
+            LOG.debugf(e, "%s %s: the caller has gone", request.method(), request.path());
+            return answer(status(503), request);
+        }
         var away = Outage.told(e);
         if (away != null) {
             // it fails for everybody, and one line each is enough
@@ -113,6 +119,20 @@ public class ProblemResponses {
                 .entity(problem.body(language, request.path()));
         problem.headers().forEach(out::header);
         return out.build();
+    }
+
+    /** The problem as an answer to a request that does not get as far as a resource. */
+    static void send(RoutingContext routing, Problem problem) {
+        var request = routing.request();
+        var language = Language.of(request.getHeader("Accept-Language"));
+        var response = routing.response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", MEDIA_TYPE)
+                .putHeader("Content-Language", language)
+                .putHeader("Vary", "Accept-Language")
+                .putHeader("Cache-Control", "no-store");
+        problem.headers().forEach((name, value) -> response.putHeader(name, String.valueOf(value)));
+        response.end(Json.encodeToBuffer(problem.body(language, request.path())));
     }
 
     /** JAX-RS does not tell a converter which parameter it reads, so the one that holds the text is named. */

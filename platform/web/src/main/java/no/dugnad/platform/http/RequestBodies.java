@@ -5,7 +5,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import no.dugnad.platform.text.Messages;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -29,6 +28,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * {@code dugnad.limits.json-body}. Up to {@code quarkus.http.limits.max-body-size} the rest of what is too large is read and thrown away, so that the
  * caller gets its answer; beyond that the connection is cut.
  *
+ * <p>What is short has come in before anything else is done, so that whoever sends slowly holds nothing; what is long is read as it comes, and must come at a
+ * pace ({@link BodyPace}).
+ *
  * <p>A POST without a body has no media type either, and would be refused for that where a body may be left out: it counts as JSON that says nothing.
  */
 @ApplicationScoped
@@ -39,11 +41,14 @@ public class RequestBodies {
     private final long csv;
     private final long json;
     private final Set<String> large;
+    private final BodyPace pace;
 
     RequestBodies(
+            BodyPace pace,
             @ConfigProperty(name = "dugnad.limits.csv-body") MemorySize csv,
             @ConfigProperty(name = "dugnad.limits.json-body") MemorySize json,
             @ConfigProperty(name = "dugnad.limits.large-json-paths") Optional<Set<String>> large) {
+        this.pace = pace;
         this.csv = csv.asLongValue();
         this.json = json.asLongValue();
         this.large = large.orElse(Set.of());
@@ -68,7 +73,10 @@ public class RequestBodies {
         }
         if (request.method() == HttpMethod.POST && type == null && isEmpty(request, length))
             request.headers().set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
-        routing.next();
+        if (isEmpty(request, length)) routing.next();
+        // the resources' own reader cannot take over what HTTP/2 has read to its end
+        else if (most > json || request.version() == HttpVersion.HTTP_2) pace.watch(routing);
+        else pace.collect(routing, json);
     }
 
     /** Before a body is read whose length was not told. */
@@ -94,18 +102,6 @@ public class RequestBodies {
     }
 
     private static void refuse(RoutingContext routing, long most) {
-        var request = routing.request();
-        var language = Language.of(request.getHeader("Accept-Language"));
-        routing.response()
-                .setStatusCode(413)
-                .putHeader("Content-Type", ProblemResponses.MEDIA_TYPE)
-                .putHeader("Content-Language", language)
-                .end(new JsonObject()
-                        .put("type", "urn:dugnad:problem:body-too-large")
-                        .put("title", Messages.text(language, "status-413", Map.of()))
-                        .put("status", 413)
-                        .put("detail", Messages.text(language, "body-too-large", Map.of("max", most)))
-                        .put("instance", request.path())
-                        .encode());
+        ProblemResponses.send(routing, Problem.of(413, "body-too-large", Map.of("max", most)));
     }
 }
