@@ -14,11 +14,13 @@ import no.dugnad.platform.text.Text;
 import no.dugnad.platform.write.Identified;
 import no.dugnad.reporting.schema.AnswerSchema;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "ReportConceptRequest")
 public record ConceptRequest(
         @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
         @Schema(nullable = true, description = "May repeat the address's id.")
+        @Nullable
         String id,
 
         @NotNull @Schema(description = "What it is called (begrep).")
@@ -27,7 +29,10 @@ public record ConceptRequest(
         @NotNull @Schema(description = "What is meant, so that two who answer mean the same.")
         Text definition,
 
-        @Size(max = 40) @OneLine @Schema(nullable = true, description = "Unit of a number, such as `hours` or `nok`.")
+        @Size(max = 40)
+        @OneLine
+        @Schema(nullable = true, description = "Unit of a number, such as `hours` or `nok`.")
+        @Nullable
         String unit,
 
         @NotNull
@@ -49,9 +54,10 @@ public record ConceptRequest(
         @Schema(
                 nullable = true,
                 description = "Who has found the minutes, and where. Null: an assumption, and shown as one.")
+        @Nullable
         String minutesSource,
 
-        @Schema(nullable = true, description = "Where Dugnad has the answer from already, if it has.")
+        @Schema(nullable = true, description = "Where Dugnad has the answer from already, if it has.") @Nullable
         FilledFrom filledFrom,
 
         @NotBlank @Size(max = 500) @OneLine @Schema(description = "Whose concept it is (kilde).")

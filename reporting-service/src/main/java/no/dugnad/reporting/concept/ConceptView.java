@@ -3,6 +3,7 @@ package no.dugnad.reporting.concept;
 import com.fasterxml.jackson.databind.JsonNode;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A concept as readers see it, and as its events carry it. */
 @Schema(name = "ReportConcept", description = "A concept (begrep) that report forms share, so that it is asked once.")
@@ -11,7 +12,7 @@ public record ConceptView(
         @Schema(required = true) Text label,
         @Schema(required = true) Text definition,
 
-        @Schema(required = true, nullable = true, description = "Unit of a number.")
+        @Schema(required = true, nullable = true, description = "Unit of a number.") @Nullable
         String unit,
 
         @Schema(
@@ -23,7 +24,7 @@ public record ConceptView(
         @Schema(required = true, description = "Minutes that it takes to answer, as stated.")
         double minutes,
 
-        @Schema(required = true, nullable = true, description = "Who has found the minutes, and where.")
+        @Schema(required = true, nullable = true, description = "Who has found the minutes, and where.") @Nullable
         String minutesSource,
 
         @Schema(
@@ -31,7 +32,7 @@ public record ConceptView(
                 description = "Nobody has found the minutes: they are an assumption of whoever keeps the catalogue.")
         boolean minutesAssumed,
 
-        @Schema(description = "Where Dugnad has the answer from already; null when it has not.")
+        @Schema(description = "Where Dugnad has the answer from already; null when it has not.") @Nullable
         FilledFrom filledFrom,
 
         @Schema(required = true, description = "Whose concept it is (kilde).")

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/report-concepts")
 @Produces(MediaType.APPLICATION_JSON)
@@ -54,7 +55,8 @@ public class ReportConceptResource
                     "The catalogue of concepts (begreper) with definition, unit, type, stated minutes and source. A question that is bound to one is asked once, however many forms ask it.")
     public Page<ConceptView> list(
             @BeanParam @Valid PageQuery query,
-            @RestQuery @Parameter(description = "By `label` (default) or `id`; a minus turns the order.") String sort) {
+            @RestQuery @Parameter(description = "By `label` (default) or `id`; a minus turns the order.") @Nullable
+                    String sort) {
         return Listing.of(entities, Concept.class)
                 .sortable("label", "e.sortLabel")
                 .sortable("id", "e.id")

@@ -7,6 +7,7 @@ import java.util.Map;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.reporting.concept.ConceptView;
 import no.dugnad.reporting.schema.AnswerSchema;
+import org.jspecify.annotations.Nullable;
 
 /** What a form must be to be published. */
 final class FormRules {
@@ -40,7 +41,7 @@ final class FormRules {
         return faults;
     }
 
-    private static List<Fault> bound(QuestionRequest question, ConceptView concept, String at) {
+    private static List<Fault> bound(QuestionRequest question, @Nullable ConceptView concept, String at) {
         if (concept == null)
             return List.of(Fault.at(at + "/concept", "unknown-concept", Map.of("id", question.concept())));
         if (question.schema() == null) return List.of();

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import no.dugnad.reporting.concept.Concepts;
 import no.dugnad.reporting.form.FormView.Owner;
 import no.dugnad.reporting.known.Funding;
+import org.jspecify.annotations.Nullable;
 
 /** Forms as readers see them: with their concepts and owners, by the same few queries however many they are. */
 @ApplicationScoped
@@ -94,7 +96,10 @@ public class Forms {
                 .toList();
     }
 
-    private static List<String> distinct(List<ReportForm> forms, Function<ReportForm, String> id) {
-        return forms.stream().map(id).filter(Objects::nonNull).distinct().toList();
+    private static List<String> distinct(List<ReportForm> forms, Function<ReportForm, @Nullable String> id) {
+        return forms.stream()
+                .flatMap(form -> Stream.ofNullable(id.apply(form)))
+                .distinct()
+                .toList();
     }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 import no.dugnad.platform.text.SortKey;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "report_form")
@@ -28,7 +29,7 @@ class ReportForm extends PanacheEntityBase {
 
     private int version;
     private String instrument;
-    private String call;
+    private @Nullable String call;
 
     @Column(name = "sort_title")
     private String sortTitle;
@@ -48,7 +49,7 @@ class ReportForm extends PanacheEntityBase {
     private Instant publishedAt;
 
     @Column(name = "withdrawn_at")
-    private Instant withdrawnAt;
+    private @Nullable Instant withdrawnAt;
 
     protected ReportForm() {}
 
@@ -86,9 +87,10 @@ class ReportForm extends PanacheEntityBase {
         concepts.retainAll(named);
         concepts.addAll(named);
         version++;
-        instrument = body.instrumentId();
+        // kept with the call's
+        instrument = Objects.requireNonNull(body.instrumentId());
         call = body.callId();
-        demo = body.demo();
+        demo = Boolean.TRUE.equals(body.demo());
         sortTitle = SortKey.of(body.title().in("nb"));
         publishedAt = now;
         withdrawnAt = null;
@@ -123,6 +125,7 @@ class ReportForm extends PanacheEntityBase {
         return instrument;
     }
 
+    @Nullable
     String call() {
         return call;
     }
@@ -139,6 +142,7 @@ class ReportForm extends PanacheEntityBase {
         return publishedAt;
     }
 
+    @Nullable
     Instant withdrawnAt() {
         return withdrawnAt;
     }

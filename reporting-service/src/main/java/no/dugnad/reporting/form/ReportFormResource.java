@@ -46,6 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/report-forms")
 @Produces(MediaType.APPLICATION_JSON)
@@ -92,10 +93,12 @@ public class ReportFormResource
                     @Size(max = 200)
                     @SlugForm
                     @Parameter(description = "Only of this instrument (virkemiddel), and of its calls.")
+                    @Nullable
                     String instrument,
-            @RestQuery @Size(max = 200) @SlugForm @Parameter(description = "Only of this call (utlysning).")
+            @RestQuery @Size(max = 200) @SlugForm @Parameter(description = "Only of this call (utlysning).") @Nullable
                     String call,
-            @RestQuery @Parameter(description = "By `title` (default) or `id`; a minus turns the order.") String sort) {
+            @RestQuery @Parameter(description = "By `title` (default) or `id`; a minus turns the order.") @Nullable
+                    String sort) {
         var page = Listing.of(entities, ReportForm.class)
                 .where("e.instrument = :instrument", "instrument", instrument)
                 .where("e.call = :call", "call", call)
@@ -177,7 +180,7 @@ public class ReportFormResource
         if (request.callId() != null) {
             var call = funding.calls(List.of(request.callId())).get(request.callId());
             if (call == null) faults.add(Fault.at("/callId", "unknown-call", Map.of("value", request.callId())));
-            else if (!instrument.equals(call.instrument()))
+            else if (request.instrumentId() != null && !request.instrumentId().equals(call.instrument()))
                 faults.add(Fault.at(
                         "/callId",
                         "call-of-another-instrument",
@@ -196,7 +199,7 @@ public class ReportFormResource
 
     @Override
     public void mayCreate(String id, FormRequest request) {
-        mayWrite(instrument(request), request.callId(), Boolean.TRUE.equals(request.demo()));
+        mayWrite(required(request), request.callId(), Boolean.TRUE.equals(request.demo()));
     }
 
     @Override
@@ -211,7 +214,7 @@ public class ReportFormResource
 
     @Override
     public ReportForm create(String id, FormRequest request) {
-        return ReportForm.of(id, request.kept(instrument(request)), now());
+        return ReportForm.of(id, request.kept(required(request)), now());
     }
 
     @Override
@@ -222,7 +225,7 @@ public class ReportFormResource
 
     @Override
     public List<? extends Event> revise(ReportForm form, FormRequest request) {
-        var body = request.kept(instrument(request));
+        var body = request.kept(required(request));
         if (form.says(body)) return List.of();
         if (!form.isFor(body))
             throw Problem.conflict("form-is-anothers", Map.of(), Fault.at("/instrumentId", "form-is-anothers"));
@@ -242,14 +245,19 @@ public class ReportFormResource
         ReportFormVersion.of(form, caller.organisation().orElse(null)).persist();
     }
 
-    /** The one that is named, or else that of the call. */
-    private String instrument(FormRequest request) {
+    /** The one that is named, or else that of the call: of a request in which {@link #check} found nothing. */
+    private String required(FormRequest request) {
+        return Objects.requireNonNull(instrument(request));
+    }
+
+    /** Null where neither says. */
+    private @Nullable String instrument(FormRequest request) {
         if (request.instrumentId() != null || request.callId() == null) return request.instrumentId();
         var call = funding.calls(List.of(request.callId())).get(request.callId());
         return call == null ? null : call.instrument();
     }
 
-    private void mayWrite(String instrument, String call, boolean demo) {
+    private void mayWrite(String instrument, @Nullable String call, boolean demo) {
         if (demo && !caller.isAdmin()) throw Problem.forbidden("demo-is-admins", Map.of());
         var owner = funding.instruments(List.of(instrument)).get(instrument);
         var managed = call == null ? null : funding.calls(List.of(call)).get(call);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A form as it was published once. */
 @Entity
@@ -27,11 +28,11 @@ class ReportFormVersion extends PanacheEntityBase {
     @Column(name = "published_at")
     private Instant publishedAt;
 
-    private String organisation;
+    private @Nullable String organisation;
 
     protected ReportFormVersion() {}
 
-    static ReportFormVersion of(ReportForm form, String organisation) {
+    static ReportFormVersion of(ReportForm form, @Nullable String organisation) {
         var kept = new ReportFormVersion();
         kept.id = form.id() + "/" + form.version();
         kept.form = form.id();
@@ -63,6 +64,7 @@ class ReportFormVersion extends PanacheEntityBase {
         return publishedAt;
     }
 
+    @Nullable
     String organisation() {
         return organisation;
     }

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/report-forms/{id}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,7 +39,7 @@ public class ReportFormVersionResource {
             @Schema(required = true) int version,
             @Schema(required = true) Instant publishedAt,
 
-            @Schema(description = "On whose behalf it was published.")
+            @Schema(description = "On whose behalf it was published.") @Nullable
             String organisationNumber,
 
             @Schema(required = true) FormRequest form) {}
@@ -88,9 +89,10 @@ public class ReportFormVersionResource {
             })
     public Response schema(
             @RestPath @Parameter(description = "Slug of the form.") String id,
-            @RestQuery @Min(1) @Parameter(description = "Version of the form. Default: the newest.") Integer version,
+            @RestQuery @Min(1) @Parameter(description = "Version of the form. Default: the newest.") @Nullable
+                    Integer version,
             @Context HttpHeaders headers,
-            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String language) {
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
         var newest = ReportForm.withId(id).orElseThrow(() -> Found.unknown("form", id));
         var form = forms.view(newest);
         if (version != null && version != newest.version())

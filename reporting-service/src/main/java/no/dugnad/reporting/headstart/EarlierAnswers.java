@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
 import no.dugnad.reporting.concept.ConceptView;
 import no.dugnad.reporting.known.Municipalities.Municipality;
 import no.dugnad.reporting.known.Translations.Place;
+import org.jspecify.annotations.Nullable;
 
 /** What a municipality has answered in reports that it has submitted. They are for itself alone. */
 @ApplicationScoped
@@ -78,7 +79,7 @@ class EarlierAnswers {
     }
 
     /** A unit that has no name here is written as it is. */
-    private static String unit(String language, ConceptView concept) {
+    private static @Nullable String unit(String language, ConceptView concept) {
         var key = "value-unit-" + concept.unit();
         var name = Phrases.word(language, key);
         return name.equals(key) ? concept.unit() : name;

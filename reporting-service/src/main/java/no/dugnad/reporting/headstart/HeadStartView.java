@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What a call asks of a municipality that is known already, and what remains. */
 @Schema(name = "HeadStart", description = "What a call asks of a municipality that is already known, and what remains.")
@@ -35,7 +36,10 @@ public record HeadStartView(
             @Schema(required = true) String id,
             @Schema(required = true) Text title,
             @Schema(required = true) String instrumentId,
-            @Schema(required = true, nullable = true) Instant closesAt,
+
+            @Schema(required = true, nullable = true) @Nullable
+            Instant closesAt,
+
             @Schema(required = true) boolean withdrawn,
 
             @Schema(required = true, description = "Invented for demonstration.")
@@ -64,6 +68,7 @@ public record HeadStartView(
                     required = true,
                     nullable = true,
                     description = "As the call estimates the whole of it; null when it does not.")
+            @Nullable
             BigDecimal estimatedHours,
 
             @Schema(required = true) Status status,
@@ -88,13 +93,14 @@ public record HeadStartView(
             @Schema(required = true, description = "As the call names it.")
             String id,
 
-            @Schema(required = true, nullable = true, description = "Null when it is not known here.")
+            @Schema(required = true, nullable = true, description = "Null when it is not known here.") @Nullable
             Text label,
 
             @Schema(required = true, description = "At most the newest hundred of each thing.")
             List<KnownAnswer> known,
 
             @Schema(required = true, nullable = true, description = "Why nothing is known; null when something is.")
+            @Nullable
             Missing missing) {}
 
     /** What is not known whole. */

@@ -2,6 +2,7 @@ package no.dugnad.reporting.headstart;
 
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Something that is known, ready to copy. */
 @Schema(name = "HeadStartAnswer", description = "Something that is known already, ready to copy.")
@@ -14,7 +15,7 @@ public record KnownAnswer(
                         "Plain: a number, a text, or the fields of the record it is from. In a number's `unit`, where it has one.")
         Object value,
 
-        @Schema(required = true, nullable = true, description = "Unit of a number.")
+        @Schema(required = true, nullable = true, description = "Unit of a number.") @Nullable
         String unit,
 
         @Schema(required = true, description = "The same in words.")

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import no.dugnad.platform.text.Text;
 import no.dugnad.reporting.known.Municipalities.Municipality;
+import org.jspecify.annotations.Nullable;
 
 /** What the register's events, and the participations, say of a municipality; all of it is open. */
 @ApplicationScoped
@@ -47,7 +48,7 @@ class KnownFacts {
     }
 
     /** @param id of the indicator; null: the newest year of each but the population */
-    List<KnownAnswer> indicator(Municipality municipality, String id) {
+    List<KnownAnswer> indicator(Municipality municipality, @Nullable String id) {
         return indicators(municipality, id).stream()
                 .filter(row -> id != null || !row.get("id", String.class).equals("population"))
                 .map(row -> {
@@ -199,7 +200,12 @@ class KnownFacts {
     }
 
     private static KnownAnswer stated(
-            Municipality municipality, JsonNode profile, String statement, Object value, String unit, Text text) {
+            Municipality municipality,
+            JsonNode profile,
+            String statement,
+            Object value,
+            @Nullable String unit,
+            Text text) {
         return new KnownAnswer(
                 KnownThing.PROFILE,
                 value,
@@ -212,7 +218,7 @@ class KnownFacts {
     }
 
     /** @param id null: all */
-    private List<Tuple> indicators(Municipality municipality, String id) {
+    private List<Tuple> indicators(Municipality municipality, @Nullable String id) {
         return rows.of("""
                 select distinct on (v.id) v.id, v.year, v.value, cast(i.name as text) as name, i.unit, i.source
                 from read_model.indicator_value v
@@ -228,7 +234,7 @@ class KnownFacts {
     }
 
     private static KnownAnswer answer(
-            KnownThing thing, Object value, String unit, Text text, Tuple row, String address, String asOf) {
+            KnownThing thing, Object value, @Nullable String unit, Text text, Tuple row, String address, String asOf) {
         var source = row.get("source", String.class);
         return new KnownAnswer(thing, value, unit, text, source == null ? "Dugnad" : source, address, asOf, false);
     }

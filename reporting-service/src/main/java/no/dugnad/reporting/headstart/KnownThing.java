@@ -4,6 +4,7 @@ import java.util.Optional;
 import no.dugnad.platform.http.Words;
 import no.dugnad.reporting.concept.FilledFrom;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What Dugnad knows of municipalities. A requirement may ask for it by its word. */
 @Schema(
@@ -28,7 +29,7 @@ public enum KnownThing {
     }
 
     /** Where the concept of a report is answered from, also before there is a project: sums and partners are of a project. */
-    static Optional<KnownThing> of(FilledFrom filledFrom) {
+    static Optional<KnownThing> of(@Nullable FilledFrom filledFrom) {
         return switch (filledFrom) {
             case null -> Optional.empty();
             case POPULATION -> Optional.of(POPULATION);

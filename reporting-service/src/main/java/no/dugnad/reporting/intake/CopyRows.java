@@ -3,6 +3,7 @@ package no.dugnad.reporting.intake;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 
 /** Writes rows in PostgreSQL's COPY text format, some 64 kB at a time. */
@@ -17,7 +18,7 @@ final class CopyRows {
         this.copy = copy;
     }
 
-    CopyRows field(String value) {
+    CopyRows field(@Nullable String value) {
         begin();
         if (value == null) text.append("\\N");
         else escaped(value);
@@ -31,7 +32,7 @@ final class CopyRows {
     }
 
     /** A text[]; no cell is null. */
-    CopyRows field(List<String> cells) {
+    CopyRows field(@Nullable List<String> cells) {
         if (cells == null) return field((String) null);
         var array = new StringBuilder("{");
         for (var cell : cells) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import no.dugnad.reporting.participation.ParticipationColumn;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a file of participations record by record and hands the cells on; whether they make sense is asked later, of all rows at once. */
 final class CsvFile {
@@ -113,7 +114,7 @@ final class CsvFile {
 
         StagedRow row(CsvRecord record) {
             var misfit = record.getFieldCount() != names.size();
-            var values = new String[places.length];
+            var values = new @Nullable String[places.length];
             for (var i = 0; i < places.length; i++) {
                 var value = places[i] < 0 || places[i] >= record.getFieldCount()
                         ? ""
@@ -139,7 +140,7 @@ final class CsvFile {
         }
     }
 
-    private static UnreadableFile reason(RuntimeException e, CsvRecord last) throws IOException {
+    private static UnreadableFile reason(RuntimeException e, @Nullable CsvRecord last) throws IOException {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnreadableFile unreadable) return unreadable;
             if (cause instanceof IOException io) throw io;

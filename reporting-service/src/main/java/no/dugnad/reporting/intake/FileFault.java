@@ -1,5 +1,7 @@
 package no.dugnad.reporting.intake;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something that is wrong with a file as a whole.
  *
@@ -8,7 +10,12 @@ package no.dugnad.reporting.intake;
  * @param value what stands there, or null
  * @param other what the text of the code further needs, or null
  */
-record FileFault(long row, String column, String code, String value, String other) {
+record FileFault(
+        long row,
+        @Nullable String column,
+        String code,
+        @Nullable String value,
+        @Nullable String other) {
     FileFault(long row, String code) {
         this(row, null, code, null, null);
     }

@@ -3,6 +3,7 @@ package no.dugnad.reporting.intake;
 import no.dugnad.platform.http.Words;
 import no.dugnad.reporting.participation.ParticipationColumn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** How the participations are written down. */
 @Schema(description = "`csv`: a file. `json`: a list of participations.")
@@ -11,7 +12,8 @@ public enum ImportForm {
     JSON;
 
     /** The JSON Pointer to what a column is called in a list, or null where that has no meaning. */
-    String pointer(long row, String column) {
+    @Nullable
+    String pointer(long row, @Nullable String column) {
         if (this == CSV) return null;
         var element = "/" + (row - 1);
         if (column == null) return element;

@@ -20,6 +20,7 @@ import no.dugnad.reporting.intake.ImportRows.Sender;
 import no.dugnad.reporting.intake.ImportRun.Step;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks and writes what has come in, one import at a time, each in one transaction that holds the import's row: if the service dies, the transaction
@@ -58,7 +59,11 @@ class ImportJob {
     record Queued() {}
 
     /** @param header the columns of the file; null for a list in JSON */
-    private record Next(Sender sender, boolean allOrNothing, long rows, List<String> header) {}
+    private record Next(
+            Sender sender,
+            boolean allOrNothing,
+            long rows,
+            @Nullable List<String> header) {}
 
     private final DataSource database;
     private final Clock clock;
@@ -172,7 +177,7 @@ class ImportJob {
         LOG.infof("Import %s: %d rows accepted, %d of them new or changed; %d rejected", id, accepted, written, wrong);
     }
 
-    private static Next next(Connection connection) throws SQLException {
+    private static @Nullable Next next(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(NEXT)) {
             if (!row.next()) return null;

@@ -14,6 +14,7 @@ import no.dugnad.reporting.participation.ParticipationEvent.ParticipationReporte
 import no.dugnad.reporting.participation.ParticipationEvent.ParticipationRevised;
 import no.dugnad.reporting.participation.ParticipationRules;
 import no.dugnad.reporting.participation.ParticipationShape;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one import in their table, and what is done with them as a set. All of it runs in the transaction of the given connection; the rules are
@@ -21,7 +22,13 @@ import no.dugnad.reporting.participation.ParticipationShape;
  */
 final class ImportRows {
     /** The import whose rows these are, with what is written of its sender. */
-    record Sender(UUID id, boolean demo, boolean admin, String consumer, String supplier, String traceparent) {}
+    record Sender(
+            UUID id,
+            boolean demo,
+            boolean admin,
+            @Nullable String consumer,
+            @Nullable String supplier,
+            @Nullable String traceparent) {}
 
     private static final String TABLE =
             "create table {rows} (row bigint not null, id uuid not null default uuidv7(), misfits text, cells text[], "
@@ -268,7 +275,7 @@ final class ImportRows {
     }
 
     /** @param header the columns of the file; null for a list in JSON */
-    void keepRejected(List<String> header) throws SQLException {
+    void keepRejected(@Nullable List<String> header) throws SQLException {
         var cells = (header == null ? ParticipationColumn.NAMES : header)
                 .stream().map(column -> "coalesce(s." + column + ", '')").collect(joining(", "));
         try (var statement = connection.prepareStatement(sql(KEEP_REJECTED).replace("{cells}", cells))) {

@@ -3,6 +3,7 @@ package no.dugnad.reporting.intake;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An import in a list of them. */
 @Schema(description = "An import (innlesing) of participations.")
@@ -21,4 +22,4 @@ public record ImportSummary(
         @Schema(required = true) long unchanged,
         @Schema(required = true) long errorsTotal,
         @Schema(required = true) Instant createdAt,
-        @Schema(required = true, nullable = true) Instant finishedAt) {}
+        @Schema(required = true, nullable = true) @Nullable Instant finishedAt) {}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An import as its sender sees it. */
 @Schema(description = "An import (innlesing) of a file or a list of participations.")
@@ -48,7 +49,8 @@ public record ImportView(
                 nullable = true,
                 description =
                         "Until when the errors are kept; null while it is not ended and when they have been deleted.")
+        @Nullable
         Instant errorsKeptUntil,
 
         @Schema(required = true) Instant createdAt,
-        @Schema(required = true, nullable = true) Instant finishedAt) {}
+        @Schema(required = true, nullable = true) @Nullable Instant finishedAt) {}

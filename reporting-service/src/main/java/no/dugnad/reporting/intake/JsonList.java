@@ -17,6 +17,7 @@ import java.util.Set;
 import no.dugnad.platform.http.Words;
 import no.dugnad.reporting.participation.ParticipationColumn;
 import no.dugnad.reporting.participation.PartyKind;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a list of participations in JSON one by one, with the fields of a single report, and hands them on as rows. */
 final class JsonList {
@@ -45,8 +46,8 @@ final class JsonList {
     private final JsonParser parser;
     private final boolean demo;
     private final StringBuilder misfits = new StringBuilder();
-    private String[] values;
-    private PartyKind kind;
+    private @Nullable String[] values = {};
+    private @Nullable PartyKind kind;
     private int fields;
 
     private JsonList(JsonParser parser, boolean demo) {
@@ -90,7 +91,7 @@ final class JsonList {
 
     private StagedRow element(long row) throws IOException {
         misfits.setLength(0);
-        values = new String[ParticipationColumn.values().length];
+        values = new @Nullable String[ParticipationColumn.values().length];
         kind = null;
         fields = 0;
         fields("", row);
@@ -145,7 +146,7 @@ final class JsonList {
         parser.skipChildren();
     }
 
-    private void misfit(String column, String code, String value) {
+    private void misfit(String column, String code, @Nullable String value) {
         if (!misfits.isEmpty()) misfits.append(',');
         misfits.append("{\"column\":\"")
                 .append(quoted(column))

@@ -14,6 +14,7 @@ import java.util.UUID;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.text.Messages;
 import no.dugnad.reporting.participation.ParticipationColumn;
+import org.jspecify.annotations.Nullable;
 
 /** Read here; written by {@link Intake} when a file comes in and by {@link ImportJob} when it is done. */
 @Entity
@@ -104,12 +105,12 @@ class ParticipationImport extends PanacheEntityBase {
                 finishedAt);
     }
 
-    private ImportStatus status(ImportRun run) {
+    private ImportStatus status(@Nullable ImportRun run) {
         return run != null && run.begun() ? ImportStatus.RUNNING : Words.parse(ImportStatus.class, status);
     }
 
-    private String told(String language, ImportStatus status, ImportRun run) {
-        var step = status == ImportStatus.RUNNING ? "import-" + Words.word(run.step()) : "import-" + Words.word(status);
+    private String told(String language, ImportStatus status, @Nullable ImportRun run) {
+        var step = run != null && run.begun() ? "import-" + Words.word(run.step()) : "import-" + Words.word(status);
         return Messages.text(
                 language,
                 step,

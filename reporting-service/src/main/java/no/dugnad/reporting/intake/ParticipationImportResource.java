@@ -46,6 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/participation-imports")
 @Produces(MediaType.APPLICATION_JSON)
@@ -105,7 +106,7 @@ public class ParticipationImportResource {
                     @DefaultValue("false")
                     @Parameter(description = "All of it is invented for demonstration. Administrators alone.")
                     boolean demo,
-            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String language,
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language,
             @RequestBody(
                             content = {
                                 @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
@@ -117,7 +118,7 @@ public class ParticipationImportResource {
                                                         implementation = ParticipationRequest.class))
                             })
                     InputStream body,
-            @RestHeader(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String type)
+            @RestHeader(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) @Nullable String type)
             throws IOException, SQLException {
         if (demo && !caller.isAdmin()) throw Problem.forbidden("demo-is-admins", Map.of());
         UUID id;
@@ -129,7 +130,9 @@ public class ParticipationImportResource {
                     return intake.take(
                             connection,
                             received.stream(),
-                            type.toLowerCase(Locale.ROOT).startsWith("text/csv") ? ImportForm.CSV : ImportForm.JSON,
+                            type != null && type.toLowerCase(Locale.ROOT).startsWith("text/csv")
+                                    ? ImportForm.CSV
+                                    : ImportForm.JSON,
                             mode,
                             demo,
                             caller.isAdmin(),
@@ -169,7 +172,7 @@ public class ParticipationImportResource {
             description = "How it goes, and what is wrong. For the organisation that sent it.")
     public ImportView one(
             @Parameter(description = "From `Location`.") UUID id,
-            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String language) {
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
         return found(id).view(Language.of(language), keepErrors);
     }
 
@@ -183,7 +186,7 @@ public class ParticipationImportResource {
     public Page<ImportErrorView> errors(
             UUID id,
             @BeanParam @Valid PageQuery query,
-            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String language) {
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
         var form = found(id).form();
         return Listing.of(entities, ImportError.class)
                 .where("e.importId = :import", "import", id)
@@ -213,7 +216,7 @@ public class ParticipationImportResource {
                     @DefaultValue("false")
                     @Parameter(description = "For Norwegian Excel: semicolons and a byte order mark.")
                     boolean excel,
-            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String language) {
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
         var header = found(id).header();
         var in = Language.of(language);
         StreamingOutput file = out -> {

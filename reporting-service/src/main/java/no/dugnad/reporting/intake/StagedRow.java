@@ -3,6 +3,7 @@ package no.dugnad.reporting.intake;
 import java.sql.SQLException;
 import java.util.List;
 import no.dugnad.reporting.participation.ParticipationColumn;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row on its way into the import's table.
@@ -12,7 +13,11 @@ import no.dugnad.reporting.participation.ParticipationColumn;
  * @param cells the whole row as it came, where that cannot be had from the columns; else null
  * @param values by {@link ParticipationColumn}; null where nothing stands
  */
-record StagedRow(long row, String misfits, List<String> cells, String[] values) {
+record StagedRow(
+        long row,
+        @Nullable String misfits,
+        @Nullable List<String> cells,
+        @Nullable String[] values) {
     void writeTo(CopyRows rows) throws SQLException {
         rows.field(row).field(misfits).field(cells);
         for (var value : values) rows.field(value);

@@ -12,19 +12,29 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.dugnad.platform.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Under what money is given, and by whom: instruments and calls, as many as are asked for by one query each. */
 @ApplicationScoped
 public class Funding {
     /** @param owner and {@code ownerName}: the organisation */
-    public record Instrument(String id, Text name, String owner, String ownerName) {}
+    public record Instrument(
+            String id,
+            @Nullable Text name,
+            String owner,
+            @Nullable String ownerName) {}
 
     /**
      * @param title null when it is not told
      * @param manager organisation number, or null
      * @param reportingDueAt null when it is not told
      */
-    public record Call(String id, String instrument, Text title, String manager, Instant reportingDueAt) {}
+    public record Call(
+            String id,
+            String instrument,
+            @Nullable Text title,
+            @Nullable String manager,
+            @Nullable Instant reportingDueAt) {}
 
     private final EntityManager entities;
     private final ObjectMapper json;
@@ -70,7 +80,7 @@ public class Funding {
                 .getResultList();
     }
 
-    private Text text(String map) {
+    private @Nullable Text text(String map) {
         try {
             return map == null || map.equals("null") ? null : json.readValue(map, Text.class);
         } catch (JsonProcessingException e) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import org.jspecify.annotations.Nullable;
 
 /** Municipalities by their numbers, as the registry's events tell of them. */
 @ApplicationScoped
@@ -18,7 +19,11 @@ public class Municipalities {
      *
      * @param validTo first day on which it is no more, or null
      */
-    public record Municipality(String number, String name, LocalDate validFrom, LocalDate validTo) {}
+    public record Municipality(
+            String number,
+            String name,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo) {}
 
     public record Successor(String number, String name) {}
 

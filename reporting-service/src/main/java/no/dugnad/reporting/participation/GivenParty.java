@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A party as it is sent in. */
 @Schema(name = "PartyRequest")
@@ -17,4 +18,5 @@ public record GivenParty(
 
         @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
         @Schema(nullable = true, description = "May be sent; ignored.")
+        @Nullable
         String name) {}

@@ -11,6 +11,7 @@ import java.util.UUID;
 import no.dugnad.reporting.participation.ParticipationEvent.ParticipationRemoved;
 import no.dugnad.reporting.participation.ParticipationEvent.ParticipationReported;
 import no.dugnad.reporting.participation.ParticipationEvent.ParticipationRevised;
+import org.jspecify.annotations.Nullable;
 
 /** What it is held to stands in {@link ParticipationRules}, for it and for the rows of an import. */
 @Entity
@@ -19,7 +20,7 @@ class Participation extends PanacheEntityBase {
     private UUID id;
 
     private String instrument;
-    private String call;
+    private @Nullable String call;
     private String project;
 
     @Column(name = "party_kind")
@@ -29,17 +30,17 @@ class Participation extends PanacheEntityBase {
     private String partyNumber;
 
     private ParticipationRole role;
-    private String partnership;
+    private @Nullable String partnership;
     private int year;
     private ParticipationStatus status;
 
     @Column(name = "applied_nok")
-    private Long appliedNok;
+    private @Nullable Long appliedNok;
 
     @Column(name = "awarded_nok")
-    private Long awardedNok;
+    private @Nullable Long awardedNok;
 
-    private String source;
+    private @Nullable String source;
     private boolean demo;
 
     protected Participation() {}
@@ -103,6 +104,7 @@ class Participation extends PanacheEntityBase {
         demo = Boolean.TRUE.equals(request.demo());
     }
 
+    @Nullable
     String call() {
         return call;
     }

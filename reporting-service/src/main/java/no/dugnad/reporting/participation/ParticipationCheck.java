@@ -17,6 +17,7 @@ import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.identity.Caller;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** Holds one participation to {@link ParticipationRules}. */
 @ApplicationScoped
@@ -61,7 +62,7 @@ class ParticipationCheck {
      * @param there the one that it changes, or null
      * @throws Problem 400 with every rule that it breaks, 403 when it would be another's, 409 when that cannot become this
      */
-    void right(ParticipationRequest request, Participation there) {
+    void right(ParticipationRequest request, @Nullable Participation there) {
         var broken = asked(NEW, request, null);
         var party = request.party();
         if (!party.kind().has(party.number())) {
@@ -72,11 +73,12 @@ class ParticipationCheck {
         refuse(broken);
     }
 
-    private List<Broken> asked(String rules, ParticipationRequest request, Participation there) {
+    private List<Broken> asked(String rules, ParticipationRequest request, @Nullable Participation there) {
         return entities.unwrap(Session.class).doReturningWork(connection -> asked(connection, rules, request, there));
     }
 
-    private List<Broken> asked(Connection connection, String rules, ParticipationRequest request, Participation there)
+    private List<Broken> asked(
+            Connection connection, String rules, ParticipationRequest request, @Nullable Participation there)
             throws SQLException {
         try (var statement = connection.prepareStatement(rules)) {
             var next = there == null ? 1 : there(statement, there);
@@ -108,7 +110,7 @@ class ParticipationCheck {
         return 4;
     }
 
-    private static Map<String, String> told(String value, String other) {
+    private static Map<String, String> told(String value, @Nullable String other) {
         return Map.of("value", value == null ? "" : value, "other", other == null ? "" : other);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import no.dugnad.platform.http.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is told of a participation by whoever reports it: the columns of a file, in whatever order it has them, and the fields of a single report. Named
@@ -29,9 +30,9 @@ public enum ParticipationColumn {
     private static final Set<ParticipationColumn> NUMBERS = Set.of(YEAR, APPLIED_NOK, AWARDED_NOK);
 
     private final String field;
-    private final Function<ParticipationRequest, Object> value;
+    private final Function<ParticipationRequest, @Nullable Object> value;
 
-    ParticipationColumn(String field, Function<ParticipationRequest, Object> value) {
+    ParticipationColumn(String field, Function<ParticipationRequest, @Nullable Object> value) {
         this.field = field;
         this.value = value;
     }
@@ -59,6 +60,7 @@ public enum ParticipationColumn {
     }
 
     /** What a single report says, as a file would; null where it says nothing. */
+    @Nullable
     String in(ParticipationRequest request) {
         var told = value.apply(request);
         return told == null ? null : told.toString();

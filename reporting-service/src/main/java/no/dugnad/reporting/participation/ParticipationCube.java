@@ -3,6 +3,7 @@ package no.dugnad.reporting.participation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import no.dugnad.platform.http.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the counts of {@code read_model.participation_cube} in the transaction of the participation. */
 @ApplicationScoped
@@ -14,7 +15,7 @@ class ParticipationCube {
     }
 
     /** @param before null when it is new; {@code after} null when it is gone */
-    void moved(ParticipationView before, ParticipationView after) {
+    void moved(@Nullable ParticipationView before, @Nullable ParticipationView after) {
         // the smaller cell first, so that two writers never wait for each other
         if (before != null && after != null && cell(before).compareTo(cell(after)) > 0) {
             add(after, 1);

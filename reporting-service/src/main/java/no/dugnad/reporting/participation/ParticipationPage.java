@@ -7,6 +7,7 @@ import java.util.List;
 import no.dugnad.platform.http.Paged;
 import no.dugnad.reporting.known.Translations.Target;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A page of participations, read on other boundaries where that is asked for. */
 public record ParticipationPage(
@@ -15,13 +16,14 @@ public record ParticipationPage(
         @Schema(required = true, description = "How many the whole list has.")
         long total,
 
-        @Schema(required = true, nullable = true, description = "Address of the next page; null on the last.")
+        @Schema(required = true, nullable = true, description = "Address of the next page; null on the last.") @Nullable
         String next,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(
                 description =
                         "With `boundaries`: how many of the whole list are of a municipality that has been divided between more than one on those boundaries.")
+        @Nullable
         Long divided)
         implements Paged {
 
@@ -34,6 +36,7 @@ public record ParticipationPage(
             @Schema(
                     description =
                             "With `boundaries`: the same on those. Left out for county authorities (fylkeskommuner).")
+            @Nullable
             OnOtherBoundaries translated) {}
 
     /** What a number of its year is on a date's boundaries. */

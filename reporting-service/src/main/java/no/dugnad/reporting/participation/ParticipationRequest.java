@@ -16,37 +16,43 @@ import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.SlugForm;
 import no.dugnad.platform.write.Identified;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A participation as it is sent in. What the annotations say stands in the API's description; {@link ParticipationRules} hold it to the same and more. */
 public record ParticipationRequest(
         @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
         @Schema(nullable = true, description = "May repeat the address's id in a PATCH.")
+        @Nullable
         UUID id,
 
         @NotNull @Size(max = 200) @SlugForm String instrumentId,
 
-        @Size(max = 200) @SlugForm @Schema(nullable = true) String callId,
+        @Size(max = 200) @SlugForm @Schema(nullable = true) @Nullable
+        String callId,
 
         @NotBlank @Size(max = LONGEST_PROJECT) @OneLine String project,
 
         @NotNull @Valid GivenParty party,
         @NotNull ParticipationRole role,
 
-        @Size(max = 200) @SlugForm @Schema(nullable = true) String partnershipId,
+        @Size(max = 200) @SlugForm @Schema(nullable = true) @Nullable
+        String partnershipId,
 
         @NotNull @Schema(description = "2013 or later, and not in the future.")
         Integer year,
 
         @NotNull ParticipationStatus status,
-        @Min(0) @Max(MOST_NOK) @Schema(nullable = true) Long appliedNok,
 
-        @Min(0) @Max(MOST_NOK) @Schema(nullable = true, description = "Only where there was an award.")
+        @Min(0) @Max(MOST_NOK) @Schema(nullable = true) @Nullable
+        Long appliedNok,
+
+        @Min(0) @Max(MOST_NOK) @Schema(nullable = true, description = "Only where there was an award.") @Nullable
         Long awardedNok,
 
-        @Size(max = LONGEST_SOURCE) @OneLine @Schema(nullable = true)
+        @Size(max = LONGEST_SOURCE) @OneLine @Schema(nullable = true) @Nullable
         String source,
 
-        @Schema(nullable = true, description = "Written by an administrator alone. Default false.")
+        @Schema(nullable = true, description = "Written by an administrator alone. Default false.") @Nullable
         Boolean demo)
         implements Identified {
     /** Text is trimmed, as the cells of a file are. */

@@ -49,6 +49,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/participations")
 @Produces(MediaType.APPLICATION_JSON)
@@ -79,16 +80,28 @@ public class ParticipationResource
 
     /** What is asked for in a list. */
     public record Filter(
-            @RestQuery @Size(max = 200) @SlugForm @Parameter(description = "Only under this instrument (virkemiddel).")
+            @RestQuery
+            @Size(max = 200)
+            @SlugForm
+            @Parameter(description = "Only under this instrument (virkemiddel).")
+            @Nullable
             String instrument,
 
-            @RestQuery @Size(max = 200) @SlugForm @Parameter(description = "Only under this call (utlysning).")
+            @RestQuery
+            @Size(max = 200)
+            @SlugForm
+            @Parameter(description = "Only under this call (utlysning).")
+            @Nullable
             String call,
 
-            @RestQuery @Size(max = 200) @SlugForm @Parameter(description = "Only through this partnership (samarbeid).")
+            @RestQuery
+            @Size(max = 200)
+            @SlugForm
+            @Parameter(description = "Only through this partnership (samarbeid).")
+            @Nullable
             String partnership,
 
-            @RestQuery @Parameter(description = "Only of this year.")
+            @RestQuery @Parameter(description = "Only of this year.") @Nullable
             Integer year,
 
             @RestQuery
@@ -96,26 +109,29 @@ public class ParticipationResource
             @Parameter(
                     description =
                             "Only of this municipality (kommunenummer): as it was in that year, or with `boundaries` as it is on those.")
+            @Nullable
             String municipality,
 
             @RestQuery
             @Pattern(regexp = "[0-9]{2}", message = "county-number")
             @Parameter(description = "Only of this county authority (fylkesnummer, as it was in that year).")
+            @Nullable
             String county,
 
-            @RestQuery @Parameter(description = "Only with this status.")
+            @RestQuery @Parameter(description = "Only with this status.") @Nullable
             ParticipationStatus status,
 
-            @RestQuery @Parameter(description = "Only in this role.")
+            @RestQuery @Parameter(description = "Only in this role.") @Nullable
             ParticipationRole role,
 
-            @RestQuery @Parameter(description = "Only invented ones, or only real ones.")
+            @RestQuery @Parameter(description = "Only invented ones, or only real ones.") @Nullable
             Boolean demo,
 
             @RestQuery
             @Parameter(
                     description =
                             "Read the municipality numbers (kommunenummer) as they are on the boundaries of this date, beside what they were in their year.")
+            @Nullable
             LocalDate boundaries,
 
             @RestQuery
@@ -139,6 +155,7 @@ public class ParticipationResource
                     @Parameter(
                             description =
                                     "By `id`, `year`, `instrument` or `number`; a minus turns the order. Default `id`, which is by the time of entry.")
+                    @Nullable
                     String sort) {
         if (filter.boundaries() == null) {
             var page = listing(filter, null).page(sort, "id", query);
@@ -251,7 +268,7 @@ public class ParticipationResource
     }
 
     @Override
-    public Problem refused(String constraint) {
+    public @Nullable Problem refused(String constraint) {
         return constraint.equals("participation_key")
                 ? Problem.conflict("participation-just-reported", Map.of())
                 : null;
@@ -284,7 +301,7 @@ public class ParticipationResource
     }
 
     /** @param map what the numbers are on the boundaries asked for; null when nothing is translated */
-    private Listing<Participation> listing(Filter filter, Map<Place, Translated> map) {
+    private Listing<Participation> listing(Filter filter, @Nullable Map<Place, Translated> map) {
         var listing = Listing.of(entities, Participation.class)
                 .where("e.instrument = :instrument", "instrument", filter.instrument())
                 .where("e.call = :call", "call", filter.call())
@@ -330,7 +347,7 @@ public class ParticipationResource
         return listing.where("(" + String.join(") or (", conditions) + ")", values);
     }
 
-    private static OnOtherBoundaries translated(
+    private static @Nullable OnOtherBoundaries translated(
             ParticipationView view, LocalDate boundaries, Map<Place, Translated> map) {
         var translated = map.get(new Place(view.year(), view.party().number()));
         return translated == null

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.dugnad.platform.http.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What makes a participation right: its fields, what they name, who may write it, and whose the one is that is there already. It stands here alone, as
@@ -100,7 +101,11 @@ public final class ParticipationRules {
      * @param value an expression for what stands there
      * @param other an expression for what the text of the code further needs, or null
      */
-    private record Rule(ParticipationColumn column, String code, String value, String other) {
+    private record Rule(
+            ParticipationColumn column,
+            String code,
+            String value,
+            @Nullable String other) {
         Rule(ParticipationColumn column, String code) {
             this(column, code, "s." + column.label(), null);
         }
@@ -169,7 +174,12 @@ public final class ParticipationRules {
      * @return the place after the last
      */
     public static int writer(
-            PreparedStatement statement, int first, boolean admin, String organisation, boolean demo, int thisYear)
+            PreparedStatement statement,
+            int first,
+            boolean admin,
+            @Nullable String organisation,
+            boolean demo,
+            int thisYear)
             throws SQLException {
         statement.setBoolean(first, admin);
         statement.setString(first + 1, organisation);

@@ -2,6 +2,7 @@ package no.dugnad.reporting.participation;
 
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A participation as readers see it, and as its events carry it. What an import writes by SQL is made of it, see {@link ParticipationShape}. */
 @Schema(
@@ -13,7 +14,7 @@ public record ParticipationView(
         @Schema(required = true, description = "The instrument (virkemiddel).")
         String instrumentId,
 
-        @Schema(required = true, nullable = true, description = "The call (utlysning), where it is told.")
+        @Schema(required = true, nullable = true, description = "The call (utlysning), where it is told.") @Nullable
         String callId,
 
         @Schema(required = true, description = "Name of the project (prosjekt).")
@@ -26,6 +27,7 @@ public record ParticipationView(
                 required = true,
                 nullable = true,
                 description = "The partnership (samarbeid) through which, where it is told.")
+        @Nullable
         String partnershipId,
 
         @Schema(required = true, description = "Year of the application.")
@@ -33,13 +35,13 @@ public record ParticipationView(
 
         @Schema(required = true) ParticipationStatus status,
 
-        @Schema(required = true, nullable = true, description = "Sum applied for (søkt), in whole kroner.")
+        @Schema(required = true, nullable = true, description = "Sum applied for (søkt), in whole kroner.") @Nullable
         Long appliedNok,
 
-        @Schema(required = true, nullable = true, description = "Sum awarded (tildelt), in whole kroner.")
+        @Schema(required = true, nullable = true, description = "Sum awarded (tildelt), in whole kroner.") @Nullable
         Long awardedNok,
 
-        @Schema(required = true, nullable = true, description = "Where the record is from (kilde).")
+        @Schema(required = true, nullable = true, description = "Where the record is from (kilde).") @Nullable
         String source,
 
         @Schema(required = true, description = "Invented for demonstration; it did not happen.")

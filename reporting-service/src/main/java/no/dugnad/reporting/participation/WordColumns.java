@@ -3,6 +3,7 @@ package no.dugnad.reporting.participation;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import no.dugnad.platform.http.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Enums lie in the database as the words they have on the wire, so that SQL, files and JSON speak alike. */
 abstract class WordColumns<E extends Enum<E>> implements AttributeConverter<E, String> {
@@ -13,12 +14,12 @@ abstract class WordColumns<E extends Enum<E>> implements AttributeConverter<E, S
     }
 
     @Override
-    public String convertToDatabaseColumn(E constant) {
+    public @Nullable String convertToDatabaseColumn(@Nullable E constant) {
         return constant == null ? null : Words.word(constant);
     }
 
     @Override
-    public E convertToEntityAttribute(String word) {
+    public @Nullable E convertToEntityAttribute(@Nullable String word) {
         return word == null ? null : Words.parse(type, word);
     }
 

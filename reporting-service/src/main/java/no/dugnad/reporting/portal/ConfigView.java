@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What holds for all of the suite. */
 @Schema(name = "Config")
@@ -17,7 +18,7 @@ public record ConfigView(
         @Schema(required = true, description = "How to cite (slik siterer du).")
         Text citation,
 
-        @Schema(required = true, nullable = true, description = "Whom to ask about this installation.")
+        @Schema(required = true, nullable = true, description = "Whom to ask about this installation.") @Nullable
         String contact,
 
         @Schema(required = true, description = "Where the interfaces are described.")

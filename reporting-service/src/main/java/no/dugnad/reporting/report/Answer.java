@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An answer as it stands: the party's own, or what Dugnad knew. */
 @Schema(name = "ReportAnswer")
@@ -13,16 +14,16 @@ public record Answer(
 
         @Schema(required = true) From from,
 
-        @Schema(description = "Where it is from; null for the party's own.")
+        @Schema(description = "Where it is from; null for the party's own.") @Nullable
         Text source,
 
-        @Schema(description = "The day that it holds for; null for the party's own.")
+        @Schema(description = "The day that it holds for; null for the party's own.") @Nullable
         LocalDate asOf,
 
-        @Schema(description = "Why it differs from what was known or submitted.")
+        @Schema(description = "Why it differs from what was known or submitted.") @Nullable
         String reason,
 
-        @Schema(description = "What Dugnad knew, where the party says otherwise.")
+        @Schema(description = "What Dugnad knew, where the party says otherwise.") @Nullable
         Fact known) {
 
     /** Whose answer it is. */
@@ -32,9 +33,12 @@ public record Answer(
         DUGNAD
     }
 
-    /** @param given and {@code fact}: null when there is none; not both */
-    static Answer of(Given given, Fact fact) {
-        if (given == null) return new Answer(fact.value(), From.DUGNAD, fact.source(), fact.asOf(), null, null);
+    static Answer of(Fact fact) {
+        return new Answer(fact.value(), From.DUGNAD, fact.source(), fact.asOf(), null, null);
+    }
+
+    /** @param fact null when nothing was known */
+    static Answer of(Given given, @Nullable Fact fact) {
         return new Answer(
                 given.value(),
                 From.PARTY,

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import no.dugnad.reporting.participation.Party;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A report as the owner of one of its forms reads it: in that form's own shape. */
 @Schema(name = "ReportAnswersView")
@@ -20,7 +21,7 @@ public record AnswersView(
         int version,
 
         @Schema(required = true) boolean demo,
-        Instant submittedAt,
+        @Nullable Instant submittedAt,
 
         @Schema(
                 required = true,

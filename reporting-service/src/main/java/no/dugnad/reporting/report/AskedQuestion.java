@@ -13,6 +13,7 @@ import no.dugnad.reporting.concept.FilledFrom;
 import no.dugnad.reporting.form.FormView;
 import no.dugnad.reporting.form.QuestionView;
 import no.dugnad.reporting.schema.AnswerSchema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question that a report asks, once, however many forms ask it.
@@ -23,12 +24,12 @@ import no.dugnad.reporting.schema.AnswerSchema;
  */
 record AskedQuestion(
         String key,
-        String concept,
-        Text label,
-        Text definition,
-        String unit,
+        @Nullable String concept,
+        @Nullable Text label,
+        @Nullable Text definition,
+        @Nullable String unit,
         JsonNode schema,
-        FilledFrom filledFrom,
+        @Nullable FilledFrom filledFrom,
         List<Asking> askedBy) {
 
     /** All questions of these forms, in the order in which they are first asked: two that are bound to one concept are one. */
@@ -54,9 +55,11 @@ record AskedQuestion(
         return List.copyOf(union.values());
     }
 
-    private static AskedQuestion of(String key, QuestionView question, ConceptView concept) {
+    private static AskedQuestion of(String key, QuestionView question, @Nullable ConceptView concept) {
         return concept == null
-                ? new AskedQuestion(key, null, null, null, null, question.schema(), null, new ArrayList<>())
+                // no form is published with a question that has neither a concept nor a schema
+                ? new AskedQuestion(
+                        key, null, null, null, null, Objects.requireNonNull(question.schema()), null, new ArrayList<>())
                 : new AskedQuestion(
                         key,
                         concept.id(),

@@ -2,6 +2,7 @@ package no.dugnad.reporting.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import no.dugnad.platform.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That a form asks a question.
@@ -10,7 +11,13 @@ import no.dugnad.platform.text.Text;
  * @param minutes stated; null when they are not
  */
 record Asking(
-        String formId, String questionId, Text text, Text help, boolean required, JsonNode limits, Double minutes) {
+        String formId,
+        String questionId,
+        Text text,
+        @Nullable Text help,
+        boolean required,
+        @Nullable JsonNode limits,
+        @Nullable Double minutes) {
     Asking {
         if (limits != null && limits.isNull()) limits = null;
     }

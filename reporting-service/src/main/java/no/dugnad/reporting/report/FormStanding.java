@@ -4,6 +4,7 @@ import java.time.Instant;
 import no.dugnad.platform.text.Text;
 import no.dugnad.reporting.form.FormView.Owner;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A form that a report answers, with whom it is for and by when, as those are now. */
 @Schema(name = "ReportFormStanding")
@@ -15,13 +16,13 @@ public record FormStanding(
 
         @Schema(required = true) Text title,
         @Schema(required = true) String instrumentId,
-        String callId,
-        Owner owner,
+        @Nullable String callId,
+        @Nullable Owner owner,
 
-        @Schema(description = "Organisation number of the call's manager, where the form is a call's.")
+        @Schema(description = "Organisation number of the call's manager, where the form is a call's.") @Nullable
         String manager,
 
-        @Schema(description = "When it is due, by the calls; null when they do not say.")
+        @Schema(description = "When it is due, by the calls; null when they do not say.") @Nullable
         Instant dueAt,
 
         @Schema(required = true, description = "Whether it has been submitted to this form.")

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "ReportAnswerRequest")
 public record Given(
@@ -17,4 +18,5 @@ public record Given(
         @Schema(
                 nullable = true,
                 description = "Why it differs from what Dugnad knew, or from what was submitted. Needed then.")
+        @Nullable
         String reason) {}

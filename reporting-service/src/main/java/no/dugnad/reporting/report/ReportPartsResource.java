@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/reports/{id}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,6 +42,7 @@ public class ReportPartsResource {
                     nullable = true,
                     description =
                             "Ids of forms that it does not go to, because their deadline has passed. Default none.")
+            @Nullable
             List<@NotNull String> leaveOut) {}
 
     @Schema(name = "ReportVersion", description = "The answers as they were submitted, or corrected, once.")
@@ -54,7 +56,7 @@ public class ReportPartsResource {
 
             @Schema(required = true) Instant recordedAt,
 
-            @Schema(description = "On whose behalf it was written.")
+            @Schema(description = "On whose behalf it was written.") @Nullable
             String organisationNumber,
 
             @Schema(required = true, description = "By the question's key.")
@@ -126,7 +128,7 @@ public class ReportPartsResource {
     public AnswersView view(
             @RestPath @Parameter(description = "Of the report.") UUID id,
             @RestPath @Parameter(description = "Of the form.") String formId,
-            @RestQuery @Min(1) @Parameter(description = "Version of the report. Default: as it is now.")
+            @RestQuery @Min(1) @Parameter(description = "Version of the report. Default: as it is now.") @Nullable
                     Integer version) {
         var report = Report.withId(id).orElseThrow(() -> answers.unknown(id));
         var form = access.seen(report, standings.of(report)).stream()

@@ -49,6 +49,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/reports")
 @Produces(MediaType.APPLICATION_JSON)
@@ -77,26 +78,33 @@ public class ReportResource implements Created<UUID, Report, ReportResource.Repo
             @RestQuery
             @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
             @Parameter(description = "Only of this municipality (kommunenummer).")
+            @Nullable
             String municipality,
 
             @RestQuery
             @Pattern(regexp = "[0-9]{2}", message = "county-number")
             @Parameter(description = "Only of this county authority (fylkesnummer).")
+            @Nullable
             String county,
 
-            @RestQuery @Size(max = 300) @OneLine @Parameter(description = "Only on the project of this name.")
+            @RestQuery @Size(max = 300) @OneLine @Parameter(description = "Only on the project of this name.") @Nullable
             String project,
 
-            @RestQuery @Size(max = 200) @SlugForm @Parameter(description = "Only those that answer this form.")
+            @RestQuery
+            @Size(max = 200)
+            @SlugForm
+            @Parameter(description = "Only those that answer this form.")
+            @Nullable
             String form,
 
-            @RestQuery @Parameter(description = "Only drafts, or only submitted ones.")
+            @RestQuery @Parameter(description = "Only drafts, or only submitted ones.") @Nullable
             ReportStatus status,
 
             @RestQuery
             @Parameter(
                     description =
                             "By `startedAt`, `submittedAt` or `number`; a minus turns the order. Default the newest first.")
+            @Nullable
             String sort)
             implements QueryParameters {}
 
@@ -230,7 +238,7 @@ public class ReportResource implements Created<UUID, Report, ReportResource.Repo
     }
 
     @Override
-    public Problem refused(String constraint) {
+    public @Nullable Problem refused(String constraint) {
         return constraint.equals("report_key") ? Problem.conflict("report-just-begun", Map.of()) : null;
     }
 

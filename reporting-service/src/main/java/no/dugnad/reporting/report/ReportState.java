@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import no.dugnad.reporting.participation.Party;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A submitted report as its events carry it: everything but the answers, which may hold free text.
@@ -19,12 +20,17 @@ public record ReportState(
         List<To> forms,
         boolean demo,
         Instant submittedAt,
-        Instant correctedAt,
+        @Nullable Instant correctedAt,
         int asked,
         int notAskedAgain,
         double minutesSaved,
         List<String> changed) {
 
     /** @param changed ids of the form's own questions whose answers differ from the version before */
-    public record To(String formId, int version, String instrumentId, String callId, List<String> changed) {}
+    public record To(
+            String formId,
+            int version,
+            String instrumentId,
+            @Nullable String callId,
+            List<String> changed) {}
 }

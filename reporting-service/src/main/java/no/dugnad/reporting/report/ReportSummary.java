@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import no.dugnad.reporting.participation.Party;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A report in a list: everything but its questions. */
 public record ReportSummary(
@@ -21,5 +22,5 @@ public record ReportSummary(
         List<String> forms,
 
         @Schema(required = true) Instant startedAt,
-        Instant submittedAt,
-        Instant correctedAt) {}
+        @Nullable Instant submittedAt,
+        @Nullable Instant correctedAt) {}

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** The answers of a report as they were submitted, or corrected, once. */
 @Entity
@@ -35,11 +36,11 @@ class ReportVersion extends PanacheEntityBase {
     @Column(name = "recorded_at")
     private Instant recordedAt;
 
-    private String organisation;
+    private @Nullable String organisation;
 
     protected ReportVersion() {}
 
-    static ReportVersion of(Report report, List<String> changed, Instant now, String organisation) {
+    static ReportVersion of(Report report, List<String> changed, Instant now, @Nullable String organisation) {
         var kept = new ReportVersion();
         kept.id = report.id() + "/" + report.version();
         kept.report = report.id();
@@ -76,6 +77,7 @@ class ReportVersion extends PanacheEntityBase {
         return recordedAt;
     }
 
+    @Nullable
     String organisation() {
         return organisation;
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import no.dugnad.platform.text.Text;
 import no.dugnad.reporting.participation.Party;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A report as its party sees it. */
 @Schema(name = "Report", description = "What a party reports on a project, once to all that granted it (rapport).")
@@ -23,9 +24,10 @@ public record ReportView(
         boolean demo,
 
         @Schema(required = true) Instant startedAt,
-        Instant submittedAt,
+        @Nullable Instant submittedAt,
 
-        @Schema(description = "The latest correction.") Instant correctedAt,
+        @Schema(description = "The latest correction.") @Nullable
+        Instant correctedAt,
 
         @Schema(required = true) List<FormStanding> forms,
         @Schema(required = true) List<Item> questions,
@@ -44,12 +46,12 @@ public record ReportView(
             @Schema(required = true, description = "The concept's id, or `form.question` for a form's own.")
             String key,
 
-            @Schema(description = "The shared concept (begrep); null for a form's own question.")
+            @Schema(description = "The shared concept (begrep); null for a form's own question.") @Nullable
             String concept,
 
-            Text label,
-            Text definition,
-            String unit,
+            @Nullable Text label,
+            @Nullable Text definition,
+            @Nullable String unit,
 
             @Schema(required = true, implementation = Object.class, description = "What the answer must fit.")
             JsonNode schema,
@@ -64,7 +66,7 @@ public record ReportView(
 
             @Schema(required = true) List<By> askedBy,
 
-            @Schema(description = "Null when there is none.")
+            @Schema(description = "Null when there is none.") @Nullable
             Answer answer,
 
             @Schema(required = true, description = "It is required, and there is no answer.")
@@ -75,6 +77,6 @@ public record ReportView(
             @Schema(required = true) String formId,
             @Schema(required = true) String questionId,
             @Schema(required = true) Text text,
-            Text help,
+            @Nullable Text help,
             @Schema(required = true) boolean required) {}
 }

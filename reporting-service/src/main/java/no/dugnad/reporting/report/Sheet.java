@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.reporting.schema.AnswerSchema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a report holds: the forms and questions as they were when it began, what was known then, and what has been answered since.
@@ -31,7 +32,8 @@ record Sheet(List<TiedForm> forms, List<AskedQuestion> questions, Map<String, Fa
         for (var question : questions) {
             var given = answers.get(question.key());
             var fact = facts.get(question.key());
-            if (given != null || fact != null) standing.put(question.key(), Answer.of(given, fact));
+            if (given != null) standing.put(question.key(), Answer.of(given, fact));
+            else if (fact != null) standing.put(question.key(), Answer.of(fact));
         }
         return standing;
     }
@@ -90,7 +92,7 @@ record Sheet(List<TiedForm> forms, List<AskedQuestion> questions, Map<String, Fa
                 .toList();
     }
 
-    private static boolean without(String reason) {
+    private static boolean without(@Nullable String reason) {
         return reason == null || reason.isBlank();
     }
 }

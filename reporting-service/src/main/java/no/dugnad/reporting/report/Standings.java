@@ -9,6 +9,7 @@ import java.util.Objects;
 import no.dugnad.reporting.form.FormView.Owner;
 import no.dugnad.reporting.known.Funding;
 import no.dugnad.reporting.known.Funding.Call;
+import org.jspecify.annotations.Nullable;
 
 /** Whom a report's forms are for, and by when. */
 @ApplicationScoped
@@ -43,7 +44,7 @@ class Standings {
                 .toList();
     }
 
-    private static Instant due(TiedForm form, Map<String, Call> calls) {
+    private static @Nullable Instant due(TiedForm form, Map<String, Call> calls) {
         return form.calls().stream()
                 .map(calls::get)
                 .filter(Objects::nonNull)

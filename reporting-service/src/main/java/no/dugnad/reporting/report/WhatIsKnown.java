@@ -10,10 +10,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.dugnad.platform.text.Messages;
 import no.dugnad.platform.text.Text;
 import no.dugnad.reporting.concept.FilledFrom;
@@ -22,6 +22,7 @@ import no.dugnad.reporting.participation.ParticipationView;
 import no.dugnad.reporting.participation.Party;
 import no.dugnad.reporting.participation.PartyKind;
 import no.dugnad.reporting.schema.AnswerSchema;
+import org.jspecify.annotations.Nullable;
 
 /** What Dugnad knows of a party in a project, each with its source and day. A thing that it does not know it leaves out. */
 @ApplicationScoped
@@ -52,7 +53,7 @@ public class WhatIsKnown {
      * @param granted the party's participations in the project; empty when it is about no project
      * @return null when it is not known
      */
-    public Fact fact(FilledFrom from, Party party, List<ParticipationView> granted) {
+    public @Nullable Fact fact(FilledFrom from, Party party, List<ParticipationView> granted) {
         return switch (from) {
             case POPULATION -> population(party);
             case PARTNERS -> partners(party, granted);
@@ -63,7 +64,7 @@ public class WhatIsKnown {
         };
     }
 
-    private Fact population(Party party) {
+    private @Nullable Fact population(Party party) {
         var newest = rows("""
                         select year, cast(value as bigint) as value from read_model.indicator_value
                         where id = 'population' and number = :number and year <= :year order by year desc limit 1
@@ -76,7 +77,7 @@ public class WhatIsKnown {
                 LocalDate.of(year, 1, 1));
     }
 
-    private Fact partners(Party party, List<ParticipationView> granted) {
+    private @Nullable Fact partners(Party party, List<ParticipationView> granted) {
         if (granted.isEmpty()) return null;
         var others = projects
                 .under(
@@ -110,8 +111,11 @@ public class WhatIsKnown {
                 today());
     }
 
-    private Fact sum(String which, Function<ParticipationView, Long> sum, List<ParticipationView> granted) {
-        var told = granted.stream().map(sum).filter(Objects::nonNull).toList();
+    private @Nullable Fact sum(
+            String which, Function<ParticipationView, @Nullable Long> sum, List<ParticipationView> granted) {
+        var told = granted.stream()
+                .flatMap(one -> Stream.ofNullable(sum.apply(one)))
+                .toList();
         return told.isEmpty()
                 ? null
                 : new Fact(
@@ -120,7 +124,7 @@ public class WhatIsKnown {
                         today());
     }
 
-    private Fact adoptions(Party party) {
+    private @Nullable Fact adoptions(Party party) {
         if (party.kind() != PartyKind.MUNICIPALITY) return null;
         var value = list();
         rows("""
@@ -137,7 +141,7 @@ public class WhatIsKnown {
         return value.isEmpty() ? null : new Fact(AnswerSchema.kept(value), said("known-adoptions", Map.of()), today());
     }
 
-    private Fact gains(Party party) {
+    private @Nullable Fact gains(Party party) {
         if (party.kind() != PartyKind.MUNICIPALITY) return null;
         var value = list();
         rows("""

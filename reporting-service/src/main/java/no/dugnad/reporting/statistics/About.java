@@ -10,6 +10,7 @@ import no.dugnad.platform.text.Text;
 import no.dugnad.reporting.participation.ParticipationRole;
 import no.dugnad.reporting.participation.ParticipationStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What every answer has beside its figures: all that is needed to judge them and to ask again. */
 public record About(
@@ -22,12 +23,12 @@ public record About(
         @Schema(required = true, description = "Of what the shares and means are taken, in words.")
         Text denominator,
 
-        @Schema(description = "What the figures do not show, in words, where that is easily overlooked.")
+        @Schema(description = "What the figures do not show, in words, where that is easily overlooked.") @Nullable
         Text caution,
 
         @Schema(required = true) AsOf asOf,
 
-        @Schema(required = true, description = "Where this answer can be read again, byte for byte.")
+        @Schema(required = true, description = "Where this answer can be read again, byte for byte.") @Nullable
         String permalink,
 
         @Schema(required = true, description = "Something that is invented for demonstration was counted.")
@@ -51,7 +52,7 @@ public record About(
             Frame frame,
             Text definition,
             Text denominator,
-            Text caution,
+            @Nullable Text caution,
             AsOf asOf,
             boolean demo,
             long divided,
@@ -93,38 +94,39 @@ public record About(
     public record Parameters(
             @Schema(required = true, nullable = true, description = "Null: all municipalities are one group.")
             @JsonInclude(JsonInclude.Include.ALWAYS)
+            @Nullable
             String grouping,
 
-            @Schema(description = "None: all.") List<String> instrument,
+            @Schema(description = "None: all.") @Nullable List<String> instrument,
 
-            @Schema(required = true, nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS)
+            @Schema(required = true, nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
             Integer from,
 
-            @Schema(required = true, nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS)
+            @Schema(required = true, nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
             Integer to,
 
-            List<ParticipationStatus> status,
+            @Nullable List<ParticipationStatus> status,
 
-            @Schema(description = "None: all.") List<ParticipationRole> role,
+            @Schema(description = "None: all.") @Nullable List<ParticipationRole> role,
 
             @Schema(required = true) LocalDate boundaries,
             @Schema(required = true) List<Split> split,
             @Schema(required = true) DemoChoice demo,
             @Schema(required = true) Assign assign,
 
-            @Schema(description = "Partnerships (samarbeid); none: any.")
+            @Schema(description = "Partnerships (samarbeid); none: any.") @Nullable
             List<String> partnership,
 
-            @Schema(description = "Years on each side of the year of joining.")
+            @Schema(description = "Years on each side of the year of joining.") @Nullable
             Integer window,
 
-            @Schema(description = "Solutions (løsninger); none: all.")
+            @Schema(description = "Solutions (løsninger); none: all.") @Nullable
             List<String> solution,
 
-            @Schema(description = "What an adopter has reached.")
+            @Schema(description = "What an adopter has reached.") @Nullable
             String reached,
 
-            @Schema(description = "Kinds of gain (gevinst); none: all.")
+            @Schema(description = "Kinds of gain (gevinst); none: all.") @Nullable
             List<String> kind) {
         static Parameters of(Question question) {
             return new Parameters(

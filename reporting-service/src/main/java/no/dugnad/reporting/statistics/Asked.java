@@ -14,6 +14,7 @@ import no.dugnad.platform.http.Words;
 import no.dugnad.platform.text.BrokenRule;
 import no.dugnad.reporting.participation.ParticipationRole;
 import no.dugnad.reporting.participation.ParticipationStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a question of the query parameters, with the defaults filled in; all that is wrong in them is told at once. */
 @ApplicationScoped
@@ -28,7 +29,7 @@ class Asked {
     }
 
     /** @param which null for a statistic that does not count participations */
-    Question question(Over over, Which which, Set<Split> splits) {
+    Question question(Over over, @Nullable Which which, Set<Split> splits) {
         var faults = new ArrayList<Fault>();
         if (over.from() != null && over.to() != null && over.from() > over.to())
             faults.add(Fault.in("from", "from-after-to", Map.of()));
@@ -79,21 +80,22 @@ class Asked {
                 which != null);
     }
 
-    static List<String> slugs(String list) {
+    static List<String> slugs(@Nullable String list) {
         return list == null
                 ? List.of()
                 : Arrays.stream(list.split(",")).distinct().sorted().toList();
     }
 
     /** @throws Problem when a word is not known */
-    static <E extends Enum<E>> List<E> words(String parameter, Class<E> type, String list) {
+    static <E extends Enum<E>> List<E> words(String parameter, Class<E> type, @Nullable String list) {
         var faults = new ArrayList<Fault>();
         var words = words(parameter, type, list, faults);
         if (!faults.isEmpty()) throw Problem.invalid(faults);
         return words;
     }
 
-    private static <E extends Enum<E>> List<E> words(String parameter, Class<E> type, String list, List<Fault> faults) {
+    private static <E extends Enum<E>> List<E> words(
+            String parameter, Class<E> type, @Nullable String list, List<Fault> faults) {
         if (list == null || list.isBlank()) return List.of();
         try {
             return Arrays.stream(list.split(",", 50))

@@ -3,6 +3,7 @@ package no.dugnad.reporting.statistics;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** How many instruments the municipalities take part in. */
 @Schema(description = "How many instruments (virkemidler) each municipality takes part in.")
@@ -13,6 +14,7 @@ public record BreadthAnswer(
         List<Count> distribution,
 
         @Schema(description = "The first group minus the second; null unless there are two groups and no split.")
+        @Nullable
         Comparison comparison,
 
         @JsonUnwrapped About about) {
@@ -36,22 +38,28 @@ public record BreadthAnswer(
                     required = true,
                     nullable = true,
                     description = "Instruments for each municipality, on the average.")
+            @Nullable
             Double mean,
 
             @Schema(
                     required = true,
                     nullable = true,
                     description = "Lower bound of the mean's 95 % interval (Student's t).")
+            @Nullable
             Double low,
 
             @Schema(
                     required = true,
                     nullable = true,
                     description = "Upper bound of the mean's 95 % interval (Student's t).")
+            @Nullable
             Double high,
 
-            @Schema(required = true, nullable = true) Double median,
-            @Schema(required = true, nullable = true) Long most,
+            @Schema(required = true, nullable = true) @Nullable
+            Double median,
+
+            @Schema(required = true, nullable = true) @Nullable
+            Long most,
 
             @Schema(required = true, description = "Fewer than 10 municipalities: read the figures with care.")
             boolean small) {}
@@ -83,7 +91,7 @@ public record BreadthAnswer(
 
             @Schema(required = true, description = "welch-t")
             String test) {
-        static Comparison of(Means.Difference difference) {
+        static @Nullable Comparison of(Means.@Nullable Difference difference) {
             return difference == null
                     ? null
                     : new Comparison(

@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import no.dugnad.platform.http.Words;
 import no.dugnad.reporting.participation.ParticipationRole;
 import no.dugnad.reporting.participation.ParticipationStatus;
 import no.dugnad.reporting.statistics.About.AsOf;
 import no.dugnad.reporting.statistics.BurdenAnswer.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hours by kroner:
@@ -28,7 +30,8 @@ class Burden {
     private record Hours(double application, double reporting, boolean demo) {}
 
     /** @param year null for a call without a date */
-    private record CallHours(String instrument, Integer year, double application, double reporting, boolean demo) {}
+    private record CallHours(
+            String instrument, @Nullable Integer year, double application, double reporting, boolean demo) {}
 
     private final ReadModel readModel;
 
@@ -74,25 +77,25 @@ class Burden {
                         all.demo(frame)
                                 || all.cells().stream()
                                         .filter(cell -> frame.members().containsKey(cell.number()))
-                                        .map(cell -> of(cell, hours))
-                                        .anyMatch(h -> h != null && h.demo()),
+                                        .flatMap(cell -> of(cell, hours).stream())
+                                        .anyMatch(Hours::demo),
                         all.divided(),
                         About.labels(moment, frame)));
     }
 
-    private static Row row(Stratum all, Stratum granted, Map<String, Map<Integer, Hours>> hours) {
+    private static Row row(Stratum all, @Nullable Stratum granted, Map<String, Map<Integer, Hours>> hours) {
         ToDoubleFunction<Cell> applications =
                 cell -> Words.word(ParticipationRole.LEAD).equals(cell.keys().get(Split.ROLE)) ? cell.projects() : 0;
         var applicationHours = sum(
                 all,
-                cell -> covered(cell, hours)
-                        ? applications.applyAsDouble(cell) * of(cell, hours).application()
-                        : 0);
+                cell -> of(cell, hours)
+                        .map(of -> applications.applyAsDouble(cell) * of.application())
+                        .orElse(0.0));
         var reportingHours = sum(
                 granted,
-                cell -> covered(cell, hours)
-                        ? applications.applyAsDouble(cell) * of(cell, hours).reporting()
-                        : 0);
+                cell -> of(cell, hours)
+                        .map(of -> applications.applyAsDouble(cell) * of.reporting())
+                        .orElse(0.0));
         var coveredNok = sum(granted, cell -> covered(cell, hours) ? cell.awardedNok() : 0);
         var perKrone = coveredNok > 0 ? (applicationHours + reportingHours) / coveredNok : null;
         return new Row(
@@ -110,7 +113,7 @@ class Burden {
                 Small.is(all.members().size()));
     }
 
-    private static double sum(Stratum stratum, ToDoubleFunction<Cell> value) {
+    private static double sum(@Nullable Stratum stratum, ToDoubleFunction<Cell> value) {
         return stratum == null
                 ? 0
                 : stratum.cells().values().stream()
@@ -120,15 +123,15 @@ class Burden {
     }
 
     private static boolean covered(Cell cell, Map<String, Map<Integer, Hours>> hours) {
-        return of(cell, hours) != null;
+        return of(cell, hours).isPresent();
     }
 
-    /** Null when the instrument's calls do not say. */
-    private static Hours of(Cell cell, Map<String, Map<Integer, Hours>> hours) {
+    /** Empty when the instrument's calls do not say. */
+    private static Optional<Hours> of(Cell cell, Map<String, Map<Integer, Hours>> hours) {
         var years = hours.get((String) cell.keys().get(Split.INSTRUMENT));
-        if (years == null) return null;
-        var ofYear = years.get((Integer) cell.keys().get(Split.YEAR));
-        return ofYear == null ? years.get(null) : ofYear;
+        if (years == null) return Optional.empty();
+        return Optional.ofNullable(years.get((Integer) cell.keys().get(Split.YEAR)))
+                .or(() -> Optional.ofNullable(years.get(null)));
     }
 
     /** By instrument and year; under the year null for all its calls together. */

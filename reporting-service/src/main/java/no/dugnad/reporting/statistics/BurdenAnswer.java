@@ -3,6 +3,7 @@ package no.dugnad.reporting.statistics;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What it costs in work to apply and report, by what is granted. */
 @Schema(
@@ -46,9 +47,10 @@ public record BurdenAnswer(
                     required = true,
                     nullable = true,
                     description = "Hours by kroner, for the covered; null when nothing was granted.")
+            @Nullable
             Double hoursPerKrone,
 
-            @Schema(required = true, nullable = true, description = "The same for each million kroner.")
+            @Schema(required = true, nullable = true, description = "The same for each million kroner.") @Nullable
             Double hoursPerMillionNok,
 
             @Schema(required = true, description = "Fewer than 10 municipalities: read the figures with care.")

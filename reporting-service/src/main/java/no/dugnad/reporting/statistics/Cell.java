@@ -1,6 +1,7 @@
 package no.dugnad.reporting.statistics;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Participations of one municipality at the boundaries that are alike in all keys asked for.
@@ -9,4 +10,9 @@ import java.util.Map;
  * @param projects how many; a fraction where a divided municipality's go to all its successors
  */
 record Cell(
-        String number, Map<Split, Object> keys, double projects, double appliedNok, double awardedNok, boolean demo) {}
+        String number,
+        Map<Split, @Nullable Object> keys,
+        double projects,
+        double appliedNok,
+        double awardedNok,
+        boolean demo) {}

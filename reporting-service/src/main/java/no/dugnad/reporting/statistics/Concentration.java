@@ -95,8 +95,10 @@ class Concentration {
                     .mapToDouble(cell -> measure == Measure.MONEY ? cell.awardedNok() : cell.projects())
                     .sum();
             if (per == Per.MUNICIPALITY) shares.add(new Share(1, amount));
-            else if (population.getOrDefault(member.number(), 0.0) > 0)
-                shares.add(new Share(population.get(member.number()), amount));
+            else {
+                var inhabitants = population.getOrDefault(member.number(), 0.0);
+                if (inhabitants > 0) shares.add(new Share(inhabitants, amount));
+            }
         }
         var curve = Lorenz.curve(shares);
         rows.add(new Row(

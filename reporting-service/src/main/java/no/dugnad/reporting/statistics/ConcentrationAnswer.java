@@ -3,6 +3,7 @@ package no.dugnad.reporting.statistics;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** How unevenly money and participations are divided. */
 @Schema(
@@ -52,12 +53,14 @@ public record ConcentrationAnswer(
                     required = true,
                     nullable = true,
                     description = "0: all have the same; towards 1: one has all. Null when there is nothing to divide.")
+            @Nullable
             Double gini,
 
             @Schema(
                     required = true,
                     nullable = true,
                     description = "What the tenth of the units with the most has, of all.")
+            @Nullable
             Double topTenth,
 
             @Schema(required = true, description = "Fewer than 10 municipalities: read the figures with care.")

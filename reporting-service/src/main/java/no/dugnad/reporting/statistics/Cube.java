@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
 import no.dugnad.platform.http.Words;
 import no.dugnad.reporting.statistics.Moment.Cells;
 import no.dugnad.reporting.statistics.Successors.Target;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The counts of municipalities' participations ({@code read_model.participation_cube}), in memory and unchanging. They are of few kinds; each kind is looked
@@ -143,7 +145,7 @@ final class Cube {
 
         private final boolean[] demo = new boolean[kinds.size()];
         /** By the values of the keys: the municipalities', in the order of the successors' numbers. */
-        private final Map<Map<Split, Object>, Sum[]> sums = new LinkedHashMap<>();
+        private final Map<Map<Split, @Nullable Object>, Sum[]> sums = new LinkedHashMap<>();
         /** The same by kind, in the year that is being counted. */
         private Sum[][] ofKind = new Sum[kinds.size()][];
 
@@ -172,17 +174,18 @@ final class Cube {
         Cells cells() {
             for (var year : years) if (year.year() >= question.first() && year.year() <= question.last()) count(year);
             var cells = new ArrayList<Cell>();
-            sums.forEach((values, of) -> {
+            for (var sum : sums.entrySet()) {
+                var of = sum.getValue();
                 for (var i = 0; i < of.length; i++)
                     if (of[i] != null)
                         cells.add(new Cell(
                                 successors.numbers().get(i),
-                                values,
+                                sum.getKey(),
                                 of[i].projects,
                                 of[i].appliedNok,
                                 of[i].awardedNok,
                                 of[i].demo));
-            });
+            }
             return new Cells(cells, divided);
         }
 
@@ -222,9 +225,14 @@ final class Cube {
             return sums[place];
         }
 
-        private Map<Split, Object> values(Kind kind, int year) {
+        /** Where it is asked by what instruments are, those that are not known are left out. */
+        private Places.Instrument graded(Kind kind) {
+            return Objects.requireNonNull(places.instruments().get(kind.instrument()));
+        }
+
+        private Map<Split, @Nullable Object> values(Kind kind, int year) {
             if (keys.isEmpty()) return Map.of();
-            var values = new HashMap<Split, Object>();
+            var values = new HashMap<Split, @Nullable Object>();
             for (var key : keys)
                 values.put(
                         key,
@@ -232,10 +240,8 @@ final class Cube {
                             case INSTRUMENT -> kind.instrument();
                             case YEAR -> year;
                             case ROLE -> kind.role();
-                            case ORIENTATION ->
-                                places.instruments().get(kind.instrument()).orientation();
-                            case AMBITION ->
-                                places.instruments().get(kind.instrument()).ambition();
+                            case ORIENTATION -> graded(kind).orientation();
+                            case AMBITION -> graded(kind).ambition();
                             case COUNTY -> throw new IllegalArgumentException("a county is a municipality's");
                         });
             return values;

@@ -18,6 +18,7 @@ import no.dugnad.platform.http.Words;
 import no.dugnad.platform.text.BrokenRule;
 import no.dugnad.reporting.statistics.About.AsOf;
 import no.dugnad.reporting.statistics.DiffusionAnswer.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adopters of a solution by the end of each year, cumulative, as in E. M. Rogers (2003): Diffusion of Innovations, 5th ed., ch. 7. A municipality is an
@@ -28,7 +29,7 @@ class Diffusion {
     static final Set<Split> SPLITS = EnumSet.of(Split.YEAR, Split.COUNTY);
 
     /** @param until first day on which it no longer holds, or null */
-    private record Period(LocalDate from, LocalDate until) {
+    private record Period(LocalDate from, @Nullable LocalDate until) {
         boolean holds(LocalDate day) {
             return !from.isAfter(day) && (until == null || until.isAfter(day));
         }
@@ -110,7 +111,9 @@ class Diffusion {
     }
 
     /** @param states the first day of each */
-    private record Adoption(String solution, String number, LocalDate endedOn, Map<AdoptionState, LocalDate> states) {
+    private record Adoption(
+            String solution, String number, @Nullable LocalDate endedOn, Map<AdoptionState, LocalDate> states) {
+        @Nullable
         Period period(AdoptionState reached) {
             LocalDate from = null;
             for (var state : states.entrySet())
@@ -157,7 +160,7 @@ class Diffusion {
     }
 
     /** Null for a state that is not known here yet. */
-    private static AdoptionState state(String word) {
+    private static @Nullable AdoptionState state(String word) {
         try {
             return Words.parse(AdoptionState.class, word);
         } catch (BrokenRule e) {
@@ -193,7 +196,7 @@ class Diffusion {
     }
 
     /** @throws Problem when a word is not known */
-    static AdoptionState reached(String word) {
+    static AdoptionState reached(@Nullable String word) {
         try {
             return word == null ? AdoptionState.IN_USE : Words.parse(AdoptionState.class, word);
         } catch (BrokenRule e) {

@@ -3,6 +3,7 @@ package no.dugnad.reporting.statistics;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** How solutions spread. */
 @Schema(description = "How shared solutions (løsninger) spread: adopters by the end of each year, by group.")
@@ -23,13 +24,15 @@ public record DiffusionAnswer(
             @Schema(required = true, description = "Those of them that had become adopters by the end of the year.")
             long adopters,
 
-            @Schema(required = true, nullable = true, description = "Adopters of municipalities.")
+            @Schema(required = true, nullable = true, description = "Adopters of municipalities.") @Nullable
             Double share,
 
             @Schema(required = true, nullable = true, description = "Lower bound of the 95 % Wilson interval.")
+            @Nullable
             Double low,
 
             @Schema(required = true, nullable = true, description = "Upper bound of the 95 % Wilson interval.")
+            @Nullable
             Double high,
 
             @Schema(required = true, description = "Those that became adopters in the year.")

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import no.dugnad.platform.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every statistic stands on: the groups and their municipalities at the boundaries of the question.
@@ -16,7 +17,7 @@ import no.dugnad.platform.text.Text;
  */
 record Frame(
         Question question,
-        GroupingName grouping,
+        @Nullable GroupingName grouping,
         LocalDate set,
         List<Group> groups,
         Map<String, Member> members,

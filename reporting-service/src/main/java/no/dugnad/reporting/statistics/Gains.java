@@ -20,6 +20,7 @@ import no.dugnad.platform.text.Text;
 import no.dugnad.reporting.statistics.About.AsOf;
 import no.dugnad.reporting.statistics.GainsAnswer.Level;
 import no.dugnad.reporting.statistics.GainsAnswer.Row;
+import org.jspecify.annotations.Nullable;
 
 /** Sums of gains, line by line as they were told; a correction is a line with the difference, so the sum is the truth. Units are never added together. */
 @ApplicationScoped
@@ -29,15 +30,15 @@ class Gains {
 
     /** Lines that are alike. */
     private record Told(
-            String number,
+            @Nullable String number,
             int year,
             String kind,
             String unit,
             boolean realised,
             String bearer,
-            String bearerSector,
+            @Nullable String bearerSector,
             String receiver,
-            String receiverSector,
+            @Nullable String receiverSector,
             BigDecimal amount,
             long lines) {}
 
@@ -46,9 +47,12 @@ class Gains {
             String kind,
             String unit,
             String bearer,
-            String bearerSector,
+            @Nullable String bearerSector,
             String receiver,
-            String receiverSector) {}
+            @Nullable String receiverSector) {}
+
+    /** A part of a line; what is of no municipality has none. */
+    private record Part(@Nullable Member member, double weight) {}
 
     private static final class Sum {
         private BigDecimal planned = BigDecimal.ZERO;
@@ -87,18 +91,17 @@ class Gains {
         for (var told : told(moment, question, solutions, kinds)) {
             var end = LocalDate.of(told.year(), 12, 31);
             if (told.number() != null && successors.divided(told.number(), end)) divided += told.lines();
-            var places = told.number() == null
-                    ? List.of(new Successors.Target(null, 1, true))
-                    : successors.of(told.number(), end);
-            for (var place : places) {
-                var member = place.number() == null ? null : frame.members().get(place.number());
-                if (place.number() != null && member == null) continue;
-                var amount = place.weight() == 1
-                        ? told.amount()
-                        : told.amount().multiply(BigDecimal.valueOf(place.weight()));
+            for (var part : parts(told, successors, frame)) {
+                var member = part.member();
+                var amount =
+                        part.weight() == 1 ? told.amount() : told.amount().multiply(BigDecimal.valueOf(part.weight()));
                 var sum = sums.computeIfAbsent(
                         new Key(
-                                keys(question, member == null ? none : groups.get(member.group()), member, told.year()),
+                                keys(
+                                        question,
+                                        member == null ? none : Objects.requireNonNull(groups.get(member.group())),
+                                        member,
+                                        told.year()),
                                 told.kind(),
                                 told.unit(),
                                 told.bearer(),
@@ -173,8 +176,16 @@ class Gains {
                 kinds);
     }
 
-    private static Keys keys(Question question, Group group, Member member, int year) {
-        var values = new HashMap<Split, Object>();
+    private static List<Part> parts(Told told, Successors successors, Frame frame) {
+        if (told.number() == null) return List.of(new Part(null, 1));
+        return successors.of(told.number(), LocalDate.of(told.year(), 12, 31)).stream()
+                .filter(target -> frame.members().containsKey(target.number()))
+                .map(target -> new Part(frame.members().get(target.number()), target.weight()))
+                .toList();
+    }
+
+    private static Keys keys(Question question, Group group, @Nullable Member member, int year) {
+        var values = new HashMap<Split, @Nullable Object>();
         if (question.by(Split.YEAR)) values.put(Split.YEAR, year);
         if (question.by(Split.COUNTY)) values.put(Split.COUNTY, member == null ? NO_MUNICIPALITY : member.county());
         return Keys.of(group, values);

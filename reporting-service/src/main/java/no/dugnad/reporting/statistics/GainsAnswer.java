@@ -3,6 +3,7 @@ package no.dugnad.reporting.statistics;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What was gained, who bears the cost of it and who receives it. */
 @Schema(description = "Gains (gevinster), planned and realised, by who bears the cost and who receives the gain.")
@@ -31,12 +32,14 @@ public record GainsAnswer(
             @Schema(required = true, description = "Level that bears the cost.")
             String bearer,
 
-            @Schema(required = true, nullable = true) String bearerSector,
+            @Schema(required = true, nullable = true) @Nullable
+            String bearerSector,
 
             @Schema(required = true, description = "Level that receives the gain.")
             String receiver,
 
-            @Schema(required = true, nullable = true) String receiverSector,
+            @Schema(required = true, nullable = true) @Nullable
+            String receiverSector,
 
             @Schema(required = true, description = "Sum of the planned, corrections included.")
             double planned,
@@ -48,6 +51,7 @@ public record GainsAnswer(
                     required = true,
                     nullable = true,
                     description = "Realised of planned; null when nothing was planned.")
+            @Nullable
             Double realisedShare,
 
             @Schema(required = true, description = "Municipalities that have told.")

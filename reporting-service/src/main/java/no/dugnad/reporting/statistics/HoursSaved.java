@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import no.dugnad.platform.http.Words;
 import no.dugnad.reporting.statistics.About.AsOf;
 import no.dugnad.reporting.statistics.HoursSavedAnswer.Place;
 import no.dugnad.reporting.statistics.HoursSavedAnswer.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hours saved by reporting once:
@@ -41,7 +43,8 @@ class HoursSaved {
             double minutesFilled) {}
 
     /** A null county or year: not divided by it. */
-    private record Key(String group, String county, Integer year) {}
+    private record Key(
+            String group, @Nullable String county, @Nullable Integer year) {}
 
     private static final class Sum {
         private final Set<String> municipalities = new HashSet<>();
@@ -77,7 +80,7 @@ class HoursSaved {
         var question = frame.question();
         var successors = moment.successors(frame);
         var sums = new HashMap<Key, Sum>();
-        var places = new TreeMap<String, Sum>();
+        var places = new TreeMap<Member, Sum>(Comparator.comparing(Member::number));
         var years = new TreeSet<Integer>();
         var divided = 0L;
         var demo = false;
@@ -93,8 +96,7 @@ class HoursSaved {
                 for (var group : new HashSet<>(List.of(member.group(), Frame.ALL)))
                     sums.computeIfAbsent(new Key(group, county, year), key -> new Sum())
                             .add(member.number(), told, target.weight());
-                places.computeIfAbsent(member.number(), number -> new Sum())
-                        .add(member.number(), told, target.weight());
+                places.computeIfAbsent(member, there -> new Sum()).add(member.number(), told, target.weight());
             }
         }
         var whole = frame.whole(Moment.everyone());
@@ -106,7 +108,7 @@ class HoursSaved {
         return new HoursSavedAnswer(
                 rows,
                 places.entrySet().stream()
-                        .map(entry -> place(frame.members().get(entry.getKey()), entry.getValue()))
+                        .map(entry -> place(entry.getKey(), entry.getValue()))
                         .toList(),
                 About.of(
                         "hours-saved",
@@ -132,7 +134,7 @@ class HoursSaved {
             var members = frame.of(group);
             for (var county : counties(question, members))
                 for (var year : question.by(Split.YEAR) ? List.copyOf(years) : Arrays.asList((Integer) null)) {
-                    var values = new HashMap<Split, Object>();
+                    var values = new HashMap<Split, @Nullable Object>();
                     if (county != null) values.put(Split.COUNTY, county);
                     if (year != null) values.put(Split.YEAR, year);
                     rows.add(row(

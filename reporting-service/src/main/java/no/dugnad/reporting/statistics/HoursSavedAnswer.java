@@ -3,6 +3,7 @@ package no.dugnad.reporting.statistics;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What reporting once has saved. */
 @Schema(description = "Hours saved by answering once what several forms ask.")
@@ -40,6 +41,7 @@ public record HoursSavedAnswer(
                     required = true,
                     nullable = true,
                     description = "The same for each report; null when there is none.")
+            @Nullable
             Double hoursSavedPerReport,
 
             @Schema(

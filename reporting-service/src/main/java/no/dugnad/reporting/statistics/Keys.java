@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What a row is about. A key that was not split by is left out. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -14,22 +15,23 @@ public record Keys(
         @Schema(required = true) String group,
         @Schema(required = true) Text groupName,
 
-        @Schema(description = "Instrument (virkemiddel).") String instrument,
+        @Schema(description = "Instrument (virkemiddel).") @Nullable
+        String instrument,
 
-        Integer year,
+        @Nullable Integer year,
 
-        @Schema(description = "County number (fylkesnummer) at the boundaries.")
+        @Schema(description = "County number (fylkesnummer) at the boundaries.") @Nullable
         String county,
 
-        @Schema(description = "Orientation of the instrument (innretning).")
+        @Schema(description = "Orientation of the instrument (innretning).") @Nullable
         String orientation,
 
-        @Schema(description = "1 (incremental) to 5 (radical); null for instruments that nobody has graded.")
+        @Schema(description = "1 (incremental) to 5 (radical); null for instruments that nobody has graded.") @Nullable
         Optional<Integer> ambition,
 
-        String role) {
+        @Nullable String role) {
     /** @param values of the splits that were asked for, and no others */
-    static Keys of(Group group, Map<Split, Object> values) {
+    static Keys of(Group group, Map<Split, @Nullable Object> values) {
         return new Keys(
                 group.id(),
                 group.name(),
@@ -54,13 +56,13 @@ public record Keys(
     }
 
     @SuppressWarnings("rawtypes")
-    private Comparable value(Split split) {
+    private @Nullable Comparable value(Split split) {
         return switch (split) {
             case INSTRUMENT -> instrument;
             case YEAR -> year;
             case COUNTY -> county;
             case ORIENTATION -> orientation;
-            case AMBITION -> ambition.orElse(null);
+            case AMBITION -> ambition == null ? null : ambition.orElse(null);
             case ROLE -> role;
         };
     }

@@ -3,6 +3,7 @@ package no.dugnad.reporting.statistics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How unevenly something is divided. M. O. Lorenz (1905): Methods of measuring the concentration of wealth. Publications of the American Statistical
@@ -40,7 +41,7 @@ final class Lorenz {
      * Twice the area between the diagonal and the curve: 0 when all units have the same, towards 1 when one has all. The same as half the mean absolute
      * difference between two units, by their mean. Null for an empty curve.
      */
-    static Double gini(List<Point> curve) {
+    static @Nullable Double gini(List<Point> curve) {
         if (curve.isEmpty()) return null;
         var under = 0.0;
         for (var i = 1; i < curve.size(); i++) {
@@ -52,7 +53,7 @@ final class Lorenz {
     }
 
     /** What those with the most, this share of all units, have of the amount; between two points of the curve by a straight line. Null for an empty curve. */
-    static Double top(List<Point> curve, double share) {
+    static @Nullable Double top(List<Point> curve, double share) {
         if (curve.isEmpty()) return null;
         for (var i = 1; i < curve.size(); i++) {
             var before = curve.get(i - 1);

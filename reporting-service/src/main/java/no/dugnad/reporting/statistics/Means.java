@@ -2,6 +2,7 @@ package no.dugnad.reporting.statistics;
 
 import java.util.Arrays;
 import org.hipparchus.distribution.continuous.TDistribution;
+import org.jspecify.annotations.Nullable;
 
 /** Means, and the difference between two of independent groups. */
 final class Means {
@@ -30,7 +31,7 @@ final class Means {
     }
 
     /** 95 % interval of a mean by Student's t; null for fewer than two values. Student (1908): The probable error of a mean. Biometrika 6:1–25. */
-    static Interval interval(double[] values) {
+    static @Nullable Interval interval(double[] values) {
         if (values.length < 2) return null;
         var reach = quantile(values.length - 1) * Math.sqrt(variance(values) / values.length);
         return new Interval(mean(values) - reach, mean(values) + reach);
@@ -41,7 +42,7 @@ final class Means {
      * two values. B. L. Welch (1947): The generalization of “Student's” problem when several different population variances are involved. Biometrika
      * 34:28–35; degrees of freedom by F. E. Satterthwaite (1946), Biometrics Bulletin 2:110–114.
      */
-    static Difference difference(double[] first, double[] second) {
+    static @Nullable Difference difference(double[] first, double[] second) {
         if (first.length < 2 || second.length < 2) return null;
         var estimate = mean(first) - mean(second);
         var a = variance(first) / first.length;

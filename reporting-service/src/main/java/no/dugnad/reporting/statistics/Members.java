@@ -10,11 +10,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import no.dugnad.reporting.statistics.Places.Place;
+import org.jspecify.annotations.Nullable;
 
 /** Which municipality is in which group on which day. Found once for all days between two changes. */
 final class Members {
     /** @param validTo first day on which it is no more, or null */
-    record Membership(String group, String number, LocalDate validFrom, LocalDate validTo) {
+    record Membership(
+            String group,
+            String number,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo) {
         boolean holds(LocalDate date) {
             return !date.isBefore(validFrom) && (validTo == null || date.isBefore(validTo));
         }

@@ -12,11 +12,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.text.Messages;
 import no.dugnad.platform.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of the read model at one moment. Each method is one query, whatever the number of groups, municipalities and participations. */
 final class Moment {
@@ -60,18 +62,22 @@ final class Moment {
 
     private final Connection connection;
     private final ObjectMapper json;
-    private final Basis basis;
+    private final @Nullable Basis basis;
 
     /** @param basis null while it is made itself */
-    Moment(Connection connection, ObjectMapper json, Basis basis) {
+    Moment(Connection connection, ObjectMapper json, @Nullable Basis basis) {
         this.connection = connection;
         this.json = json;
         this.basis = basis;
     }
 
+    private Basis basis() {
+        return Objects.requireNonNull(basis, "what the basis is made of is asked for without it");
+    }
+
     /** @throws Problem when the grouping or an instrument is not known, or the grouping does not cover the boundaries */
     Frame frame(Question question) {
-        var places = basis.places();
+        var places = basis().places();
         var faults = new ArrayList<Fault>();
         var grouping = question.grouping() == null ? null : places.groupings().get(question.grouping());
         if (question.grouping() != null && grouping == null)
@@ -104,7 +110,7 @@ final class Moment {
         var keys = new ArrayList<>(frame.question().splits());
         for (var key : further) if (!keys.contains(key)) keys.add(key);
         keys.remove(Split.COUNTY);
-        return basis.cube().cells(frame, basis.places(), keys);
+        return basis().cube().cells(frame, basis().places(), keys);
     }
 
     /** @param parameters a list is an array of text */
@@ -139,7 +145,7 @@ final class Moment {
      *
      * @param year null when there are none
      */
-    record Indicator(Integer year, Map<String, Double> values) {}
+    record Indicator(@Nullable Integer year, Map<String, Double> values) {}
 
     Indicator indicator(String id, Frame frame) {
         var values = new HashMap<String, Double>();
@@ -158,7 +164,7 @@ final class Moment {
 
     /** What became of each number, for what is not counted in the cube. */
     Successors successors(Frame frame) {
-        return basis.places().successors(frame.set(), frame.question().assign());
+        return basis().places().successors(frame.set(), frame.question().assign());
     }
 
     /** Names of the counties at the boundaries. */

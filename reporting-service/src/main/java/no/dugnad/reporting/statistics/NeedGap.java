@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import no.dugnad.reporting.statistics.About.AsOf;
 import no.dugnad.reporting.statistics.NeedGapAnswer.Correlation;
 import no.dugnad.reporting.statistics.NeedGapAnswer.Fifth;
 import no.dugnad.reporting.statistics.NeedGapAnswer.Municipality;
 import no.dugnad.reporting.statistics.NeedGapAnswer.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who needs most and takes part least. Need is a municipality's place among all by old-age dependency and by the share aged 80 and over, the mean of the
@@ -50,7 +52,7 @@ class NeedGap {
                 .filter(member -> dependency.values().containsKey(member.number())
                         && aged.values().containsKey(member.number()))
                 .toList();
-        var places = new LinkedHashMap<Map<Split, Object>, Map<String, Place>>();
+        var places = new LinkedHashMap<Map<Split, @Nullable Object>, Map<String, Place>>();
         var strata = Strata.of(frame, cells.cells());
         strata.forEach(stratum -> places.computeIfAbsent(
                 stratum.slice(),
@@ -59,17 +61,17 @@ class NeedGap {
         var fifths = new ArrayList<Fifth>();
         var correlations = new ArrayList<Correlation>();
         var all = new Group(Frame.ALL, Moment.everyone());
-        places.forEach((slice, of) -> {
-            var here = List.copyOf(of.values());
-            var keys = Keys.of(all, slice);
+        for (var slice : places.entrySet()) {
+            var here = List.copyOf(slice.getValue().values());
+            var keys = Keys.of(all, slice.getKey());
             for (var i = 1; i <= 5; i++) fifths.add(fifth(keys, i, here));
             correlations.add(correlation(keys, "need", here, Place::need));
             correlations.add(correlation(keys, DEPENDENCY, here, Place::dependency));
             correlations.add(correlation(keys, AGED, here, Place::aged));
-        });
+        }
         return new NeedGapAnswer(
                 strata.stream()
-                        .map(stratum -> row(stratum, places.get(stratum.slice())))
+                        .map(stratum -> row(stratum, places.getOrDefault(stratum.slice(), Map.of())))
                         .toList(),
                 fifths,
                 split || known.isEmpty() ? null : trend(fifths),
@@ -113,7 +115,7 @@ class NeedGap {
     }
 
     /** Instruments by municipality in one slice. */
-    private static Map<String, Long> uptake(List<Stratum> strata, Map<Split, Object> slice) {
+    private static Map<String, Long> uptake(List<Stratum> strata, Map<Split, @Nullable Object> slice) {
         var uptake = new HashMap<String, Long>();
         for (var stratum : strata)
             if (stratum.slice().equals(slice))
@@ -129,8 +131,11 @@ class NeedGap {
 
     private static Map<String, Place> places(
             List<Member> known, Map<String, Double> dependency, Map<String, Double> aged, Map<String, Long> uptake) {
-        var byDependency = Ranks.percentiles(values(known, dependency::get));
-        var byAged = Ranks.percentiles(values(known, aged::get));
+        // those that are known have both
+        var dependencies = values(known, number -> Objects.requireNonNull(dependency.get(number)));
+        var shares = values(known, number -> Objects.requireNonNull(aged.get(number)));
+        var byDependency = Ranks.percentiles(dependencies);
+        var byAged = Ranks.percentiles(shares);
         var byUptake = Ranks.percentiles(values(known, number -> uptake.getOrDefault(number, 0L)));
         var need = new double[known.size()];
         for (var i = 0; i < need.length; i++) need[i] = (byDependency[i] + byAged[i]) / 2;
@@ -142,8 +147,8 @@ class NeedGap {
                     number,
                     new Place(
                             known.get(i),
-                            dependency.get(number),
-                            aged.get(number),
+                            dependencies[i],
+                            shares[i],
                             need[i],
                             uptake.getOrDefault(number, 0L),
                             byUptake[i],
@@ -200,7 +205,7 @@ class NeedGap {
                 Small.is(here.size()));
     }
 
-    private static ParticipationAnswer.Trend trend(List<Fifth> fifths) {
+    private static ParticipationAnswer.@Nullable Trend trend(List<Fifth> fifths) {
         var trend = Proportions.trend(
                 fifths.stream().mapToLong(Fifth::participants).toArray(),
                 fifths.stream().mapToLong(Fifth::municipalities).toArray());
@@ -242,7 +247,7 @@ class NeedGap {
                 .toList();
     }
 
-    private static Double mean(List<Place> places, ToDoubleFunction<Place> value) {
+    private static @Nullable Double mean(List<Place> places, ToDoubleFunction<Place> value) {
         return places.isEmpty()
                 ? null
                 : Means.mean(places.stream().mapToDouble(value).toArray());

@@ -3,6 +3,7 @@ package no.dugnad.reporting.statistics;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Need against uptake. */
 @Schema(
@@ -15,7 +16,7 @@ public record NeedGapAnswer(
         List<Fifth> fifths,
 
         @Schema(description = "How the share that takes part goes up or down with the fifths; null when split.")
-        ParticipationAnswer.Trend trend,
+        ParticipationAnswer.@Nullable Trend trend,
 
         @Schema(required = true, description = "How need and uptake go together, by Spearman's rank correlation.")
         List<Correlation> correlation,
@@ -38,42 +39,50 @@ public record NeedGapAnswer(
             @Schema(required = true, description = "Those of them that take part in at least one instrument.")
             long participants,
 
-            @Schema(required = true, nullable = true) Double rate,
+            @Schema(required = true, nullable = true) @Nullable
+            Double rate,
 
             @Schema(required = true, nullable = true, description = "Lower bound of the 95 % Wilson interval.")
+            @Nullable
             Double low,
 
             @Schema(required = true, nullable = true, description = "Upper bound of the 95 % Wilson interval.")
+            @Nullable
             Double high,
 
             @Schema(
                     required = true,
                     nullable = true,
                     description = "Inhabitants aged 67 and over for each aged 18–66, the mean of the municipalities.")
+            @Nullable
             Double oldAgeDependency,
 
             @Schema(
                     required = true,
                     nullable = true,
                     description = "Share aged 80 and over, the mean of the municipalities.")
+            @Nullable
             Double share80Plus,
 
             @Schema(
                     required = true,
                     nullable = true,
                     description = "Instruments for each municipality, on the average.")
+            @Nullable
             Double instruments,
 
             @Schema(
                     required = true,
                     nullable = true,
                     description = "Mean place by need among all municipalities, 0 least and 1 most.")
+            @Nullable
             Double needPercentile,
 
             @Schema(
                     required = true,
                     nullable = true,
                     description = "Mean place by uptake among all municipalities, 0 least and 1 most.")
+            @Nullable
             Double uptakePercentile,
 
             @Schema(
@@ -81,6 +90,7 @@ public record NeedGapAnswer(
                     nullable = true,
                     description =
                             "Place by need minus place by uptake: above 0 the group needs more than it takes part.")
+            @Nullable
             Double gap,
 
             @Schema(required = true, description = "Fewer than 10 municipalities: read the figures with care.")
@@ -95,14 +105,21 @@ public record NeedGapAnswer(
 
             @Schema(required = true) long municipalities,
             @Schema(required = true) long participants,
-            @Schema(required = true, nullable = true) Double rate,
-            @Schema(required = true, nullable = true) Double low,
-            @Schema(required = true, nullable = true) Double high,
+
+            @Schema(required = true, nullable = true) @Nullable
+            Double rate,
+
+            @Schema(required = true, nullable = true) @Nullable
+            Double low,
+
+            @Schema(required = true, nullable = true) @Nullable
+            Double high,
 
             @Schema(
                     required = true,
                     nullable = true,
                     description = "Instruments for each municipality, on the average.")
+            @Nullable
             Double instruments,
 
             @Schema(required = true) boolean small) {}
@@ -120,12 +137,16 @@ public record NeedGapAnswer(
             @Schema(required = true) long municipalities,
 
             @Schema(required = true, nullable = true, description = "Below 0: those who need more take part less.")
+            @Nullable
             Double rho,
 
-            @Schema(required = true, nullable = true) Double low,
-            @Schema(required = true, nullable = true) Double high,
+            @Schema(required = true, nullable = true) @Nullable
+            Double low,
 
-            @Schema(required = true, nullable = true, description = "Two-sided.")
+            @Schema(required = true, nullable = true) @Nullable
+            Double high,
+
+            @Schema(required = true, nullable = true, description = "Two-sided.") @Nullable
             Double pValue) {}
 
     @Schema(name = "NeedGapMunicipality")

@@ -16,6 +16,7 @@ import no.dugnad.reporting.statistics.About.AsOf;
 import no.dugnad.reporting.statistics.ParticipationAnswer.Comparison;
 import no.dugnad.reporting.statistics.ParticipationAnswer.Row;
 import no.dugnad.reporting.statistics.ParticipationAnswer.Trend;
+import org.jspecify.annotations.Nullable;
 
 /** The share of each group's municipalities with at least one participation. */
 @ApplicationScoped
@@ -40,7 +41,12 @@ class Participation {
         Rows.check(rows.size());
         var plain = question.splits().isEmpty();
         var comparison = plain && rows.size() == 2 ? Comparison.of(rows.get(0), rows.get(1)) : null;
-        var trend = plain && rows.size() > 2 && frame.grouping().ordered() ? Trend.of(rows) : null;
+        var trend = plain
+                        && rows.size() > 2
+                        && frame.grouping() != null
+                        && frame.grouping().ordered()
+                ? Trend.of(rows)
+                : null;
         return new ParticipationAnswer(
                 rows,
                 comparison,
@@ -90,8 +96,8 @@ class Participation {
         var byCounty = splits.contains(Split.COUNTY);
         var municipalities = new HashMap<Place, Long>();
         frame.members().values().forEach(member -> municipalities.merge(Place.of(member, byCounty), 1L, Long::sum));
-        var participants = new HashMap<Place, Map<Map<Split, Object>, Long>>();
-        var keys = new HashSet<Map<Split, Object>>();
+        var participants = new HashMap<Place, Map<Map<Split, @Nullable Object>, Long>>();
+        var keys = new HashSet<Map<Split, @Nullable Object>>();
         if (splits.stream().allMatch(split -> split == Split.COUNTY)) keys.add(Map.of());
         for (var cell : cells) {
             var member = frame.members().get(cell.number());
@@ -106,7 +112,7 @@ class Participation {
             for (var county : byCounty ? counties(group, municipalities.keySet()) : NO_COUNTY) {
                 var place = new Place(group.id(), county);
                 for (var key : keys) {
-                    var values = new HashMap<>(key);
+                    var values = new HashMap<Split, @Nullable Object>(key);
                     if (byCounty) values.put(Split.COUNTY, county);
                     rows.add(Row.of(
                             Keys.of(group, values),
@@ -121,7 +127,7 @@ class Participation {
     }
 
     /** Where municipalities are counted. @param county null when it is not split by, or not known */
-    private record Place(String group, String county) {
+    private record Place(String group, @Nullable String county) {
         static Place of(Member member, boolean byCounty) {
             return new Place(member.group(), byCounty ? member.county() : null);
         }

@@ -3,6 +3,7 @@ package no.dugnad.reporting.statistics;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Who takes part. */
 @Schema(description = "Share of each group's municipalities with at least one participation (deltakelse).")
@@ -10,11 +11,13 @@ public record ParticipationAnswer(
         @Schema(required = true) List<Row> rows,
 
         @Schema(description = "The first group minus the second; null unless there are two groups and no split.")
+        @Nullable
         Comparison comparison,
 
         @Schema(
                 description =
                         "How the share goes up or down through the groups; null unless the groups are three or more, in an order, and not split.")
+        @Nullable
         Trend trend,
 
         @JsonUnwrapped About about) {
@@ -33,12 +36,15 @@ public record ParticipationAnswer(
                     required = true,
                     nullable = true,
                     description = "Participants of municipalities, unrounded; null when there are none.")
+            @Nullable
             Double rate,
 
             @Schema(required = true, nullable = true, description = "Lower bound of the 95 % Wilson interval.")
+            @Nullable
             Double low,
 
             @Schema(required = true, nullable = true, description = "Upper bound of the 95 % Wilson interval.")
+            @Nullable
             Double high,
 
             @Schema(required = true, description = "Fewer than 10 municipalities: read the rate with care.")
@@ -71,6 +77,7 @@ public record ParticipationAnswer(
                     required = true,
                     nullable = true,
                     description = "Rate of the first by that of the second; null when the second is 0.")
+            @Nullable
             Double riskRatio,
 
             @Schema(required = true, description = "Two-sided.")
@@ -78,15 +85,17 @@ public record ParticipationAnswer(
 
             @Schema(required = true, description = "fisher-exact")
             String test) {
-        static Comparison of(Row first, Row second) {
-            if (first.municipalities() == 0 || second.municipalities() == 0) return null;
+        static @Nullable Comparison of(Row first, Row second) {
+            var rate = first.rate();
+            var other = second.rate();
+            if (rate == null || other == null) return null;
             var interval = Proportions.newcombe(
                     first.participants(), first.municipalities(), second.participants(), second.municipalities());
             return new Comparison(
-                    first.rate() - second.rate(),
+                    rate - other,
                     interval.low(),
                     interval.high(),
-                    second.participants() == 0 ? null : first.rate() / second.rate(),
+                    second.participants() == 0 ? null : rate / other,
                     Proportions.fisher(
                             first.participants(),
                             first.municipalities(),
@@ -111,7 +120,7 @@ public record ParticipationAnswer(
 
             @Schema(required = true, description = "cochran-armitage")
             String test) {
-        static Trend of(List<Row> rows) {
+        static @Nullable Trend of(List<Row> rows) {
             var trend = Proportions.trend(
                     rows.stream().mapToLong(Row::participants).toArray(),
                     rows.stream().mapToLong(Row::municipalities).toArray());

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -188,7 +189,7 @@ class PartnershipEffect {
                     numbers.stream().filter(n -> !all.ever().contains(n)).toList();
             this.leftOut = numbers.size() - joined.size() - notJoined.size();
             for (var number : joined) {
-                var year = all.years().get(number);
+                var year = year(number);
                 windows.computeIfAbsent(year, y -> Window.around(y, years, first, last));
                 sizes.merge(year, 1, Integer::sum);
             }
@@ -251,7 +252,7 @@ class PartnershipEffect {
         }
 
         private Cohort cohort(int year, Window window) {
-            var cohort = joined.stream().filter(n -> all.years().get(n) == year).toList();
+            var cohort = joined.stream().filter(n -> year(n) == year).toList();
             return new Cohort(
                     stratum.keys(),
                     year,
@@ -281,19 +282,15 @@ class PartnershipEffect {
 
         /** @param cohorts the years of joining that have this year */
         private Step step(int since, List<Integer> cohorts) {
-            var there = joined.stream()
-                    .filter(n -> cohorts.contains(all.years().get(n)))
-                    .toList();
+            var there = joined.stream().filter(n -> cohorts.contains(year(n))).toList();
             var ofOthers = 0.0;
-            for (var year : cohorts) ofOthers += sizes.get(year) * sum(notJoined, year + since, year + since);
+            for (var year : cohorts)
+                ofOthers += sizes.getOrDefault(year, 0) * sum(notJoined, year + since, year + since);
             return new Step(
                     stratum.keys(),
                     since,
                     there.size(),
-                    there.stream()
-                                    .mapToDouble(n -> in(n, all.years().get(n) + since))
-                                    .sum()
-                            / there.size(),
+                    there.stream().mapToDouble(n -> in(n, year(n) + since)).sum() / there.size(),
                     notJoined.isEmpty() ? null : ofOthers / there.size() / notJoined.size());
         }
 
@@ -301,12 +298,17 @@ class PartnershipEffect {
         private double overCohorts(ToDoubleFunction<Window> value) {
             var sum = 0.0;
             for (var window : windows.entrySet())
-                sum += sizes.get(window.getKey()) * value.applyAsDouble(window.getValue());
+                sum += sizes.getOrDefault(window.getKey(), 0) * value.applyAsDouble(window.getValue());
             return sum / joined.size();
         }
 
+        /** Of one of those that joined, for whose years there are windows. */
+        private int year(String joined) {
+            return Objects.requireNonNull(all.years().get(joined));
+        }
+
         private Window window(String joined) {
-            return windows.get(all.years().get(joined));
+            return Objects.requireNonNull(windows.get(year(joined)));
         }
 
         private double before(String number, Window window) {

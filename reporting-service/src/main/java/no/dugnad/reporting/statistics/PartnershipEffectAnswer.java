@@ -3,6 +3,7 @@ package no.dugnad.reporting.statistics;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Before and after joining a partnership, against those who did not. */
 @Schema(
@@ -42,33 +43,36 @@ public record PartnershipEffectAnswer(
                     required = true,
                     nullable = true,
                     description = "Participations a year for each municipality that joined, before.")
+            @Nullable
             Double joinedBefore,
 
-            @Schema(required = true, nullable = true, description = "The same, after.")
+            @Schema(required = true, nullable = true, description = "The same, after.") @Nullable
             Double joinedAfter,
 
             @Schema(
                     required = true,
                     nullable = true,
                     description = "Participations a year for each that never joined, in the same years before.")
+            @Nullable
             Double notJoinedBefore,
 
-            @Schema(required = true, nullable = true, description = "The same, after.")
+            @Schema(required = true, nullable = true, description = "The same, after.") @Nullable
             Double notJoinedAfter,
 
             @Schema(
                     required = true,
                     nullable = true,
                     description = "The change of those that joined minus the change of those that did not.")
+            @Nullable
             Double effect,
 
-            @Schema(required = true, nullable = true, description = "Lower bound of the 95 % interval.")
+            @Schema(required = true, nullable = true, description = "Lower bound of the 95 % interval.") @Nullable
             Double low,
 
-            @Schema(required = true, nullable = true, description = "Upper bound of the 95 % interval.")
+            @Schema(required = true, nullable = true, description = "Upper bound of the 95 % interval.") @Nullable
             Double high,
 
-            @Schema(required = true, nullable = true, description = "Two-sided.")
+            @Schema(required = true, nullable = true, description = "Two-sided.") @Nullable
             Double pValue,
 
             @Schema(
@@ -122,5 +126,6 @@ public record PartnershipEffectAnswer(
             double meanJoined,
 
             @Schema(required = true, nullable = true, description = "For each that never joined, in the same years.")
+            @Nullable
             Double meanNotJoined) {}
 }

@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import no.dugnad.platform.text.Text;
 import no.dugnad.reporting.statistics.Members.Membership;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the registry and the catalogue have told of, in memory and unchanging: boundaries and what became of each number, groupings with their members, and
@@ -39,7 +40,10 @@ record Places(
     /** @param groups in their order */
     record Grouping(GroupingName name, List<Group> groups, Members members) {}
 
-    record Instrument(Text name, String orientation, Integer ambition) {}
+    record Instrument(
+            Text name,
+            @Nullable String orientation,
+            @Nullable Integer ambition) {}
 
     static Places read(Moment moment) {
         var sets = sets(moment);
@@ -60,8 +64,8 @@ record Places(
 
     /** What numbers are on these boundaries. */
     Successors successors(LocalDate set, Assign assign) {
-        var known = successors.get(set);
-        return known == null ? new Successors(set, assign, sets, Map.of()) : known.get(assign);
+        var known = successors.getOrDefault(set, Map.of()).get(assign);
+        return known == null ? new Successors(set, assign, sets, Map.of()) : known;
     }
 
     Map<String, Text> instrumentNames() {

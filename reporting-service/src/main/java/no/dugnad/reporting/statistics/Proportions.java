@@ -2,6 +2,7 @@ package no.dugnad.reporting.statistics;
 
 import org.hipparchus.distribution.discrete.HypergeometricDistribution;
 import org.hipparchus.special.Erf;
+import org.jspecify.annotations.Nullable;
 
 /** Intervals and tests for one share, for two of independent groups, and for many in an order. */
 final class Proportions {
@@ -71,13 +72,13 @@ final class Proportions {
      * @param x those that take part, by group
      * @param n all, by group
      */
-    static Trend trend(long[] x, long[] n) {
+    static @Nullable Trend trend(long[] x, long[] n) {
         var scores = new double[x.length];
         for (var i = 0; i < scores.length; i++) scores[i] = i + 1;
         return trend(x, n, scores);
     }
 
-    static Trend trend(long[] x, long[] n, double[] scores) {
+    static @Nullable Trend trend(long[] x, long[] n, double[] scores) {
         double all = 0;
         double taking = 0;
         double mean = 0;

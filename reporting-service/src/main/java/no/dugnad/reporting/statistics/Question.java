@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import no.dugnad.reporting.participation.ParticipationRole;
 import no.dugnad.reporting.participation.ParticipationStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to count, and over whom. Empty lists and null years mean all.
@@ -13,10 +14,10 @@ import no.dugnad.reporting.participation.ParticipationStatus;
  * @param participations whether participations are counted; otherwise instruments, statuses and roles mean nothing
  */
 record Question(
-        String grouping,
+        @Nullable String grouping,
         List<String> instruments,
-        Integer from,
-        Integer to,
+        @Nullable Integer from,
+        @Nullable Integer to,
         List<ParticipationStatus> statuses,
         List<ParticipationRole> roles,
         LocalDate boundaries,

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.hipparchus.distribution.continuous.TDistribution;
+import org.jspecify.annotations.Nullable;
 
 /** Ranks, and how two rankings go together. */
 final class Ranks {
@@ -41,7 +42,7 @@ final class Ranks {
      * C. Spearman (1904): The proof and measurement of association between two things. American Journal of Psychology 15:72–101; interval by D. G. Bonett
      * and T. A. Wright (2000): Sample size requirements for estimating Pearson, Kendall and Spearman correlations. Psychometrika 65:23–28; p by Student's t.
      */
-    static Correlation spearman(double[] x, double[] y) {
+    static @Nullable Correlation spearman(double[] x, double[] y) {
         var n = x.length;
         if (n < 4) return null;
         var rho = pearson(of(x), of(y));

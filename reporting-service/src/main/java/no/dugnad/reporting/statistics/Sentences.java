@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.dugnad.platform.http.Words;
@@ -117,13 +118,16 @@ final class Sentences {
                 frame.grouping() == null ? "" : frame.grouping().name().in(language);
     }
 
+    /** The frame has refused those that are not known. */
     Phrase instruments() {
         return language -> question.instruments().isEmpty()
                 ? say(language, "definition-all-instruments")
                 : either(
                         language,
                         question.instruments().stream()
-                                .map(id -> frame.instruments().get(id).in(language))
+                                .map(id -> Objects.requireNonNull(
+                                                frame.instruments().get(id))
+                                        .in(language))
                                 .toList());
     }
 

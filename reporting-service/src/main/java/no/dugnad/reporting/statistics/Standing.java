@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import no.dugnad.platform.tables.Layout;
 import no.dugnad.reporting.statistics.Answers.Kept;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers that still stand: for as long as nothing that a statistic rests on has changed, the same question has the same answer, and one short question to the
@@ -33,7 +34,8 @@ class Standing {
               (%s))
             """.formatted(Topic.REPORT.newest());
 
-    private record Question(String statistic, Over over, Which which, Further further, LocalDate day) {}
+    private record Question(
+            String statistic, Over over, @Nullable Which which, Further further, LocalDate day) {}
 
     private record Answer(String edition, Kept kept) {}
 
@@ -54,7 +56,7 @@ class Standing {
                 .build();
     }
 
-    Kept answer(Layout layout, Over over, Which which, Further further, Supplier<Kept> count) {
+    Kept answer(Layout layout, Over over, @Nullable Which which, Further further, Supplier<Kept> count) {
         var question = new Question(layout.id(), over, which, further, LocalDate.now(clock));
         var edition = edition();
         var before = answers.getIfPresent(question);

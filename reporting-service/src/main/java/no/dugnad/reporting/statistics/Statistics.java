@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Set;
 import no.dugnad.platform.tables.Layout;
+import org.jspecify.annotations.Nullable;
 
 /** The statistics, each asked in the same way. */
 @ApplicationScoped
@@ -56,7 +57,7 @@ class Statistics {
         };
     }
 
-    Object answer(Layout layout, Over over, Which which, Further further) {
+    Object answer(Layout layout, Over over, @Nullable Which which, Further further) {
         var question = asked.question(over, which, splits(layout));
         return switch (layout.id()) {
             case "participation" -> participation.answer(question);

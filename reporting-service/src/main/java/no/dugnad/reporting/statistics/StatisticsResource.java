@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/statistics")
 @Produces({MediaType.APPLICATION_JSON, Media.JSON_STAT, Media.CSV, Media.XLSX, Media.SVG})
@@ -98,6 +99,7 @@ public class StatisticsResource {
                     @Parameter(
                             description =
                                     "Joining this partnership, or one of these, separated by commas. Default: any.")
+                    @Nullable
                     String partnership,
             @RestQuery
                     @DefaultValue("3")
@@ -120,11 +122,13 @@ public class StatisticsResource {
             @RestQuery
                     @Pattern(regexp = Asked.SLUGS, message = "slugs")
                     @Parameter(description = "Only this solution (løsning), or these, separated by commas.")
+                    @Nullable
                     String solution,
             @RestQuery
                     @Parameter(
                             description =
                                     "What an adopter has reached: `considering`, `deciding`, `adapting` or `in-use` (default).")
+                    @Nullable
                     String reached,
             @BeanParam @Valid Form form) {
         return give(Layouts.DIFFUSION, over, null, Further.adopting(solution, reached));
@@ -141,11 +145,13 @@ public class StatisticsResource {
             @RestQuery
                     @Pattern(regexp = Asked.SLUGS, message = "slugs")
                     @Parameter(description = "Only this solution (løsning), or these, separated by commas.")
+                    @Nullable
                     String solution,
             @RestQuery
                     @Parameter(
                             description =
                                     "Only this kind, or these, separated by commas: `time-saved`, `cost-avoided`, `quality`, `environmental-effect`, `staff-satisfaction`.")
+                    @Nullable
                     String kind,
             @BeanParam @Valid Form form) {
         return give(Layouts.GAINS, over, null, Further.gaining(solution, kind));
@@ -187,7 +193,7 @@ public class StatisticsResource {
                 .build();
     }
 
-    private Tabled give(Layout layout, Over over, Which which, Further further) {
+    private Tabled give(Layout layout, Over over, @Nullable Which which, Further further) {
         return standing.answer(
                 layout,
                 over,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Divides what was counted into rows. */
 final class Strata {
@@ -29,7 +30,7 @@ final class Strata {
         var inner = question.splits().stream()
                 .filter(split -> split != Split.COUNTY)
                 .toList();
-        var bySlice = new LinkedHashMap<Map<Split, Object>, Map<String, List<Cell>>>();
+        var bySlice = new LinkedHashMap<Map<Split, @Nullable Object>, Map<String, List<Cell>>>();
         if (inner.isEmpty()) bySlice.put(Map.of(), new HashMap<>());
         for (var cell : cells) {
             if (!frame.members().containsKey(cell.number())) continue;
@@ -51,11 +52,11 @@ final class Strata {
                         : members.stream()
                                 .filter(m -> county.equals(m.county()))
                                 .toList();
-                bySlice.forEach((slice, of) -> {
-                    var values = new HashMap<>(slice);
+                for (var one : bySlice.entrySet()) {
+                    var values = new HashMap<Split, @Nullable Object>(one.getKey());
                     if (county != null) values.put(Split.COUNTY, county);
-                    ofGroup.add(new Stratum(Keys.of(group, values), slice, there, of(there, of)));
-                });
+                    ofGroup.add(new Stratum(Keys.of(group, values), one.getKey(), there, of(there, one.getValue())));
+                }
             }
             ofGroup.sort(order(question.splits()));
             strata.addAll(ofGroup);
@@ -69,8 +70,8 @@ final class Strata {
                 .collect(Collectors.toMap(Member::number, member -> cells.get(member.number())));
     }
 
-    private static Map<Split, Object> slice(Cell cell, List<Split> splits) {
-        var slice = new HashMap<Split, Object>();
+    private static Map<Split, @Nullable Object> slice(Cell cell, List<Split> splits) {
+        var slice = new HashMap<Split, @Nullable Object>();
         splits.forEach(split -> slice.put(split, cell.keys().get(split)));
         return slice;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a municipality of some day is on the boundaries asked for, as the registry has told it. */
 final class Successors {
@@ -91,7 +92,7 @@ final class Successors {
         return targets.getOrDefault(set, Map.of()).getOrDefault(number, List.of());
     }
 
-    private LocalDate set(String number, LocalDate on) {
+    private @Nullable LocalDate set(String number, LocalDate on) {
         for (var set : sets.headMap(on, true).descendingMap().entrySet())
             if (set.getValue().containsKey(number)) return set.getKey();
         for (var set : sets.entrySet()) if (set.getValue().containsKey(number)) return set.getKey();

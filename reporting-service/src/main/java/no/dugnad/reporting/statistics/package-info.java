@@ -5,4 +5,7 @@
  * or rows; a statistic is a small class that makes an answer of them, with its formula and source in its Javadoc. What every answer has beside its
  * figures is in {@code About}; how it is laid out for CSV, JSON-stat, XLSX and SVG is in {@code Layouts}.
  */
+@NullMarked
 package no.dugnad.reporting.statistics;
+
+import org.jspecify.annotations.NullMarked;

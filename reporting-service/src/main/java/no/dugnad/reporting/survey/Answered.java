@@ -10,10 +10,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What one answers of itself, in the barometers' concepts. What is null was not answered. */
 @Schema(
@@ -21,9 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "What a municipality, or a unit of it, answers of itself. What is null was not answered.")
 public record Answered(
         @Schema(nullable = true, description = "Whether something new was introduced or tried in the two years.")
+        @Nullable
         Boolean introduced,
 
-        @Valid @Schema(nullable = true, description = "Told where something was introduced, and only then.")
+        @Valid @Schema(nullable = true, description = "Told where something was introduced, and only then.") @Nullable
         LatestInnovation latest,
 
         @Size(max = 20) @Schema(nullable = true, description = "Each factor once.")
@@ -33,13 +36,19 @@ public record Answered(
                 nullable = true,
                 description =
                         "Whether it has a strategy or plan for innovation, or works on innovation (strategi, plan eller arbeid).")
+        @Nullable
         Boolean strategyOrWork) {
+
+    public Answered {
+        factors = Objects.requireNonNullElse(factors, List.of());
+    }
 
     /** Null when it was not answered. */
     @JsonIgnore
+    @Nullable
     Boolean innovative() {
         if (introduced == null) return null;
-        return introduced && latest.innovation();
+        return introduced && latest != null && latest.innovation();
     }
 
     Optional<LatestInnovation> innovation() {
@@ -47,6 +56,7 @@ public record Answered(
     }
 
     /** Null when it was not graded. */
+    @Nullable
     Boolean promotedBy(Factor factor) {
         return factors.stream()
                 .filter(grade -> grade.factor() == factor)
@@ -69,7 +79,7 @@ public record Answered(
         if (strategyOrWork != null && !asked.contains(SurveyQuestion.STRATEGY))
             faults.add(Fault.at("/answers/strategyOrWork", "not-asked"));
         var graded = new HashSet<Factor>();
-        for (var i = 0; factors != null && i < factors.size(); i++) {
+        for (var i = 0; i < factors.size(); i++) {
             if (!asked.contains(SurveyQuestion.FACTORS)) faults.add(Fault.at("/answers/factors/" + i, "not-asked"));
             if (!graded.add(factors.get(i).factor()))
                 faults.add(Fault.at(
@@ -82,16 +92,14 @@ public record Answered(
         return faults;
     }
 
-    /** With lists in place of nulls, and all lists in their words' own order: what is the same is written the same. */
+    /** With all lists in their words' own order: what is the same is written the same. */
     Answered ordered() {
         return new Answered(
                 introduced,
                 latest == null ? null : latest.ordered(),
-                factors == null
-                        ? List.of()
-                        : factors.stream()
-                                .sorted(Comparator.comparing(FactorGrade::factor))
-                                .toList(),
+                factors.stream()
+                        .sorted(Comparator.comparing(FactorGrade::factor))
+                        .toList(),
                 strategyOrWork);
     }
 }

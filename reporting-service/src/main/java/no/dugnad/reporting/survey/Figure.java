@@ -18,6 +18,7 @@ import no.dugnad.platform.http.Words;
 import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A published figure, as it was published: by value, or in words alone. */
 @Schema(
@@ -26,21 +27,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Figure(
         @NotNull @Schema(required = true) Measure concept,
 
-        @Valid @Schema(nullable = true, description = "Of whom; null: of all that answered.")
+        @Valid @Schema(nullable = true, description = "Of whom; null: of all that answered.") @Nullable
         Group group,
 
         @PositiveOrZero
         @Digits(integer = 3, fraction = 2)
         @Schema(nullable = true, description = "In the unit; null when it was published in words alone.")
+        @Nullable
         BigDecimal value,
 
-        @Schema(nullable = true) FigureUnit unit,
-        @Schema(nullable = true) Qualifier qualifier,
+        @Schema(nullable = true) @Nullable FigureUnit unit,
+        @Schema(nullable = true) @Nullable Qualifier qualifier,
 
         @NotNull @Schema(required = true, description = "What was published, in words.")
         Text words,
 
         @Schema(nullable = true, description = "What the source does not say, such as of whom a share is taken.")
+        @Nullable
         Text note,
 
         @NotBlank @Size(max = 2000) @OneLine @Schema(required = true, description = "Where it was published.")
@@ -61,7 +64,7 @@ public record Figure(
     public record Group(
             @NotNull @Schema(required = true) By by,
 
-            @Schema(nullable = true, description = "By sector: which one.")
+            @Schema(nullable = true, description = "By sector: which one.") @Nullable
             Sector sector,
 
             @NotNull @Schema(required = true) Text name) {}

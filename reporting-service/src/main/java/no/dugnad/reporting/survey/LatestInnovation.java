@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import no.dugnad.platform.http.Problem.Fault;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The latest innovation; where there is none, the latest that was tried and did not come to be one. What is null was not answered. */
 @Schema(
@@ -28,18 +29,20 @@ public record LatestInnovation(
         @Schema(required = true, description = "Put to use (nyttiggjort): taken into use within the two years.")
         Boolean putToUse,
 
-        @Schema(nullable = true) Origin origin,
+        @Schema(nullable = true) @Nullable Origin origin,
 
-        @Schema(nullable = true, description = "Whether it touches core tasks (kjerneoppgaver).")
+        @Schema(nullable = true, description = "Whether it touches core tasks (kjerneoppgaver).") @Nullable
         Boolean coreTask,
 
         @Size(max = 4)
         @Schema(nullable = true, description = "What it has given; none: nothing yet; null: not answered.")
+        @Nullable
         List<@NotNull InnovationGain> gains,
 
         @Schema(
                 nullable = true,
                 description = "Whether the knowledge of it was actively spread (aktivt spredt) to others.")
+        @Nullable
         Boolean knowledgeSpread) {
 
     /** New, useful and put to use: nothing less is an innovation. */

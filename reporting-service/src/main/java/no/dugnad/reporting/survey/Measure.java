@@ -1,7 +1,9 @@
 package no.dugnad.reporting.survey;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is measured: published figures are of these, and own answers are counted by them. Each is a share: of the answers that it is of (not null), those
@@ -39,19 +41,19 @@ public enum Measure {
 
     private final SurveyQuestion question;
     private final boolean ofInnovations;
-    private final Function<Answered, Boolean> holds;
+    private final Function<Answered, @Nullable Boolean> holds;
 
-    Measure(Function<Answered, Boolean> holds) {
+    Measure(Function<Answered, @Nullable Boolean> holds) {
         this(holds, false);
     }
 
-    Measure(Function<Answered, Boolean> holds, boolean ofInnovations) {
+    Measure(Function<Answered, @Nullable Boolean> holds, boolean ofInnovations) {
         this.question = SurveyQuestion.INNOVATION;
         this.ofInnovations = ofInnovations;
         this.holds = holds;
     }
 
-    Measure(SurveyQuestion question, Function<Answered, Boolean> holds) {
+    Measure(SurveyQuestion question, Function<Answered, @Nullable Boolean> holds) {
         this.question = question;
         this.ofInnovations = false;
         this.holds = holds;
@@ -67,23 +69,26 @@ public enum Measure {
     }
 
     /** Null: the answer is not among those that it is a share of. */
+    @Nullable
     Boolean holds(Answered answered) {
         return holds.apply(answered);
     }
 
-    private static Function<Answered, Boolean> ofLatest(Function<LatestInnovation, Boolean> holds) {
-        return answered -> answered.innovation().map(holds).orElse(null);
+    private static Function<Answered, @Nullable Boolean> ofLatest(Function<LatestInnovation, @Nullable Boolean> holds) {
+        return answered -> answered.innovation()
+                .flatMap(latest -> Optional.ofNullable(holds.apply(latest)))
+                .orElse(null);
     }
 
-    private static Function<Answered, Boolean> kind(InnovationKind kind) {
+    private static Function<Answered, @Nullable Boolean> kind(InnovationKind kind) {
         return ofLatest(latest -> has(latest, kind));
     }
 
-    private static Function<Answered, Boolean> origin(Origin origin) {
+    private static Function<Answered, @Nullable Boolean> origin(Origin origin) {
         return ofLatest(latest -> latest.origin() == null ? null : latest.origin() == origin);
     }
 
-    private static Function<Answered, Boolean> gain(InnovationGain gain) {
+    private static Function<Answered, @Nullable Boolean> gain(InnovationGain gain) {
         return ofLatest(latest -> latest.gains() == null ? null : latest.gains().contains(gain));
     }
 

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which cells of a table are not shown, so that nobody can learn what a single municipality has answered.
@@ -53,13 +54,14 @@ record Suppression<K>(Set<K> cells, boolean total) {
     }
 
     /** Null when nothing is left. */
-    private static <K> K smallestShown(Map<K, Set<String>> municipalities, Set<K> hidden) {
-        K smallest = null;
-        for (var cell : municipalities.keySet()) {
-            if (hidden.contains(cell) || municipalities.get(cell).isEmpty()) continue;
-            if (smallest == null
-                    || municipalities.get(cell).size()
-                            < municipalities.get(smallest).size()) smallest = cell;
+    private static <K> @Nullable K smallestShown(Map<K, Set<String>> municipalities, Set<K> hidden) {
+        @Nullable K smallest = null;
+        var fewest = Integer.MAX_VALUE;
+        for (var cell : municipalities.entrySet()) {
+            var size = cell.getValue().size();
+            if (hidden.contains(cell.getKey()) || size == 0 || size >= fewest) continue;
+            smallest = cell.getKey();
+            fewest = size;
         }
         return smallest;
     }

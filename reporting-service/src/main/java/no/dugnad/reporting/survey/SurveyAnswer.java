@@ -17,6 +17,7 @@ import no.dugnad.reporting.survey.SurveyAnswerEvent.SurveyAnswerGiven;
 import no.dugnad.reporting.survey.SurveyAnswerEvent.SurveyAnswerWithdrawn;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "survey_answer")
@@ -34,7 +35,7 @@ class SurveyAnswer extends PanacheEntityBase {
     private Answered answers;
 
     private int version;
-    private String reason;
+    private @Nullable String reason;
 
     @Column(name = "recorded_at")
     private Instant recordedAt;
@@ -158,6 +159,7 @@ class SurveyAnswer extends PanacheEntityBase {
         return municipality;
     }
 
+    @Nullable
     Sector sector() {
         return sector == null ? null : Words.parse(Sector.class, sector);
     }
@@ -179,15 +181,15 @@ class SurveyAnswer extends PanacheEntityBase {
                 id, survey, municipality, unit(), year, answers, version, reason, recordedAt, withdrawn);
     }
 
-    private SurveyUnit unit() {
-        return unit == null ? null : new SurveyUnit(unit, sector());
+    private @Nullable SurveyUnit unit() {
+        return unit == null || sector == null ? null : new SurveyUnit(unit, Words.parse(Sector.class, sector));
     }
 
     private SurveyAnswerNotice notice() {
         return new SurveyAnswerNotice(id, survey, municipality, sector(), year, version, withdrawn);
     }
 
-    private void take(Answered answered, String why, Instant now) {
+    private void take(Answered answered, @Nullable String why, Instant now) {
         answers = answered.ordered();
         reason = why;
         recordedAt = now;

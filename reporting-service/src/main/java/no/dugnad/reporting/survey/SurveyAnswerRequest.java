@@ -11,6 +11,7 @@ import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.text.OneLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A municipality's own answer, or that of a unit of it. */
 @Schema(description = "A municipality's own answer, or that of a unit (virksomhet) of it.")
@@ -20,7 +21,9 @@ public record SurveyAnswerRequest(
         @Schema(description = "Municipality number (kommunenummer), as it was in the year.", examples = "4633")
         String municipality,
 
-        @Valid @Schema(nullable = true, description = "The unit that answers; null: the municipality as a whole.")
+        @Valid
+        @Schema(nullable = true, description = "The unit that answers; null: the municipality as a whole.")
+        @Nullable
         SurveyUnit unit,
 
         @NotNull
@@ -31,7 +34,7 @@ public record SurveyAnswerRequest(
 
         @NotNull @Valid Answered answers,
 
-        @Size(max = 500) @OneLine @Schema(nullable = true, description = "Why it is corrected, where it is.")
+        @Size(max = 500) @OneLine @Schema(nullable = true, description = "Why it is corrected, where it is.") @Nullable
         String reason) {
     /** The registry begins in this year. */
     private static final int FIRST_YEAR = 2013;

@@ -46,6 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** What a municipality answers of itself is read and written by it alone. */
 @Path("/v1/surveys/{id}/answers")
@@ -101,8 +102,10 @@ public class SurveyAnswerResource
                     @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
                     @Parameter(description = "Municipality number (kommunenummer).")
                     String municipality,
-            @RestQuery @Parameter(description = "Only of this year.") Integer year,
-            @RestQuery @Parameter(description = "By `year`, `unit` or `id`; a minus turns the order. Default `-year`.")
+            @RestQuery @Parameter(description = "Only of this year.") @Nullable Integer year,
+            @RestQuery
+                    @Parameter(description = "By `year`, `unit` or `id`; a minus turns the order. Default `-year`.")
+                    @Nullable
                     String sort) {
         survey(id, LockModeType.NONE);
         own.mustBe(municipalities.asked(municipality).number());
@@ -229,7 +232,7 @@ public class SurveyAnswerResource
     }
 
     @Override
-    public Problem refused(String constraint) {
+    public @Nullable Problem refused(String constraint) {
         return constraint.equals("survey_answer_key") ? Problem.conflict("survey-just-answered", Map.of()) : null;
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** How an answer was at some time; written once. */
 @Entity
@@ -27,18 +28,18 @@ class SurveyAnswerVersion extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     private Answered answers;
 
-    private String reason;
+    private @Nullable String reason;
     private boolean withdrawn;
 
     @Column(name = "recorded_at")
     private Instant recordedAt;
 
-    private String organisation;
+    private @Nullable String organisation;
 
     protected SurveyAnswerVersion() {}
 
     /** Keeps the answer as it is now. */
-    static void keep(SurveyAnswerView now, String organisation) {
+    static void keep(SurveyAnswerView now, @Nullable String organisation) {
         var kept = new SurveyAnswerVersion();
         kept.answer = now.id();
         kept.version = now.version();

@@ -3,6 +3,7 @@ package no.dugnad.reporting.survey;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An own answer as the municipality itself sees it. */
 @Schema(description = "A municipality's own answer, or that of a unit of it. Read by the municipality alone.")
@@ -13,7 +14,7 @@ public record SurveyAnswerView(
         @Schema(required = true, description = "Municipality number (kommunenummer), as it was in the year.")
         String municipality,
 
-        @Schema(required = true, nullable = true, description = "Null: the municipality as a whole.")
+        @Schema(required = true, nullable = true, description = "Null: the municipality as a whole.") @Nullable
         SurveyUnit unit,
 
         @Schema(required = true) int year,
@@ -26,6 +27,7 @@ public record SurveyAnswerView(
                 required = true,
                 nullable = true,
                 description = "Why it was corrected or withdrawn, where that is told.")
+        @Nullable
         String reason,
 
         @Schema(required = true, description = "When this version was written.")

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/surveys/{id}/comparison")
 @Produces(MediaType.APPLICATION_JSON)
@@ -53,8 +54,10 @@ public class SurveyComparisonResource {
                     @Size(max = 200)
                     @Parameter(
                             description = "Only this unit (virksomhet), by its name. Without it, all answers together.")
+                    @Nullable
                     String unit,
-            @RestQuery @Parameter(description = "Default the latest year that it has answered.") Integer year) {
+            @RestQuery @Parameter(description = "Default the latest year that it has answered.") @Nullable
+                    Integer year) {
         var survey = Survey.withId(id).orElseThrow(() -> Found.unknown("survey", id));
         var known = municipalities.asked(municipality);
         own.mustBe(municipality);
@@ -80,6 +83,7 @@ public class SurveyComparisonResource {
     private static Row row(Measure measure, Survey survey, List<SurveyAnswer> answers) {
         var tally = new Tally();
         answers.forEach(answer -> tally.add(answer.municipality(), measure.holds(answer.answers())));
+        var percent = tally.percent();
         return new Row(
                 measure,
                 SurveyTexts.name(ConceptKind.MEASURE, measure),
@@ -87,6 +91,6 @@ public class SurveyComparisonResource {
                 survey.figures().stream()
                         .filter(figure -> figure.concept() == measure)
                         .toList(),
-                tally.answers() == 0 ? null : new Own(tally.answers(), tally.hits(), tally.percent()));
+                percent == null ? null : new Own(tally.answers(), tally.hits(), percent));
     }
 }

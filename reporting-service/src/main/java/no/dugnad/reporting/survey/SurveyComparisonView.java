@@ -3,6 +3,7 @@ package no.dugnad.reporting.survey;
 import java.util.List;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A municipality's own answers beside what was published. */
 @Schema(description = "A municipality's own answers beside the published figures. Read by the municipality alone.")
@@ -15,12 +16,14 @@ public record SurveyComparisonView(
                 required = true,
                 nullable = true,
                 description = "The unit that was asked for; null: all answers together.")
+        @Nullable
         String unit,
 
         @Schema(required = true, nullable = true, description = "Year of the own answers; null when there are none.")
+        @Nullable
         Integer year,
 
-        @Schema(required = true, nullable = true, description = "Why nothing is published, where nothing is.")
+        @Schema(required = true, nullable = true, description = "Why nothing is published, where nothing is.") @Nullable
         Text figuresNote,
 
         @Schema(required = true) List<Row> rows) {
@@ -39,7 +42,7 @@ public record SurveyComparisonView(
             @Schema(required = true, description = "None: nothing is published of it.")
             List<Figure> published,
 
-            @Schema(required = true, nullable = true, description = "Null: not answered.")
+            @Schema(required = true, nullable = true, description = "Null: not answered.") @Nullable
             Own own) {}
 
     @Schema(name = "SurveyOwnShare")

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/survey-concepts")
 @Produces(MediaType.APPLICATION_JSON)
@@ -26,7 +27,7 @@ public class SurveyConceptResource {
                     "Sectors, kinds of innovation, gains and what else answers and figures are told in, by kind and word.")
     public Page<SurveyConceptView> list(
             @BeanParam @Valid PageQuery query,
-            @RestQuery @Parameter(description = "Only of this kind.") ConceptKind kind) {
+            @RestQuery @Parameter(description = "Only of this kind.") @Nullable ConceptKind kind) {
         var shown = SurveyConcepts.ALL.stream()
                 .filter(concept -> kind == null || concept.kind() == kind)
                 .toList();

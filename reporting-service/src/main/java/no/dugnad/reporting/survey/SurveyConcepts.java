@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import no.dugnad.platform.http.Words;
+import org.jspecify.annotations.Nullable;
 
 /** The catalogue of the barometers' concepts. */
 final class SurveyConcepts {
@@ -51,13 +52,14 @@ final class SurveyConcepts {
         };
     }
 
-    private static SurveyConceptView word(ConceptKind kind, Enum<?> constant, SurveyQuestion question, String source) {
+    private static SurveyConceptView word(
+            ConceptKind kind, Enum<?> constant, @Nullable SurveyQuestion question, String source) {
         return new SurveyConceptView(
                 Words.word(constant), kind, SurveyTexts.name(kind, constant), null, question, source);
     }
 
     private static SurveyConceptView defined(
-            ConceptKind kind, Enum<?> constant, String definition, SurveyQuestion question, String source) {
+            ConceptKind kind, Enum<?> constant, String definition, SurveyQuestion question, @Nullable String source) {
         return new SurveyConceptView(
                 Words.word(constant),
                 kind,

@@ -7,44 +7,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import no.dugnad.platform.text.Text;
 import no.dugnad.reporting.survey.SurveyCountsView.Cell;
 import no.dugnad.reporting.survey.SurveyCountsView.Row;
+import org.jspecify.annotations.Nullable;
 
 /** Counts answers by measure and stratum, and leaves out what would give single ones away. */
 final class SurveyCounts {
     /** @param id null: what is in none of the others */
-    record Stratum(String id, Text name) {}
+    record Stratum(@Nullable String id, Text name) {}
 
     /** @param municipality as it is on the boundaries counted over */
     record Answer(String municipality, Stratum stratum, Answered answered) {}
 
-    private final List<Measure> measures;
     private final List<Stratum> strata;
-    private final Map<Measure, Map<Stratum, Tally>> tallies = new EnumMap<>(Measure.class);
-    private final Map<Measure, Suppression<Stratum>> suppressed = new EnumMap<>(Measure.class);
+
+    private record Counted(Map<Stratum, Tally> tallies, Suppression<Stratum> suppressed) {}
+
+    private final Map<Measure, Counted> counted = new EnumMap<>(Measure.class);
 
     /** @param strata all that have a row, in order; each answer is of one of them */
     SurveyCounts(List<SurveyQuestion> questions, List<Stratum> strata, List<Answer> answers) {
-        this.measures = Stream.of(Measure.values())
-                .filter(measure -> questions.contains(measure.question()))
-                .toList();
         this.strata = strata;
-        for (var measure : measures) {
-            var tally = new LinkedHashMap<Stratum, Tally>();
-            strata.forEach(stratum -> tally.put(stratum, new Tally()));
-            answers.forEach(
-                    answer -> tally.get(answer.stratum()).add(answer.municipality(), measure.holds(answer.answered())));
-            tallies.put(measure, tally);
+        var ofInnovations = Suppression.<Stratum>none();
+        for (var measure : Measure.values()) {
+            if (!questions.contains(measure.question())) continue;
+            var tallies = new LinkedHashMap<Stratum, Tally>();
+            strata.forEach(stratum -> tallies.put(stratum, new Tally()));
+            answers.forEach(answer -> tallies.computeIfAbsent(answer.stratum(), stratum -> new Tally())
+                    .add(answer.municipality(), measure.holds(answer.answered())));
+            var suppressed = Suppression.of(
+                    municipalities(tallies), measure.ofInnovations() ? ofInnovations : Suppression.<Stratum>none());
             // the measures of innovations come after the one that says which are
-            suppressed.put(
-                    measure,
-                    Suppression.of(
-                            municipalities(tally),
-                            measure.ofInnovations()
-                                    ? suppressed.get(Measure.INNOVATIVE)
-                                    : Suppression.<Stratum>none()));
+            if (measure == Measure.INNOVATIVE) ofInnovations = suppressed;
+            counted.put(measure, new Counted(tallies, suppressed));
         }
     }
 
@@ -53,29 +49,29 @@ final class SurveyCounts {
                 .map(stratum -> new Row(
                         stratum.id(),
                         stratum.name(),
-                        cells(measure -> suppressed.get(measure).cells().contains(stratum)
+                        cells(of -> of.suppressed().cells().contains(stratum)
                                 ? null
-                                : tallies.get(measure).get(stratum))))
+                                : of.tallies().get(stratum))))
                 .toList();
     }
 
     Row total(Text name) {
-        return new Row(null, name, cells(measure -> suppressed.get(measure).total() ? null : all(measure)));
+        return new Row(null, name, cells(of -> of.suppressed().total() ? null : all(of)));
     }
 
-    private Tally all(Measure measure) {
+    private static Tally all(Counted counted) {
         var all = new Tally();
-        tallies.get(measure).values().forEach(all::add);
+        counted.tallies().values().forEach(all::add);
         return all;
     }
 
     /** @param shown null for what is not */
-    private List<Cell> cells(Function<Measure, Tally> shown) {
+    private List<Cell> cells(Function<Counted, @Nullable Tally> shown) {
         var cells = new ArrayList<Cell>();
-        for (var measure : measures) {
-            var tally = shown.apply(measure);
+        counted.forEach((measure, of) -> {
+            var tally = shown.apply(of);
             cells.add(tally == null ? Cell.suppressed(measure) : Cell.of(measure, tally));
-        }
+        });
         return cells;
     }
 

@@ -11,8 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.stream.Stream;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
@@ -28,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/surveys/{id}/counts")
 @Produces(MediaType.APPLICATION_JSON)
@@ -56,9 +56,13 @@ public class SurveyCountsResource {
             @RestQuery
                     @Pattern(regexp = "[a-z0-9-]{1,200}", message = "slug")
                     @Parameter(description = "Grouping (gruppering) of the municipalities. Without one, by sector.")
+                    @Nullable
                     String grouping,
-            @RestQuery @Parameter(description = "Default the latest year of which there is an answer.") Integer year,
-            @RestQuery @Parameter(description = "Date whose municipalities and groups are counted over. Default today.")
+            @RestQuery @Parameter(description = "Default the latest year of which there is an answer.") @Nullable
+                    Integer year,
+            @RestQuery
+                    @Parameter(description = "Date whose municipalities and groups are counted over. Default today.")
+                    @Nullable
                     LocalDate boundaries) {
         var survey = Survey.withId(id).orElseThrow(() -> Found.unknown("survey", id));
         var date = boundaries == null ? LocalDate.now(clock) : boundaries;
@@ -114,16 +118,11 @@ public class SurveyCountsResource {
     /** On the boundaries of the date: one of a municipality that has been divided goes to the successor with the largest weight. */
     private List<Answer> answers(List<SurveyAnswer> given, LocalDate date, Placing placing) {
         var now = translations.to(date, false);
-        Function<SurveyAnswer, String> number = answer -> {
-            var translated = now.get(new Place(answer.year(), answer.municipality()));
-            return translated == null ? null : translated.targets().getFirst().number();
-        };
         return given.stream()
-                .map(answer -> {
-                    var to = number.apply(answer);
-                    return to == null ? null : new Answer(to, placing.of(answer, to), answer.answers());
-                })
-                .filter(Objects::nonNull)
+                .flatMap(answer -> Optional.ofNullable(now.get(new Place(answer.year(), answer.municipality())))
+                        .map(translated -> translated.targets().getFirst().number())
+                        .map(to -> new Answer(to, placing.of(answer, to), answer.answers()))
+                        .stream())
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Own answers counted by group. */
 @Schema(description = "Municipalities' own answers, counted by group.")
@@ -11,9 +12,10 @@ public record SurveyCountsView(
         @Schema(required = true) String surveyId,
 
         @Schema(required = true, nullable = true, description = "Of which year; null when nobody has answered.")
+        @Nullable
         Integer year,
 
-        @Schema(required = true, nullable = true, description = "Null: by sector.")
+        @Schema(required = true, nullable = true, description = "Null: by sector.") @Nullable
         String grouping,
 
         @Schema(required = true, description = "Date whose municipalities and groups are counted over.")
@@ -35,6 +37,7 @@ public record SurveyCountsView(
                     nullable = true,
                     description =
                             "The group, or the sector. Null: municipalities in no group, answers of municipalities as a whole, or the total.")
+            @Nullable
             String group,
 
             @Schema(required = true) Text name,
@@ -48,16 +51,16 @@ public record SurveyCountsView(
             @Schema(required = true, description = "Not shown, since it is of too few or would give away one that is.")
             boolean suppressed,
 
-            @Schema(required = true, nullable = true, description = "How many municipalities it is of.")
+            @Schema(required = true, nullable = true, description = "How many municipalities it is of.") @Nullable
             Integer municipalities,
 
-            @Schema(required = true, nullable = true, description = "How many answers it is a share of.")
+            @Schema(required = true, nullable = true, description = "How many answers it is a share of.") @Nullable
             Integer answers,
 
-            @Schema(required = true, nullable = true, description = "For how many it is true.")
+            @Schema(required = true, nullable = true, description = "For how many it is true.") @Nullable
             Integer hits,
 
-            @Schema(required = true, nullable = true, description = "Null when there are no answers, too.")
+            @Schema(required = true, nullable = true, description = "Null when there are no answers, too.") @Nullable
             Double percent) {
         static Cell of(Measure concept, Tally tally) {
             return new Cell(

@@ -12,17 +12,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.OrganisationNumber;
 import no.dugnad.platform.text.OneLine;
 import no.dugnad.platform.text.Text;
 import no.dugnad.platform.write.Identified;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A survey as the one who asked publishes it, and as it is kept. */
 @Schema(description = "A survey as the one who asked publishes it.")
 public record SurveyRequest(
-        @Schema(nullable = true, description = "May repeat the address's id.")
+        @Schema(nullable = true, description = "May repeat the address's id.") @Nullable
         String id,
 
         @NotNull Text name,
@@ -33,24 +35,25 @@ public record SurveyRequest(
         @NotNull @Valid @Schema(description = "Who asked, and writes this.")
         Asker asker,
 
-        @Size(max = 300) @OneLine @Schema(nullable = true, description = "Who did the fieldwork.")
+        @Size(max = 300) @OneLine @Schema(nullable = true, description = "Who did the fieldwork.") @Nullable
         String fieldworkBy,
 
-        @Valid @Schema(nullable = true, description = "When it was asked; null when it is not known.")
+        @Valid @Schema(nullable = true, description = "When it was asked; null when it is not known.") @Nullable
         FieldPeriod fieldPeriod,
 
         @NotNull @Schema(description = "The population asked (hvem som ble spurt).")
         Text population,
 
-        @PositiveOrZero @Schema(nullable = true, description = "How many were asked.")
+        @PositiveOrZero @Schema(nullable = true, description = "How many were asked.") @Nullable
         Integer asked,
 
-        @PositiveOrZero @Schema(nullable = true, description = "How many answered.")
+        @PositiveOrZero @Schema(nullable = true, description = "How many answered.") @Nullable
         Integer answers,
 
         @Min(0)
         @Max(100)
         @Schema(nullable = true, description = "The share that answered, in per cent, as it was published.")
+        @Nullable
         Integer responsePercent,
 
         @NotNull @Schema(description = "How it was asked and weighted, as far as it is known.")
@@ -64,7 +67,7 @@ public record SurveyRequest(
         @NotEmpty @Size(max = 3) List<@NotNull SurveyQuestion> questions,
         @NotNull @Valid @Size(max = 500) List<@NotNull Figure> figures,
 
-        @Schema(nullable = true, description = "Why there are no figures; needed when there are none.")
+        @Schema(nullable = true, description = "Why there are no figures; needed when there are none.") @Nullable
         Text figuresNote,
 
         @NotBlank @Size(max = 2000) @OneLine @Schema(description = "Where this is from.")
@@ -126,7 +129,8 @@ public record SurveyRequest(
 
     SurveyView view() {
         return new SurveyView(
-                id,
+                // kept with its id
+                Objects.requireNonNull(id),
                 name,
                 year,
                 asker,

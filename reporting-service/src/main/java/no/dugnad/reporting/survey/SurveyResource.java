@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/surveys")
 @Produces(MediaType.APPLICATION_JSON)
@@ -62,12 +63,15 @@ public class SurveyResource
                     "Surveys of innovation (innovasjonsbarometre): who asked, when, whom, how, and what was published, each figure with its source.")
     public Page<SurveyView> list(
             @BeanParam @Valid PageQuery query,
-            @RestQuery @Parameter(description = "Only of this year.") Integer year,
+            @RestQuery @Parameter(description = "Only of this year.") @Nullable Integer year,
             @RestQuery
                     @Pattern(regexp = "[0-9]{9}", message = "organisation-number")
                     @Parameter(description = "Only those that this organisation asked.")
+                    @Nullable
                     String asker,
-            @RestQuery @Parameter(description = "By `year` or `id`; a minus turns the order. Default `-year`.")
+            @RestQuery
+                    @Parameter(description = "By `year` or `id`; a minus turns the order. Default `-year`.")
+                    @Nullable
                     String sort) {
         return Listing.of(entities, Survey.class)
                 .where("e.year = :year", "year", year)

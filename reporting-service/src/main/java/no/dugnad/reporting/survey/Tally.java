@@ -2,6 +2,7 @@ package no.dugnad.reporting.survey;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** How many answered what a measure asks, and of how many it is true. */
 final class Tally {
@@ -10,7 +11,7 @@ final class Tally {
     private int hits;
 
     /** @param holds null when the answer is not among those that the measure is a share of */
-    void add(String municipality, Boolean holds) {
+    void add(String municipality, @Nullable Boolean holds) {
         if (holds == null) return;
         municipalities.add(municipality);
         answers++;
@@ -36,6 +37,7 @@ final class Tally {
     }
 
     /** Null when nobody answered. */
+    @Nullable
     Double percent() {
         return answers == 0 ? null : 100.0 * hits / answers;
     }

@@ -392,6 +392,13 @@ class ParticipationImportTest {
                 .then()
                 .statusCode(415);
         given().header("Authorization", "Bearer " + owner())
+                .noContentType()
+                .body("[]".getBytes(StandardCharsets.UTF_8))
+                .post("/v1/participation-imports")
+                .then()
+                .statusCode(202)
+                .body("form", equalTo("json"));
+        given().header("Authorization", "Bearer " + owner())
                 .contentType("text/csv")
                 .body("x")
                 .post("/v1/participation-imports?mode=some")
