@@ -190,12 +190,16 @@ create table read_model.call_hours (
   demo              boolean not null
 );
 
--- Who belongs to partnerships and when (topic dugnad.partnership): municipalities alone, under the number they had.
+-- Who belongs to partnerships and when (topic dugnad.membership): municipalities alone count, under the number they had. There is no order between topics:
+-- the partnership may come later.
 create table read_model.partnership_member (
+  id          text primary key,
   partnership text not null,
-  number      text not null,
+  number      text,                   -- municipality number as it was; null for others
   valid_from  date,                   -- null when it is not known
-  valid_to    date
+  valid_to    date,
+  removed     boolean not null,       -- entered by mistake, or inherited by a reform that was taken back
+  sequence    bigint not null
 );
 create index on read_model.partnership_member (partnership);
 

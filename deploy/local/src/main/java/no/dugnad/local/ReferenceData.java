@@ -53,6 +53,7 @@ final class ReferenceData {
     private final Function<Profile, String> tokens;
     private final Progress progress;
     private final Runnable requireWhole;
+    private @Nullable Map<String, JsonNode> told;
 
     /** @param requireWhole throws when there is no use in trying again, since the suite is on its way down */
     ReferenceData(
@@ -210,19 +211,18 @@ final class ReferenceData {
                 post("Member %s of partnership %s".formatted(key, id), path, id + "-" + key, host, member);
             }
         }
-        JsonNode before = thereBefore ? lastTold(id) : new ObjectMapper().createObjectNode();
         for (JsonNode body : each(bodies)) {
-            loadBody(id, (ObjectNode) body, before.path("bodies"), host);
+            loadBody(id, (ObjectNode) body, thereBefore ? lastTold("body", id) : List.of(), host);
         }
         for (JsonNode arena : each(arenas)) {
-            if (named(before.path("arenas"), arena) == null) {
+            if (!thereBefore || named(lastTold("arena", id), arena) == null) {
                 String what = "Arena %s of partnership %s".formatted(name(arena), id);
                 post(what, "/v1/partnerships/" + id + "/arenas", id + "-arena-" + name(arena), host, arena);
             }
         }
     }
 
-    private void loadBody(String partnership, ObjectNode body, JsonNode before, Profile host)
+    private void loadBody(String partnership, ObjectNode body, Iterable<JsonNode> before, Profile host)
             throws InterruptedException {
         JsonNode seats = body.remove("seats");
         JsonNode there = named(before, body);
@@ -251,16 +251,29 @@ final class ReferenceData {
         });
     }
 
-    /** The whole partnership as its last event has it: bodies and seats of all times. */
-    private JsonNode lastTold(String partnership) throws InterruptedException {
-        String next = "/v1/partnership-events?limit=500&subject=" + partnership;
-        JsonNode last = new ObjectMapper().createObjectNode();
+    /** The partnership's bodies or arenas of all times, as their last events have them: bodies with seats of all times. */
+    private List<JsonNode> lastTold(String aggregate, String partnership) throws InterruptedException {
+        if (told == null) {
+            told = readEvents();
+        }
+        return told.values().stream()
+                .filter(event -> event.path("type").asText().startsWith("no.dugnad." + aggregate + ".")
+                        && !event.path("type").asText().endsWith("." + aggregate + ".removed.v1"))
+                .map(event -> event.path("data"))
+                .filter(part -> part.path("partnershipId").asText().equals(partnership))
+                .toList();
+    }
+
+    /** The last event of each thing, by its id. */
+    private Map<String, JsonNode> readEvents() throws InterruptedException {
+        String next = "/v1/partnership-events?limit=500";
+        Map<String, JsonNode> last = new LinkedHashMap<>();
         while (next != null) {
             String page = next;
-            JsonNode answer = insist("The events of " + partnership, attempt -> api.get(page, Map.of()))
+            JsonNode answer = insist("The events of partnerships", attempt -> api.get(page, Map.of()))
                     .body();
             for (JsonNode event : answer.path("items")) {
-                last = event.path("data");
+                last.put(event.path("subject").asText(), event);
             }
             next = answer.path("items").isEmpty() ? null : answer.path("next").asText(null);
         }
@@ -271,7 +284,7 @@ final class ReferenceData {
         return list == null ? List.of() : list;
     }
 
-    private static @Nullable JsonNode named(JsonNode all, JsonNode one) {
+    private static @Nullable JsonNode named(Iterable<JsonNode> all, JsonNode one) {
         for (JsonNode other : all) {
             if (name(other).equals(name(one))) {
                 return other;

@@ -176,11 +176,19 @@ class ReferenceDataTest {
                 "GET /v1/partnerships/digivestland/members",
                 new ArrayList<>(List.of(
                         "200 {\"items\":[{\"party\":{\"number\":\"4601\"},\"from\":\"2020-01-01\"}],\"next\":null}")));
-        firstAnswers.put(
-                "GET /v1/partnership-events",
-                new ArrayList<>(
-                        List.of(
-                                "200 {\"items\":[{\"data\":{}},{\"data\":{\"arenas\":[{\"name\":{\"nb\":\"Samling på nett\"}}],\"bodies\":[{\"id\":\"b-7\",\"name\":{\"nb\":\"Styringsgruppa\"},\"seats\":[{\"party\":{\"number\":\"4601\"},\"role\":\"leader\",\"from\":null}]}]}}],\"next\":\"/v1/partnership-events?after=2\"}")));
+        firstAnswers.put("GET /v1/partnership-events", new ArrayList<>(List.of("""
+                                200 {"items":[
+                                 {"subject":"digivestland","type":"no.dugnad.partnership.formed.v1","data":{}},
+                                 {"subject":"a-1","type":"no.dugnad.arena.announced.v1",
+                                  "data":{"partnershipId":"digivestland","name":{"nb":"Samling på nett"}}},
+                                 {"subject":"b-6","type":"no.dugnad.body.removed.v1",
+                                  "data":{"partnershipId":"digivestland","id":"b-6","name":{"nb":"Styringsgruppa"},"seats":[]}},
+                                 {"subject":"b-7","type":"no.dugnad.body.formed.v1",
+                                  "data":{"partnershipId":"digivestland","id":"b-7","name":{"nb":"Styringsgruppa"},"seats":[]}},
+                                 {"subject":"b-7","type":"no.dugnad.body.seat-taken.v1",
+                                  "data":{"partnershipId":"digivestland","id":"b-7","name":{"nb":"Styringsgruppa"},
+                                          "seats":[{"party":{"number":"4601"},"role":"leader","from":null}]}}],
+                                 "next":"/v1/partnership-events?after=2"}""")));
 
         load(false);
 

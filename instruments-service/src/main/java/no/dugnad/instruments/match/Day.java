@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import no.dugnad.instruments.known.GroupingState;
 import no.dugnad.instruments.known.IndicatorState;
 import no.dugnad.instruments.known.MunicipalityState;
-import no.dugnad.instruments.known.PartnershipState;
 import no.dugnad.instruments.match.Applicant.Membership;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,7 @@ public final class Day {
                                     .findFirst()
                                     .ifPresent(b -> neighbours.put(number, List.copyOf(b.numbers())));
                     });
-        var memberships = memberships(told.partnerships().values(), facts);
+        var memberships = memberships(told, facts);
         facts.forEach((number, f) -> municipalities.put(
                 number,
                 applicant(
@@ -198,12 +197,13 @@ public final class Day {
         return true;
     }
 
-    private Map<String, List<Membership>> memberships(
-            Iterable<PartnershipState> all, Map<String, Map<String, Object>> facts) {
+    private Map<String, List<Membership>> memberships(Told told, Map<String, Map<String, Object>> facts) {
         var in = new HashMap<String, List<Membership>>();
-        for (var partnership : all) {
-            if (!partnership.exists(at) || partnership.members() == null) continue;
-            var now = partnership.members().stream().filter(m -> m.is(at)).toList();
+        for (var partnership : told.partnerships().values()) {
+            if (!partnership.exists(at)) continue;
+            var now = told.memberships().getOrDefault(partnership.id(), List.of()).stream()
+                    .filter(m -> m.is(at))
+                    .toList();
             var municipal = new TreeMap<String, Map<String, Object>>();
             for (var member : now)
                 if ("municipality".equals(member.party().kind())

@@ -20,6 +20,7 @@ import no.dugnad.instruments.criteria.CriteriaLanguage;
 import no.dugnad.instruments.criteria.Criterion;
 import no.dugnad.instruments.known.GroupingState;
 import no.dugnad.instruments.known.IndicatorState;
+import no.dugnad.instruments.known.MembershipState;
 import no.dugnad.instruments.known.MunicipalityState;
 import no.dugnad.instruments.known.PartnershipState;
 import no.dugnad.instruments.organisation.Organisation;
@@ -162,6 +163,7 @@ public class Snapshots {
         var indicators = new TreeMap<String, TreeMap<Integer, IndicatorState>>();
         var groupings = new TreeMap<String, GroupingState>();
         var partnerships = new TreeMap<String, PartnershipState>();
+        var memberships = new HashMap<String, List<MembershipState>>();
         try (var statement = connection.prepareStatement(
                         "select topic, key, state from read_model.state where not removed");
                 var rows = statement.executeQuery()) {
@@ -178,11 +180,17 @@ public class Snapshots {
                     }
                     case "grouping" -> groupings.put(key, read(state, GroupingState.class));
                     case "partnership" -> partnerships.put(key, read(state, PartnershipState.class));
+                    case "membership" -> {
+                        var membership = read(state, MembershipState.class);
+                        memberships
+                                .computeIfAbsent(membership.partnershipId(), id -> new ArrayList<>())
+                                .add(membership);
+                    }
                     default -> {}
                 }
             }
         }
-        return new Told(municipalities, indicators, groupings, partnerships);
+        return new Told(municipalities, indicators, groupings, partnerships, memberships);
     }
 
     private <T> T kept(String text, Class<T> type) {

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.dugnad.instruments.call.Calls;
-import no.dugnad.instruments.known.PartnershipState.Member;
+import no.dugnad.instruments.known.MembershipState;
 import no.dugnad.instruments.match.Applicant;
 import no.dugnad.instruments.match.Day;
 import no.dugnad.instruments.match.Matching;
@@ -104,13 +104,13 @@ class Watchers {
         var partnership = snapshot.told().partnerships().get(watch.partnershipId());
         return partnership != null
                 && partnership.exists(day.at())
-                && partnership.members() != null
-                && partnership.members().stream()
+                && snapshot.told().memberships().getOrDefault(watch.partnershipId(), List.of()).stream()
                         .filter(member -> member.is(day.at()))
                         .anyMatch(member -> fits(found, states, member, day));
     }
 
-    private static boolean fits(Classification found, List<Classification.State> states, Member member, Day day) {
+    private static boolean fits(
+            Classification found, List<Classification.State> states, MembershipState member, Day day) {
         var number = String.valueOf(member.party().number());
         return switch (String.valueOf(member.party().kind())) {
             case "municipality" -> fits(found, number);

@@ -12,13 +12,13 @@ import no.dugnad.instruments.criteria.Criterion;
 import no.dugnad.instruments.criteria.Criterion.MetBy;
 import no.dugnad.instruments.criteria.Criterion.Weight;
 import no.dugnad.instruments.known.IndicatorState;
+import no.dugnad.instruments.known.MembershipState;
+import no.dugnad.instruments.known.MembershipState.Party;
 import no.dugnad.instruments.known.MunicipalityState;
 import no.dugnad.instruments.known.MunicipalityState.Borders;
 import no.dugnad.instruments.known.MunicipalityState.Profile;
 import no.dugnad.instruments.known.MunicipalityState.Version;
 import no.dugnad.instruments.known.PartnershipState;
-import no.dugnad.instruments.known.PartnershipState.Member;
-import no.dugnad.instruments.known.PartnershipState.Party;
 import no.dugnad.platform.text.Text;
 
 /** A small country made by hand, for the plain tests of matching. */
@@ -30,6 +30,7 @@ final class Known {
     private final Map<String, MunicipalityState> municipalities = new TreeMap<>();
     private final Map<String, TreeMap<Integer, IndicatorState>> indicators = new TreeMap<>();
     private final Map<String, PartnershipState> partnerships = new TreeMap<>();
+    private final Map<String, List<MembershipState>> memberships = new TreeMap<>();
 
     /** @param population and centralityClass null where they are not known */
     Known municipality(String number, Integer population, Integer centralityClass, String... neighbours) {
@@ -74,15 +75,15 @@ final class Known {
                 id,
                 kind,
                 Arrays.stream(members)
-                        .map(m -> new Member(new Party(m.length() == 2 ? "county" : "municipality", m), LONG_AGO, null))
+                        .map(m -> new MembershipState(
+                                id, new Party(m.length() == 2 ? "county" : "municipality", m), LONG_AGO, null))
                         .toList());
     }
 
-    Known partnership(String id, String kind, List<Member> members) {
+    Known partnership(String id, String kind, List<MembershipState> members) {
         partnerships.put(
-                id,
-                new PartnershipState(
-                        id, Text.nb(id), kind, new PartnershipState.Host("964338531"), null, null, members));
+                id, new PartnershipState(id, Text.nb(id), kind, new PartnershipState.Host("964338531"), null, null));
+        memberships.put(id, members);
         return this;
     }
 
@@ -91,7 +92,7 @@ final class Known {
     }
 
     Day day(LocalDate at) {
-        return new Day(at, new Told(municipalities, indicators, Map.of(), partnerships));
+        return new Day(at, new Told(municipalities, indicators, Map.of(), partnerships, memberships));
     }
 
     /** A call for municipalities in the whole country, with these criteria. */

@@ -10,10 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import no.dugnad.instruments.known.MembershipState;
+import no.dugnad.instruments.known.MembershipState.Party;
 import no.dugnad.instruments.known.MunicipalityState.Profile;
 import no.dugnad.instruments.known.MunicipalityState.Statement;
-import no.dugnad.instruments.known.PartnershipState.Member;
-import no.dugnad.instruments.known.PartnershipState.Party;
 import no.dugnad.platform.condition.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,10 +211,11 @@ class MatchingTest {
                         "p",
                         "programme",
                         List.of(
-                                new Member(new Party("municipality", "4601"), null, null),
-                                new Member(new Party("municipality", "4602"), LocalDate.of(2026, 1, 1), AT),
-                                new Member(new Party("municipality", "4603"), AT, null),
-                                new Member(new Party("state", null), AT, null)));
+                                new MembershipState("p", new Party("municipality", "4601"), null, null),
+                                new MembershipState(
+                                        "p", new Party("municipality", "4602"), LocalDate.of(2026, 1, 1), AT),
+                                new MembershipState("p", new Party("municipality", "4603"), AT, null),
+                                new MembershipState("p", new Party("state", null), AT, null)));
 
         assertEquals(
                 List.of("4601", "4603"),

@@ -63,16 +63,19 @@ public final class Registry {
                 ALL.keySet().stream().filter(n -> n.startsWith("46")).toList());
     }
 
+    /** The memberships first: there is no order between topics. */
     static void partnership(String id, String kind, List<String> members) {
-        Broker.send("partnership", id, "no.dugnad.partnership.founded.v1", 1, """
-                {"id":"%s","name":{"nb":"Nettverket"},"kind":"%s","host":{"organisationNumber":"964338531"},"members":[%s]}
-                """.formatted(
-                        id,
-                        kind,
-                        members.stream()
-                                .map(n -> "{\"party\":{\"kind\":\"municipality\",\"number\":\"" + n
-                                        + "\"},\"from\":\"2020-01-01\",\"to\":null}")
-                                .collect(Collectors.joining(","))));
+        Broker.sendAll(
+                "membership",
+                "no.dugnad.membership.joined.v1",
+                1,
+                members.stream()
+                        .collect(Collectors.toMap(number -> id + "-" + number, number -> """
+                        {"partnershipId":"%s","party":{"kind":"municipality","number":"%s"},"from":"2020-01-01","to":null}
+                        """.formatted(id, number))));
+        Broker.send("partnership", id, "no.dugnad.partnership.formed.v1", 1, """
+                {"id":"%s","name":{"nb":"Nettverket"},"kind":"%s","host":{"organisationNumber":"964338531"}}
+                """.formatted(id, kind));
     }
 
     private static void indicator(String id, int year, Map<String, Number> values) {

@@ -53,7 +53,9 @@ class ClassificationTest {
         population.forEach((number, inhabitants) -> values.put(number, inhabitants.doubleValue()));
         var years = new TreeMap<>(Map.of(2026, new IndicatorState("population", 2026, values)));
         return new Snapshot(
-                        new Told(municipalities, Map.of("population", years), Map.of(), Map.of()), Map.of(), Map.of())
+                        new Told(municipalities, Map.of("population", years), Map.of(), Map.of(), Map.of()),
+                        Map.of(),
+                        Map.of())
                 .on(LocalDate.of(2026, 6, 15));
     }
 

@@ -14,9 +14,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import no.dugnad.partnerships.partnership.ArenaEvent.ArenaAnnounced;
+import no.dugnad.partnerships.partnership.ArenaEvent.ArenaRemoved;
+import no.dugnad.partnerships.partnership.ArenaEvent.ArenaRevised;
 import no.dugnad.partnerships.partnership.ArenaResource.ArenaRequest;
+import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.text.Text;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -77,11 +83,23 @@ class Arena extends PanacheEntityBase {
         return arena;
     }
 
+    static Optional<Arena> in(String partnership, UUID id) {
+        return find("id = ?1 and partnership.id = ?2", id, partnership).firstResultOptional();
+    }
+
+    static List<Arena> of(String partnership) {
+        return list("partnership.id = ?1 order by id", partnership);
+    }
+
+    static long countOf(String partnership) {
+        return count("partnership.id = ?1", partnership);
+    }
+
     Partnership partnership() {
         return partnership;
     }
 
-    void take(ArenaRequest request, Instant now) {
+    private void take(ArenaRequest request, Instant now) {
         kind = request.kind();
         name = request.name();
         description = request.description();
@@ -96,7 +114,32 @@ class Arena extends PanacheEntityBase {
         version++;
     }
 
-    static List<Fault> faults(ArenaRequest request) {
+    /** @throws Problem 400 when it ends before it starts */
+    static void check(ArenaRequest request) {
+        var faults = faults(request);
+        if (!faults.isEmpty()) throw Problem.invalid(faults);
+    }
+
+    ArenaEvent announced() {
+        return new ArenaAnnounced(state());
+    }
+
+    /** Nothing when it changes nothing. */
+    List<Event> revise(ArenaRequest request, Instant now) {
+        if (request.equals(request())) return List.of();
+        take(request, now);
+        return List.of(new ArenaRevised(state()));
+    }
+
+    ArenaEvent removed() {
+        return new ArenaRemoved(state());
+    }
+
+    private ArenaEvent.State state() {
+        return new ArenaEvent.State(partnership.id(), view());
+    }
+
+    private static List<Fault> faults(ArenaRequest request) {
         var faults = new ArrayList<Fault>();
         check(faults, "/startsAt", request.startsAt());
         check(faults, "/endsAt", request.endsAt());

@@ -135,9 +135,8 @@ public class ArenaResource
     public ArenaView one(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestPath @Parameter(description = "Id of the arena.") UUID arenaId) {
-        return Partnership.withId(id)
-                .orElseThrow(() -> PartnershipResource.unknownPartnership(id))
-                .arena(arenaId)
+        hosting.there(id);
+        return Arena.in(id, arenaId)
                 .orElseThrow(() -> unknown(new Part(id, arenaId)))
                 .view();
     }
@@ -194,8 +193,14 @@ public class ArenaResource
     }
 
     @Override
+    public void check(ArenaRequest request) {
+        Arena.check(request);
+    }
+
+    @Override
     public Optional<Arena> locked(Part at) {
-        return hosting.locked(at.partnership()).arena(at.id());
+        hosting.locked(at.partnership());
+        return Arena.in(at.partnership(), at.id());
     }
 
     @Override
@@ -220,28 +225,22 @@ public class ArenaResource
 
     @Override
     public Arena create(Part at, ArenaRequest request) {
-        var partnership = hosting.locked(at.partnership());
-        var arena = Arena.of(at.id(), partnership, request, clock.instant());
-        partnership.announce(arena, hosting.known(partnership));
-        return arena;
+        return Arena.of(at.id(), hosting.locked(at.partnership()), request, clock.instant());
     }
 
     @Override
     public List<? extends Event> created(Arena arena) {
-        var partnership = arena.partnership();
-        return List.of(partnership.announced(hosting.known(partnership)));
+        return List.of(arena.announced());
     }
 
     @Override
     public List<? extends Event> revise(Arena arena, ArenaRequest request) {
-        var partnership = arena.partnership();
-        return partnership.revise(arena, request, clock.instant(), hosting.known(partnership)).stream()
-                .toList();
+        return arena.revise(request, clock.instant());
     }
 
     @Override
     public List<? extends Event> remove(Arena arena) {
-        var partnership = arena.partnership();
-        return List.of(partnership.remove(arena, hosting.known(partnership)));
+        arena.delete();
+        return List.of(arena.removed());
     }
 }

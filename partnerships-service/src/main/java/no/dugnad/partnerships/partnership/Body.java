@@ -19,6 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import no.dugnad.partnerships.partnership.BodyEvent.BodyFormed;
+import no.dugnad.partnerships.partnership.BodyEvent.SeatLeft;
+import no.dugnad.partnerships.partnership.BodyEvent.SeatRemoved;
+import no.dugnad.partnerships.partnership.BodyEvent.SeatRevised;
+import no.dugnad.partnerships.partnership.BodyEvent.SeatTaken;
+import no.dugnad.partnerships.partnership.BodyEvent.State;
 import no.dugnad.partnerships.partnership.BodyResource.BodyRequest;
 import no.dugnad.partnerships.partnership.SeatResource.SeatRequest;
 import no.dugnad.partnerships.party.Fate;
@@ -26,6 +33,7 @@ import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Party;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.text.Text;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -79,6 +87,10 @@ class Body extends PanacheEntityBase {
         return body;
     }
 
+    static Optional<Body> in(String partnership, UUID id) {
+        return find("id = ?1 and partnership.id = ?2", id, partnership).firstResultOptional();
+    }
+
     Partnership partnership() {
         return partnership;
     }
@@ -119,26 +131,46 @@ class Body extends PanacheEntityBase {
         follow(known);
     }
 
-    /** @throws Problem 400 when the seat cannot be held by this party in this period; nothing is changed then */
-    void revise(Seat seat, SeatRequest request, KnownParties known) {
+    /**
+     * Nothing when it changes nothing.
+     *
+     * @throws Problem 400 when the seat cannot be held by this party in this period; nothing is changed then
+     */
+    List<Event> revise(Seat seat, SeatRequest request, KnownParties known) {
+        if (request.equals(seat.request())) return List.of();
         var faults = faults(Seat.of(seat.id(), this, request), known);
         seat.inheritedOn()
                 .filter(on ->
                         !(request.party().identity().equals(seat.party().identity()) && on.equals(request.from())))
                 .ifPresent(on -> faults.add(Fault.at("/from", "seat-inherited", Map.of("from", on))));
         refuse(faults);
-        seat.take(request);
-        follow(known);
+        var leaves = seat.request().to() == null && request.to() != null;
+        return change(
+                () -> {
+                    seat.take(request);
+                    follow(known);
+                },
+                known,
+                leaves ? SeatLeft::new : SeatRevised::new);
     }
 
     /** One that was entered by mistake; an inherited one is then not gone on with. */
-    void remove(Seat seat, KnownParties known) {
+    BodyEvent remove(Seat seat, KnownParties known) {
         seat.inheritedOn()
                 .ifPresent(on -> seats.stream()
                         .filter(s -> s.line().equals(seat.line()) && s.lastsUntil(on))
                         .forEach(s -> s.end(on)));
         seats.remove(seat);
         follow(known);
+        return new SeatRemoved(state(known));
+    }
+
+    /** The fact, when the change makes it another than it was. */
+    List<Event> change(Runnable change, KnownParties known, Function<State, BodyEvent> fact) {
+        var before = state(known);
+        change.run();
+        var after = state(known);
+        return after.equals(before) ? List.of() : List.of(fact.apply(after));
     }
 
     /** Where a municipality or county ends, the successor that takes over most of it goes on with its seat, and the person in it. */
@@ -217,8 +249,17 @@ class Body extends PanacheEntityBase {
         return new BodyRequest(name, kind, description, formedOn, endedOn, source, asOf);
     }
 
-    PartnershipEvent.BodyState state(KnownParties known) {
-        return new PartnershipEvent.BodyState(
+    BodyEvent formed(KnownParties known) {
+        return new BodyFormed(state(known));
+    }
+
+    BodyEvent seatTaken(KnownParties known) {
+        return new SeatTaken(state(known));
+    }
+
+    State state(KnownParties known) {
+        return new State(
+                partnership.id(),
                 view(),
                 seats.stream()
                         .sorted(Comparator.comparing(Seat::role)

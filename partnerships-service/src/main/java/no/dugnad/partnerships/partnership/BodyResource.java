@@ -122,8 +122,8 @@ public class BodyResource
     public BodyView one(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestPath @Parameter(description = "Id of the body.") UUID bodyId) {
-        return body(Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknownPartnership(id)), bodyId)
-                .view();
+        hosting.there(id);
+        return there(id, bodyId).view();
     }
 
     @POST
@@ -210,32 +210,33 @@ public class BodyResource
     public Body create(Part at, BodyRequest request) {
         var partnership = hosting.locked(at.partnership());
         var body = Body.of(at.id(), partnership, request);
-        partnership.form(body, hosting.known(partnership));
+        partnership.form(body);
         return body;
     }
 
     @Override
     public List<? extends Event> created(Body body) {
-        var partnership = body.partnership();
-        return List.of(partnership.bodyFormed(hosting.known(partnership)));
+        return List.of(body.formed(hosting.seats(body)));
     }
 
     @Override
     public List<? extends Event> revise(Body body, BodyRequest request) {
-        var partnership = body.partnership();
-        return partnership.revise(body, request, hosting.known(partnership)).stream()
-                .toList();
+        return body.partnership().revise(body, request, hosting.seats(body));
     }
 
     @Override
     public List<? extends Event> remove(Body body) {
-        var partnership = body.partnership();
-        return List.of(partnership.remove(body, hosting.known(partnership)));
+        return List.of(body.partnership().remove(body, hosting.seats(body)));
     }
 
     @Override
     public @Nullable Problem inUse(Part at, String constraint) {
         return References.by("body_id", constraint) ? Problem.conflict("body-in-use", Map.of()) : null;
+    }
+
+    /** @throws Problem 404 */
+    static Body there(String partnership, UUID id) {
+        return Body.in(partnership, id).orElseThrow(() -> Problem.notFound("unknown-body", Map.of("id", id)));
     }
 
     static Body body(Partnership partnership, UUID id) {

@@ -50,12 +50,30 @@ class Hosting {
         caller.mustBeOneOf(partnership.host());
     }
 
-    /** All parties of the partnership, and these. */
-    KnownParties known(Partnership partnership, Party... more) {
-        return parties.known(
-                parties.today(),
-                Stream.concat(partnership.parties().stream(), Stream.of(more)).toList(),
-                List.of(partnership.host()),
+    /**
+     * That there is a partnership with this id.
+     *
+     * @throws Problem 404
+     */
+    void there(String id) {
+        if (Partnership.withId(id).isEmpty()) throw PartnershipResource.unknownPartnership(id);
+    }
+
+    /** All members of the partnership, and these. */
+    KnownParties members(Partnership partnership, Party... more) {
+        return known(partnership.members(), List.of(partnership.host()), more);
+    }
+
+    /** All who hold seats in the body, and these. */
+    KnownParties seats(Body body, Party... more) {
+        return known(body.parties(), List.of(), more);
+    }
+
+    private KnownParties known(List<Party> parties, List<String> organisations, Party... more) {
+        return this.parties.known(
+                this.parties.today(),
+                Stream.concat(parties.stream(), Stream.of(more)).toList(),
+                organisations,
                 List.of());
     }
 }

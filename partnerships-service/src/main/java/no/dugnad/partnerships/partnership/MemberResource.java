@@ -112,10 +112,8 @@ public class MemberResource
     public MembershipView one(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestPath @Parameter(description = "Id of the membership.") UUID memberId) {
-        return view(Partnership.withId(id)
-                .orElseThrow(() -> PartnershipResource.unknownPartnership(id))
-                .membership(memberId)
-                .orElseThrow(() -> unknown(new Part(id, memberId))));
+        hosting.there(id);
+        return view(Membership.in(id, memberId).orElseThrow(() -> unknown(new Part(id, memberId))));
     }
 
     @POST
@@ -204,27 +202,25 @@ public class MemberResource
     public Membership create(Part at, MemberRequest request) {
         var partnership = hosting.locked(at.partnership());
         var membership = Membership.of(at.id(), partnership, request);
-        partnership.admit(membership, hosting.known(partnership, request.party()));
+        partnership.admit(membership, hosting.members(partnership, request.party()));
         return membership;
     }
 
     @Override
     public List<? extends Event> created(Membership membership) {
-        var partnership = membership.partnership();
-        return List.of(partnership.joined(hosting.known(partnership)));
+        return membership.partnership().joined();
     }
 
     @Override
     public List<? extends Event> revise(Membership membership, MemberRequest request) {
         var partnership = membership.partnership();
-        return partnership.revise(membership, request, hosting.known(partnership, request.party())).stream()
-                .toList();
+        return partnership.revise(membership, request, hosting.members(partnership, request.party()));
     }
 
     @Override
     public List<? extends Event> remove(Membership membership) {
         var partnership = membership.partnership();
-        return List.of(partnership.remove(membership, hosting.known(partnership, membership.party())));
+        return partnership.remove(membership, hosting.members(partnership));
     }
 
     private KnownParties known(Membership membership) {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import no.dugnad.partnerships.partnership.MemberResource.MemberRequest;
 import no.dugnad.partnerships.party.KnownParties;
@@ -69,6 +70,10 @@ class Membership extends PanacheEntityBase {
         membership.partnership = partnership;
         membership.take(request);
         return membership;
+    }
+
+    static Optional<Membership> in(String partnership, UUID id) {
+        return find("id = ?1 and partnership.id = ?2", id, partnership).firstResultOptional();
     }
 
     /** One that continues those of predecessors. */
@@ -187,6 +192,10 @@ class Membership extends PanacheEntityBase {
                 leftOn,
                 inheritedFrom,
                 List.copyOf(predecessors));
+    }
+
+    MembershipEvent.State state(KnownParties known) {
+        return new MembershipEvent.State(partnership.id(), view(known));
     }
 
     /** What it would be written with to become what it is. */

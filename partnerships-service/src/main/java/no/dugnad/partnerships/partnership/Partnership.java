@@ -12,46 +12,34 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OneToMany;
-import java.time.Instant;
+import jakarta.persistence.Transient;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import no.dugnad.partnerships.partnership.ArenaResource.ArenaRequest;
+import no.dugnad.partnerships.partnership.BodyEvent.BodyRemoved;
+import no.dugnad.partnerships.partnership.BodyEvent.BodyRevised;
 import no.dugnad.partnerships.partnership.BodyResource.BodyRequest;
 import no.dugnad.partnerships.partnership.MemberResource.MemberRequest;
-import no.dugnad.partnerships.partnership.PartnershipEvent.ArenaAnnounced;
-import no.dugnad.partnerships.partnership.PartnershipEvent.ArenaRemoved;
-import no.dugnad.partnerships.partnership.PartnershipEvent.ArenaRevised;
-import no.dugnad.partnerships.partnership.PartnershipEvent.BodyFormed;
-import no.dugnad.partnerships.partnership.PartnershipEvent.BodyRemoved;
-import no.dugnad.partnerships.partnership.PartnershipEvent.BodyRevised;
-import no.dugnad.partnerships.partnership.PartnershipEvent.MemberJoined;
-import no.dugnad.partnerships.partnership.PartnershipEvent.MemberLeft;
-import no.dugnad.partnerships.partnership.PartnershipEvent.MembershipRemoved;
-import no.dugnad.partnerships.partnership.PartnershipEvent.MembershipRevised;
-import no.dugnad.partnerships.partnership.PartnershipEvent.MembershipsFollowedReform;
+import no.dugnad.partnerships.partnership.MembershipEvent.MembershipLeft;
+import no.dugnad.partnerships.partnership.MembershipEvent.MembershipRevised;
 import no.dugnad.partnerships.partnership.PartnershipEvent.PartnershipFormed;
 import no.dugnad.partnerships.partnership.PartnershipEvent.PartnershipRemoved;
-import no.dugnad.partnerships.partnership.PartnershipEvent.PartnershipRevised;
-import no.dugnad.partnerships.partnership.PartnershipEvent.SeatLeft;
-import no.dugnad.partnerships.partnership.PartnershipEvent.SeatRemoved;
-import no.dugnad.partnerships.partnership.PartnershipEvent.SeatRevised;
-import no.dugnad.partnerships.partnership.PartnershipEvent.SeatTaken;
 import no.dugnad.partnerships.partnership.PartnershipResource.PartnershipRequest;
-import no.dugnad.partnerships.partnership.SeatResource.SeatRequest;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Party;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.identity.OrganisationNumber;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.text.Text;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -119,8 +107,9 @@ class Partnership extends PanacheEntityBase {
     @OneToMany(mappedBy = "partnership", cascade = CascadeType.ALL, orphanRemoval = true)
     private List<Body> bodies = new ArrayList<>();
 
-    @OneToMany(mappedBy = "partnership", cascade = CascadeType.ALL, orphanRemoval = true)
-    private List<Arena> arenas = new ArrayList<>();
+    /** What the admission of a member has made different, until it is told. */
+    @Transient
+    private List<Event> news = List.of();
 
     protected Partnership() {}
 
@@ -154,7 +143,7 @@ class Partnership extends PanacheEntityBase {
      *
      * @throws Problem 400 when what is said of it cannot be, or leaves a member outside its time
      */
-    Optional<PartnershipEvent> revise(PartnershipRequest request, KnownParties known) {
+    List<Event> revise(PartnershipRequest request, KnownParties known) {
         var faults = new ArrayList<>(faults(request, known));
         if (request.foundedOn() != null
                 && memberships.stream().anyMatch(m -> m.joinedOn().isBefore(request.foundedOn())))
@@ -163,10 +152,10 @@ class Partnership extends PanacheEntityBase {
                 && memberships.stream().anyMatch(m -> !m.isInherited() && m.reachesBeyond(request.endsOn())))
             faults.add(Fault.at("/endsOn", "members-after-ending"));
         refuse(faults);
-        var before = state(known);
+        var before = told(known, bodies);
         take(request);
         makeFollow(known);
-        return changed(before, known, PartnershipRevised::new);
+        return told(known, bodies).since(before);
     }
 
     /**
@@ -184,12 +173,14 @@ class Partnership extends PanacheEntityBase {
     /** @throws Problem 400 when the party cannot be a member in this period */
     void admit(Membership newcomer, KnownParties known) {
         refuse(faults(newcomer, known));
+        var before = told(known, List.of());
         memberships.add(newcomer);
-        makeFollow(known);
+        followMemberships(known);
+        news = told(known, List.of()).since(before);
     }
 
-    PartnershipEvent joined(KnownParties known) {
-        return new MemberJoined(state(known));
+    List<Event> joined() {
+        return news;
     }
 
     /**
@@ -197,50 +188,52 @@ class Partnership extends PanacheEntityBase {
      *
      * @throws Problem 400 when the party cannot be a member in this period; nothing is changed then
      */
-    Optional<PartnershipEvent> revise(Membership membership, MemberRequest request, KnownParties known) {
-        if (request.equals(membership.request())) return Optional.empty();
+    List<Event> revise(Membership membership, MemberRequest request, KnownParties known) {
+        if (request.equals(membership.request())) return List.of();
         var faults = faults(Membership.of(membership.id(), this, request), known);
         if (membership.isInherited()
                 && !(membership.sameParty(request.party())
                         && membership.joinedOn().equals(request.from())))
             faults.add(Fault.at("/from", "membership-inherited", Map.of("from", membership.joinedOn())));
         refuse(faults);
-        var before = state(known);
+        var before = told(known, List.of());
         var leaves = membership.statedTo() == null && request.to() != null;
         membership.take(request);
-        makeFollow(known);
-        return changed(before, known, leaves ? MemberLeft::new : MembershipRevised::new);
+        followMemberships(known);
+        return told(known, List.of())
+                .since(before, membership.id(), leaves ? MembershipLeft::new : MembershipRevised::new);
     }
 
     /** One that was entered by mistake. An inherited one stays away: the successor did not go on with it. */
-    PartnershipEvent remove(Membership membership, KnownParties known) {
+    List<Event> remove(Membership membership, KnownParties known) {
+        var before = told(known, List.of());
         if (membership.isInherited())
             declined.add(new DeclinedMembership(membership.party().requiredNumber(), membership.joinedOn()));
         memberships.remove(membership);
-        makeFollow(known);
-        return new MembershipRemoved(state(known));
+        followMemberships(known);
+        return told(known, List.of()).since(before);
     }
 
     /** What the registry's reforms make of memberships and seats; nothing when they are that already. */
-    Optional<PartnershipEvent> follow(KnownParties known) {
-        var before = state(known);
+    List<Event> follow(KnownParties known) {
+        var before = told(known, bodies);
         makeFollow(known);
-        return changed(before, known, MembershipsFollowedReform::new);
+        return told(known, bodies).since(before);
     }
 
     private void makeFollow(KnownParties known) {
-        new Following(this, memberships, declined, known).follow();
+        followMemberships(known);
         bodies.forEach(body -> body.follow(known));
     }
 
-    /** @throws Problem 400 when it cannot have this period */
-    void form(Body body, KnownParties known) {
-        refuse(faults(body.faults(body.request()), body.request()));
-        bodies.add(body);
+    private void followMemberships(KnownParties known) {
+        new Following(this, memberships, declined, known).follow();
     }
 
-    PartnershipEvent bodyFormed(KnownParties known) {
-        return new BodyFormed(state(known));
+    /** @throws Problem 400 when it cannot have this period */
+    void form(Body body) {
+        refuse(faults(body.faults(body.request()), body.request()));
+        bodies.add(body);
     }
 
     /**
@@ -248,76 +241,23 @@ class Partnership extends PanacheEntityBase {
      *
      * @throws Problem 400 when it cannot have this period; nothing is changed then
      */
-    Optional<PartnershipEvent> revise(Body body, BodyRequest request, KnownParties known) {
-        if (request.equals(body.request())) return Optional.empty();
+    List<Event> revise(Body body, BodyRequest request, KnownParties known) {
+        if (request.equals(body.request())) return List.of();
         refuse(faults(body.faults(request), request));
-        var before = state(known);
-        body.take(request);
-        makeFollow(known);
-        return changed(before, known, BodyRevised::new);
+        return body.change(
+                () -> {
+                    body.take(request);
+                    body.follow(known);
+                },
+                known,
+                BodyRevised::new);
     }
 
     /** @throws Problem 409 while it has seats, past ones too */
-    PartnershipEvent remove(Body body, KnownParties known) {
+    BodyEvent remove(Body body, KnownParties known) {
         if (body.size() > 0) throw Problem.conflict("body-has-seats", Map.of("seats", body.size()));
         bodies.remove(body);
-        return new BodyRemoved(state(known));
-    }
-
-    /** @throws Problem 400 when the seat cannot be held by this party in this period */
-    void give(Body body, Seat seat, KnownParties known) {
-        body.give(seat, known);
-    }
-
-    PartnershipEvent seatTaken(KnownParties known) {
-        return new SeatTaken(state(known));
-    }
-
-    /**
-     * Nothing when it changes nothing.
-     *
-     * @throws Problem 400 when the seat cannot be held by this party in this period; nothing is changed then
-     */
-    Optional<PartnershipEvent> revise(Body body, Seat seat, SeatRequest request, KnownParties known) {
-        if (request.equals(seat.request())) return Optional.empty();
-        var before = state(known);
-        var leaves = seat.request().to() == null && request.to() != null;
-        body.revise(seat, request, known);
-        return changed(before, known, leaves ? SeatLeft::new : SeatRevised::new);
-    }
-
-    /** One that was entered by mistake. Of an inherited one: its successor does not go on with it. */
-    PartnershipEvent remove(Body body, Seat seat, KnownParties known) {
-        body.remove(seat, known);
-        return new SeatRemoved(state(known));
-    }
-
-    /** @throws Problem 400 when it ends before it starts */
-    void announce(Arena arena, KnownParties known) {
-        refuse(Arena.faults(arena.request()));
-        arenas.add(arena);
-    }
-
-    PartnershipEvent announced(KnownParties known) {
-        return new ArenaAnnounced(state(known));
-    }
-
-    /**
-     * Nothing when it changes nothing.
-     *
-     * @throws Problem 400 when it ends before it starts; nothing is changed then
-     */
-    Optional<PartnershipEvent> revise(Arena arena, ArenaRequest request, Instant now, KnownParties known) {
-        if (request.equals(arena.request())) return Optional.empty();
-        refuse(Arena.faults(request));
-        var before = state(known);
-        arena.take(request, now);
-        return changed(before, known, ArenaRevised::new);
-    }
-
-    PartnershipEvent remove(Arena arena, KnownParties known) {
-        arenas.remove(arena);
-        return new ArenaRemoved(state(known));
+        return new BodyRemoved(body.state(known));
     }
 
     Optional<Membership> membership(UUID id) {
@@ -326,10 +266,6 @@ class Partnership extends PanacheEntityBase {
 
     Optional<Body> body(UUID id) {
         return bodies.stream().filter(b -> b.id().equals(id)).findFirst();
-    }
-
-    Optional<Arena> arena(UUID id) {
-        return arenas.stream().filter(a -> a.id().equals(id)).findFirst();
     }
 
     String id() {
@@ -353,11 +289,14 @@ class Partnership extends PanacheEntityBase {
         return endsOn != null && !day.isBefore(endsOn);
     }
 
-    /** All who are, were or will be members or hold seats. */
+    /** All who are, were or will be members. */
+    List<Party> members() {
+        return memberships.stream().map(Membership::party).toList();
+    }
+
+    /** Those, and all who hold seats. */
     List<Party> parties() {
-        return Stream.concat(
-                        memberships.stream().map(Membership::party),
-                        bodies.stream().flatMap(body -> body.parties().stream()))
+        return Stream.concat(members().stream(), bodies.stream().flatMap(body -> body.parties().stream()))
                 .toList();
     }
 
@@ -399,40 +338,22 @@ class Partnership extends PanacheEntityBase {
                 asOf);
     }
 
-    /** All that are, were or will be, in the order they join. */
-    List<MembershipView> members(KnownParties known) {
-        return memberships.stream()
-                .sorted(Comparator.comparing(Membership::joinedOn)
-                        .thenComparing(m -> m.party().identity())
-                        .thenComparing(Membership::id))
-                .map(m -> m.view(known))
-                .toList();
-    }
-
     private PartnershipEvent.State state(KnownParties known) {
-        return new PartnershipEvent.State(
-                view(known),
-                members(known),
-                bodies.stream()
-                        .map(body -> body.state(known))
-                        .sorted(Comparator.comparing((PartnershipEvent.BodyState body) ->
-                                        body.body().name().in("nb"))
-                                .thenComparing(body -> body.body().id()))
-                        .toList(),
-                arenas.stream()
-                        .map(Arena::view)
-                        .sorted(Comparator.comparing(
-                                        ArenaView::startsAt, Comparator.nullsFirst(Comparator.naturalOrder()))
-                                .thenComparing(ArenaView::id))
-                        .toList());
+        return new PartnershipEvent.State(view(known), !memberships.isEmpty());
     }
 
-    private Optional<PartnershipEvent> changed(
-            PartnershipEvent.State before,
-            KnownParties known,
-            Function<PartnershipEvent.State, PartnershipEvent> fact) {
-        var after = state(known);
-        return after.equals(before) ? Optional.empty() : Optional.of(fact.apply(after));
+    Told told(KnownParties known, List<Body> bodies) {
+        return new Told(
+                state(known),
+                byId(memberships, Membership::id, m -> m.state(known)),
+                byId(bodies, Body::id, body -> body.state(known)));
+    }
+
+    /** In the order of their ids, which is that in which they were made. */
+    private static <T, S> SortedMap<UUID, S> byId(List<T> parts, Function<T, UUID> id, Function<T, S> state) {
+        var told = new TreeMap<UUID, S>();
+        parts.forEach(part -> told.put(id.apply(part), state.apply(part)));
+        return told;
     }
 
     private void take(PartnershipRequest request) {

@@ -21,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,6 +72,9 @@ public class PartnershipResource
               select 1 from Membership m
               where m.partnership = e and m.party.number = :municipality and m.joinedOn <= :today and (m.leftOn is null or m.leftOn > :today))
             """;
+
+    /** So many arenas go with a partnership that is removed; who has more of them did not enter it by mistake. */
+    private static final int MOST_ARENAS = 100;
 
     @Schema(name = "PartnershipRequest", description = "A partnership as its host writes it.")
     record PartnershipRequest(
@@ -329,17 +333,25 @@ public class PartnershipResource
     public List<? extends Event> revise(Partnership partnership, PartnershipRequest request) {
         var known = parties.known(
                 parties.today(), partnership.parties(), organisations(partnership, request), counties(request));
-        return partnership.revise(request, known).stream().toList();
+        return partnership.revise(request, known);
     }
 
     @Override
     public List<? extends Event> remove(Partnership partnership) {
-        var removed = partnership.remove(known(partnership));
+        var events = new ArrayList<Event>();
+        events.add(partnership.remove(known(partnership)));
+        var arenas = Arena.countOf(partnership.id());
+        if (arenas > MOST_ARENAS)
+            throw Problem.conflict("partnership-has-arenas", Map.of("arenas", arenas, "max", MOST_ARENAS));
+        for (var arena : Arena.of(partnership.id())) {
+            arena.delete();
+            events.add(arena.removed());
+        }
         partnership.delete();
         // what keeps it is told before anybody is erased
         entities.flush();
         Contact.of(partnership.id()).forEach(contact -> personal.erase(contact, partnership.id()));
-        return List.of(removed);
+        return events;
     }
 
     @Override

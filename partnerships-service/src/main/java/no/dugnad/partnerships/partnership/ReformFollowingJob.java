@@ -86,6 +86,6 @@ class ReformFollowingJob {
                 .ifPresent(partnership -> partnership
                         .follow(parties.known(
                                 parties.today(), partnership.parties(), List.of(partnership.host()), List.of()))
-                        .ifPresent(journal::record));
+                        .forEach(journal::record));
     }
 }

@@ -95,7 +95,7 @@ public class SeatPersonResource
                     LocalDate at) {
         var day = Days.at(at, parties.today());
         var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknownPartnership(id));
-        var body = BodyResource.body(partnership, bodyId);
+        var body = BodyResource.there(id, bodyId);
         personal.mayRead(partnership, "Persons on seats");
         var seats = body.heldOn(day);
         var persons = SeatPerson.of(seats.stream().map(Seat::line).toList());
@@ -119,7 +119,7 @@ public class SeatPersonResource
             @RestPath @Parameter(description = "Id of the body.") UUID bodyId,
             @RestPath @Parameter(description = "Id of the seat.") UUID seatId) {
         var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknownPartnership(id));
-        var seat = SeatResource.seat(BodyResource.body(partnership, bodyId), seatId);
+        var seat = SeatResource.seat(BodyResource.there(id, bodyId), seatId);
         personal.mayRead(partnership, "Person on a seat");
         return SeatPerson.of(seat.line())
                 .orElseThrow(() -> unknown(new At(id, bodyId, seatId)))

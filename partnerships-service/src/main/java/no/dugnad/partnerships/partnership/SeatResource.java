@@ -105,8 +105,8 @@ public class SeatResource
                     @Nullable
                     String sort) {
         var day = Days.at(at, parties.today());
-        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknownPartnership(id));
-        var body = BodyResource.body(partnership, bodyId);
+        hosting.there(id);
+        var body = BodyResource.there(id, bodyId);
         var page = Listing.of(entities, Seat.class)
                 .where("e.body = :body", "body", body)
                 .where("e.knownFrom is null or e.knownFrom <= :day", "day", day)
@@ -134,8 +134,8 @@ public class SeatResource
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestPath @Parameter(description = "Id of the body.") UUID bodyId,
             @RestPath @Parameter(description = "Id of the seat.") UUID seatId) {
-        var partnership = Partnership.withId(id).orElseThrow(() -> PartnershipResource.unknownPartnership(id));
-        var seat = seat(BodyResource.body(partnership, bodyId), seatId);
+        hosting.there(id);
+        var seat = seat(BodyResource.there(id, bodyId), seatId);
         return seat.view(known(seat));
     }
 
@@ -228,28 +228,25 @@ public class SeatResource
         var partnership = hosting.locked(at.partnership());
         var body = BodyResource.body(partnership, at.body());
         var seat = Seat.of(at.id(), body, request);
-        partnership.give(body, seat, hosting.known(partnership, request.party()));
+        body.give(seat, hosting.seats(body, request.party()));
         return seat;
     }
 
     @Override
     public List<? extends Event> created(Seat seat) {
-        var partnership = seat.partnership();
-        return List.of(partnership.seatTaken(hosting.known(partnership)));
+        return List.of(seat.body().seatTaken(hosting.seats(seat.body())));
     }
 
     @Override
     public List<? extends Event> revise(Seat seat, SeatRequest request) {
-        var partnership = seat.partnership();
-        return partnership.revise(seat.body(), seat, request, hosting.known(partnership, request.party())).stream()
-                .toList();
+        return seat.body().revise(seat, request, hosting.seats(seat.body(), request.party()));
     }
 
     @Override
     public List<? extends Event> remove(Seat seat) {
         var partnership = seat.partnership();
         var body = seat.body();
-        var removed = partnership.remove(body, seat, hosting.known(partnership, seat.party()));
+        var removed = body.remove(seat, hosting.seats(body));
         if (!body.hasLine(seat.line()))
             SeatPerson.of(seat.line()).ifPresent(person -> personal.erase(person, partnership.id()));
         return List.of(removed);

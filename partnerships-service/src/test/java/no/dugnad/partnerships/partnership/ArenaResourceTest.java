@@ -12,9 +12,11 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.StringReader;
 import java.util.Arrays;
+import java.util.List;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.component.VEvent;
 import no.dugnad.platform.testing.Broker;
@@ -42,10 +44,12 @@ class ArenaResourceTest {
                 .body("cancelled", equalTo(false))
                 .extract()
                 .header("Location");
-        as(KS).body("{\"kind\":\"meeting-place\",\"name\":{\"nb\":\"Kompiskommuner\"}}")
+        var standing = as(KS).body("{\"kind\":\"meeting-place\",\"name\":{\"nb\":\"Kompiskommuner\"}}")
                 .post(path + "/arenas")
                 .then()
-                .statusCode(201);
+                .statusCode(201)
+                .extract()
+                .header("Location");
 
         as(KS).header("If-Match", tag(arena))
                 .body("{\"cancelled\":true}")
@@ -64,9 +68,9 @@ class ArenaResourceTest {
                 .body("items.kind", contains("experience-seminar", "meeting-place"));
         given().get(path + "/arenas?kind=meeting-place").then().body("total", equalTo(1));
         given().get(path + "/arenas?from=2027-03-02").then().body("total", equalTo(0));
-        var sent = Broker.awaitType("dugnad.partnership", id(path), "no.dugnad.partnership.arena-revised.v1");
-        Examples.assertValid("partnership", sent.data());
-        assertTrue(sent.data().at("/arenas/1/cancelled").asBoolean());
+        var sent = Broker.awaitType("dugnad.arena", last(arena), "no.dugnad.arena.revised.v1");
+        Examples.assertValid("arena", sent.data());
+        assertTrue(sent.data().path("cancelled").asBoolean());
 
         var answer = given().header("Accept-Language", "nn")
                 .get(path + "/arenas.ics")
@@ -100,6 +104,29 @@ class ArenaResourceTest {
         as(KS).header("If-Match", tag(arena)).delete(arena).then().statusCode(204);
         given().get(arena).then().statusCode(404);
         as(KS).header("If-Match", tag(path)).delete(path).then().statusCode(204);
+        Broker.awaitType("dugnad.arena", last(standing), "no.dugnad.arena.removed.v1");
+        given().get("/v1/partnership-events?subject=" + id(path))
+                .then()
+                .body("items.type", contains("no.dugnad.partnership.formed.v1", "no.dugnad.partnership.removed.v1"));
+    }
+
+    @Test
+    void anArenaLeavesAsTheContractsExample() {
+        var path = partnership("");
+        var example = (ObjectNode) Examples.json("arena.announced");
+        var written = example.deepCopy();
+        written.remove(List.of("id", "partnershipId"));
+
+        String id = as(KS).body(written.toString())
+                .post(path + "/arenas")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        var sent = Broker.awaitType("dugnad.arena", id, "no.dugnad.arena.announced.v1");
+        Examples.assertValid("arena", sent.data());
+        assertEquals(example.put("id", id).put("partnershipId", id(path)), sent.data());
     }
 
     @ParameterizedTest
@@ -121,6 +148,10 @@ class ArenaResourceTest {
                 .statusCode(400)
                 .body("errors.pointer", hasItem(pointer))
                 .body("errors.code", hasItem(code));
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static String id(String path) {

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.dugnad.partnerships.partnership.BodyResource.BodyRequest;
 import no.dugnad.partnerships.partnership.MemberResource.MemberRequest;
-import no.dugnad.partnerships.partnership.PartnershipEvent.MemberLeft;
-import no.dugnad.partnerships.partnership.PartnershipEvent.MembershipRevised;
+import no.dugnad.partnerships.partnership.MembershipEvent.MembershipLeft;
+import no.dugnad.partnerships.partnership.MembershipEvent.MembershipRevised;
+import no.dugnad.partnerships.partnership.PartnershipEvent.PartnershipRevised;
 import no.dugnad.partnerships.partnership.PartnershipResource.PartnershipRequest;
 import no.dugnad.partnerships.partnership.SeatResource.SeatRequest;
 import no.dugnad.partnerships.party.Fate.Successor;
@@ -24,6 +24,7 @@ import no.dugnad.partnerships.party.Party;
 import no.dugnad.partnerships.party.PartyKind;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.identity.OrganisationNumber;
+import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,17 +184,20 @@ class PartnershipTest {
         var membership = Membership.of(partnership, request(Party.municipality("4601"), day("2020-01-01"), null));
         partnership.admit(membership, KNOWN);
 
-        var left = partnership
-                .revise(membership, request(Party.municipality("4601"), day("2020-01-01"), day("2025-01-01")), KNOWN)
-                .orElseThrow();
-        var revised = partnership
-                .revise(membership, request(Party.municipality("4601"), day("2020-01-01"), day("2026-01-01")), KNOWN)
-                .orElseThrow();
+        var left = partnership.revise(
+                membership, request(Party.municipality("4601"), day("2020-01-01"), day("2025-01-01")), KNOWN);
+        var revised = partnership.revise(
+                membership, request(Party.municipality("4601"), day("2020-01-01"), day("2026-01-01")), KNOWN);
 
-        assertInstanceOf(MemberLeft.class, left);
-        assertEquals("no.dugnad.partnership.member-left.v1", left.type());
-        assertInstanceOf(MembershipRevised.class, revised);
-        assertEquals(day("2026-01-01"), revised.state().members().getFirst().to());
+        assertEquals(List.of("no.dugnad.membership.left.v1"), types(left));
+        assertInstanceOf(MembershipLeft.class, left.getFirst());
+        assertEquals(1, revised.size());
+        assertEquals(
+                day("2026-01-01"),
+                assertInstanceOf(MembershipRevised.class, revised.getFirst())
+                        .state()
+                        .membership()
+                        .to());
     }
 
     @Test
@@ -230,9 +234,15 @@ class PartnershipTest {
         var partnership = partnership(null, null);
         admit(partnership, organisation("A"), day("2020-01-01"), null);
 
-        var event = partnership.revise(request(null, day("2025-01-01")), KNOWN).orElseThrow();
+        var events = partnership.revise(request(null, day("2025-01-01")), KNOWN);
 
-        assertEquals(day("2025-01-01"), event.state().partnership().endsOn());
+        assertEquals(1, events.size());
+        assertEquals(
+                day("2025-01-01"),
+                assertInstanceOf(PartnershipRevised.class, events.getFirst())
+                        .state()
+                        .partnership()
+                        .endsOn());
     }
 
     @Test
@@ -242,10 +252,10 @@ class PartnershipTest {
         partnership.admit(membership, KNOWN);
         var heir = partnership.membership(inherited(partnership, "1507").id()).orElseThrow();
 
-        assertEquals(Optional.empty(), partnership.revise(request(null, null), KNOWN));
-        assertEquals(Optional.empty(), partnership.revise(membership, membership.request(), KNOWN));
-        assertEquals(Optional.empty(), partnership.revise(heir, heir.request(), KNOWN));
-        assertEquals(Optional.empty(), partnership.follow(KNOWN));
+        assertEquals(List.of(), partnership.revise(request(null, null), KNOWN));
+        assertEquals(List.of(), partnership.revise(membership, membership.request(), KNOWN));
+        assertEquals(List.of(), partnership.revise(heir, heir.request(), KNOWN));
+        assertEquals(List.of(), partnership.follow(KNOWN));
     }
 
     @ParameterizedTest
@@ -294,9 +304,15 @@ class PartnershipTest {
         admit(partnership, Party.municipality("1506"), day("2018-01-01"), null);
         var before = withoutHandovers(Map.of("1506", List.of(period("Gamle Ålesund", "1968-01-01", null))));
 
-        var event = partnership.follow(before).orElseThrow();
+        var events = partnership.follow(before);
 
-        assertEquals("no.dugnad.partnership.memberships-followed-reform.v1", event.type());
+        assertEquals(
+                List.of(
+                        "no.dugnad.membership.followed.v1",
+                        "no.dugnad.membership.removed.v1",
+                        "no.dugnad.membership.removed.v1",
+                        "no.dugnad.membership.removed.v1"),
+                types(events));
         assertEquals("1506 2018-01-01–", members(partnership));
     }
 
@@ -306,8 +322,8 @@ class PartnershipTest {
         admit(partnership, Party.municipality("1506"), day("2018-01-01"), null);
         var all = members(partnership);
 
-        assertEquals(Optional.empty(), partnership.follow(withoutHandovers(Map.of())));
-        assertEquals(Optional.empty(), partnership.follow(withoutHandovers(KNOWN.municipalities())));
+        assertEquals(List.of(), partnership.follow(withoutHandovers(Map.of())));
+        assertEquals(List.of(), partnership.follow(withoutHandovers(KNOWN.municipalities())));
 
         assertEquals(all, members(partnership));
     }
@@ -351,12 +367,12 @@ class PartnershipTest {
                 UUID.randomUUID(),
                 partnership,
                 new BodyRequest(Text.nb("Styret"), BodyKind.STEERING_GROUP, null, day("2018-01-01"), null, null, null));
-        partnership.form(body, KNOWN);
+        partnership.form(body);
         var seat = Seat.of(body, new SeatRequest(Party.municipality("1506"), SeatRole.LEADER, null, null, null, null));
 
-        partnership.give(body, seat, KNOWN);
+        body.give(seat, KNOWN);
 
-        var seats = partnership.seatTaken(KNOWN).state().bodies().getFirst().seats();
+        var seats = body.seatTaken(KNOWN).state().seats();
         assertEquals(
                 List.of("1506 null 2020-01-01 null", "1507 2020-01-01 2024-01-01 1506", "1508 2024-01-01 null 1507"),
                 seats.stream()
@@ -378,9 +394,8 @@ class PartnershipTest {
                 UUID.randomUUID(),
                 partnership,
                 new BodyRequest(Text.nb("Styret"), BodyKind.CORE_TEAM, null, null, null, null, null));
-        partnership.form(body, KNOWN);
-        partnership.give(
-                body,
+        partnership.form(body);
+        body.give(
                 Seat.of(
                         body,
                         new SeatRequest(
@@ -388,7 +403,7 @@ class PartnershipTest {
                 KNOWN);
         var heir = body.heldOn(day("2021-01-01")).getFirst();
 
-        partnership.remove(body, heir, KNOWN);
+        body.remove(heir, KNOWN);
 
         assertEquals(List.of(), body.heldOn(day("2021-01-01")));
         assertEquals(1, body.heldOn(day("2019-06-01")).size());
@@ -417,12 +432,10 @@ class PartnershipTest {
                         day("2025-01-01"),
                         null,
                         null));
-        partnership.form(body, KNOWN);
+        partnership.form(body);
 
-        var refused = refusedOf(() -> partnership.give(
-                body,
-                Seat.of(body, new SeatRequest(organisation("KS"), SeatRole.MEMBER, from, to, null, null)),
-                KNOWN));
+        var refused = refusedOf(() -> body.give(
+                Seat.of(body, new SeatRequest(organisation("KS"), SeatRole.MEMBER, from, to, null, null)), KNOWN));
 
         assertEquals(faults, refused);
     }
@@ -437,9 +450,49 @@ class PartnershipTest {
         assertEquals(409, problem.status());
     }
 
+    @Test
+    void aNewMemberIsToldWithoutTheOthers() {
+        var partnership = partnership(null, null);
+        for (var i = 0; i < 43; i++) admit(partnership, organisation("Nr. " + i), day("2020-01-01"), null);
+
+        admit(partnership, Party.municipality("1506"), day("2018-01-01"), day("2022-01-01"));
+
+        assertEquals(
+                List.of("no.dugnad.membership.joined.v1", "no.dugnad.membership.inherited.v1"),
+                types(partnership.joined()));
+    }
+
+    @Test
+    void thePartnershipTellsThatItsMembersAreKnownOnce() {
+        var partnership = partnership(null, null);
+
+        var member = admit(partnership, organisation("A"), day("2020-01-01"), null);
+        var first = types(partnership.joined());
+        admit(partnership, organisation("B"), day("2020-01-01"), null);
+        var second = types(partnership.joined());
+
+        assertEquals(List.of("no.dugnad.partnership.revised.v1", "no.dugnad.membership.joined.v1"), first);
+        assertEquals(List.of("no.dugnad.membership.joined.v1"), second);
+        assertEquals(List.of("no.dugnad.membership.removed.v1"), types(partnership.remove(member, KNOWN)));
+        assertEquals(
+                List.of("no.dugnad.partnership.revised.v1", "no.dugnad.membership.removed.v1"),
+                types(partnership.remove(memberships(partnership).getFirst(), KNOWN)));
+    }
+
+    private static List<String> types(List<? extends Event> events) {
+        return events.stream().map(Event::type).toList();
+    }
+
+    private static List<Membership> memberships(Partnership partnership) {
+        return partnership.told(KNOWN, List.of()).memberships().keySet().stream()
+                .map(id -> partnership.membership(id).orElseThrow())
+                .toList();
+    }
+
     /** All memberships that are, were or will be: number, period, predecessors. */
     private static String members(Partnership partnership) {
-        return partnership.members(KNOWN).stream()
+        return memberships(partnership).stream()
+                .map(m -> m.view(KNOWN))
                 .filter(m -> m.party().number() != null)
                 .map(m -> m.party().number() + " " + m.from() + "–" + (m.to() == null ? "" : m.to())
                         + (m.predecessors().isEmpty() ? "" : " <" + String.join(",", m.predecessors())))
@@ -473,9 +526,8 @@ class PartnershipTest {
     }
 
     private static Membership inherited(Partnership partnership, String number) {
-        return partnership.members(KNOWN).stream()
+        return memberships(partnership).stream()
                 .filter(m -> number.equals(m.party().number()))
-                .map(m -> partnership.membership(m.id()).orElseThrow())
                 .findFirst()
                 .orElseThrow();
     }
@@ -489,8 +541,10 @@ class PartnershipTest {
         return new MemberRequest(party, MemberRole.MEMBER, from, to);
     }
 
-    private static void admit(Partnership partnership, Party party, LocalDate from, LocalDate to) {
-        partnership.admit(Membership.of(partnership, request(party, from, to)), KNOWN);
+    private static Membership admit(Partnership partnership, Party party, LocalDate from, LocalDate to) {
+        var membership = Membership.of(partnership, request(party, from, to));
+        partnership.admit(membership, KNOWN);
+        return membership;
     }
 
     private static Party organisation(String name) {

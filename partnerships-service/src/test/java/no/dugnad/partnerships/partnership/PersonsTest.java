@@ -79,13 +79,11 @@ class PersonsTest {
         // and is in nothing that is open, in no event and in no log
         for (var open : List.of(seat, body, body + "/seats", path))
             assertFalse(given().get(open).asString().contains(name), open);
-        assertEquals(
-                3,
-                Broker.await("dugnad.partnership", id(path), s -> s.type().endsWith("seat-taken.v1")) == null
-                        ? 0
-                        : Broker.all("dugnad.partnership", id(path)).size());
-        assertTrue(Broker.all("dugnad.partnership", id(path)).stream()
-                .noneMatch(s -> s.raw().contains(name)));
+        var told = body.substring(body.lastIndexOf('/') + 1);
+        Broker.awaitType("dugnad.body", told, "no.dugnad.body.seat-taken.v1");
+        assertEquals(2, Broker.all("dugnad.body", told).size());
+        assertTrue(
+                Broker.all("dugnad.body", told).stream().noneMatch(s -> s.raw().contains(name)));
         assertEquals(0, Database.number("select count(*) from journal where data::text like '%" + name + "%'"));
         assertTrue(lines.any("Person on a seat of partnership " + id(path) + " read by " + KS));
         assertTrue(lines.any("Persons on seats of partnership " + id(path) + " read by 972417858"));

@@ -23,17 +23,15 @@ import org.junit.jupiter.api.Test;
 /** Members of all kinds, through what the registry announces and takes back. */
 @QuarkusTest
 class ReformFollowingTest {
-    private static final String FOLLOWED = "no.dugnad.partnership.memberships-followed-reform.v1";
-
     @Test
     void aMergerIsFollowedWhenItIsAnnouncedAndUndoneWhenItIsTakenBack() {
         // Given two members and one who is not, and a business
         valid("7501", "Vest", null);
         valid("7502", "Øst", null);
         var path = partnership("");
-        admitted(path, municipality("7501"), "2020-01-01", null);
+        var west = admitted(path, municipality("7501"), "2020-01-01", null);
         admitted(path, municipality("7502"), "2021-01-01", null);
-        admitted(path, "{\"kind\":\"business\",\"name\":\"Bedrift AS\"}", "2020-01-01", null);
+        var business = admitted(path, "{\"kind\":\"business\",\"name\":\"Bedrift AS\"}", "2020-01-01", null);
 
         // When the registry announces, well ahead, that they merge
         Registry.has("7511", "Vestøst", "75", "Prøvefylket", "2035-01-01", null);
@@ -52,12 +50,17 @@ class ReformFollowingTest {
                 .then()
                 .body("items.party.number", contains("7501", "7502", null))
                 .body("items[0].to", equalTo("2035-01-01"));
-        var sent = Broker.await(
-                "dugnad.partnership",
-                id(path),
-                s -> s.type().equals(FOLLOWED) && s.data().path("members").size() == 4);
-        Examples.assertValid("partnership", sent.data());
-        assertEquals(null, sent.headers().get("ce_onbehalfof"));
+        var ended = Broker.await(
+                "dugnad.membership",
+                last(west),
+                s -> s.type().equals("no.dugnad.membership.followed.v1")
+                        && s.data().path("to").asText().equals("2035-01-01"));
+        Examples.assertValid("membership", ended.data());
+        assertEquals(null, ended.headers().get("ce_onbehalfof"));
+        String heir = given().get(path + "/members?at=2035-01-01").path("items[0].id");
+        var inherited = Broker.await(
+                "dugnad.membership", heir, s -> s.data().path("predecessors").size() == 2);
+        Examples.assertValid("membership", inherited.data());
 
         // And when it is taken back, all is as if it had not been announced
         Registry.hears(
@@ -69,10 +72,11 @@ class ReformFollowingTest {
                 .then()
                 .body("items.party.number", contains("7501", "7502", null))
                 .body("items[0].to", equalTo(null)));
-        var events = Broker.all("dugnad.partnership", id(path)).size();
+        Broker.awaitType("dugnad.membership", heir, "no.dugnad.membership.removed.v1");
         await().until(() ->
                 Database.number("select count(*) from read_model.reform_news where number like '75%'") == 0);
-        assertEquals(events, Broker.all("dugnad.partnership", id(path)).size());
+        // and who was not concerned was told of once
+        assertEquals(1, Broker.all("dugnad.membership", last(business)).size());
     }
 
     @Test
@@ -219,9 +223,10 @@ class ReformFollowingTest {
 
         given().get("/v1/partnership-events?subject=" + id(path))
                 .then()
-                .body(
-                        "items.type",
-                        contains("no.dugnad.partnership.formed.v1", "no.dugnad.partnership.member-joined.v1"));
+                .body("items.type", contains("no.dugnad.partnership.formed.v1", "no.dugnad.partnership.revised.v1"));
+        given().get("/v1/partnership-events?subject=" + last(membership))
+                .then()
+                .body("items.type", contains("no.dugnad.membership.joined.v1"));
     }
 
     private static void valid(String number, String name, String to) {
@@ -236,6 +241,10 @@ class ReformFollowingTest {
                         .statusCode(201)
                         .extract()
                         .path("id");
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static String id(String path) {

@@ -90,7 +90,7 @@ class KnownFacts {
                 select p.id, cast(p.name as text) as name, p.source, m.valid_from
                 from read_model.partnership_member m
                 join read_model.partnership p on p.id = m.partnership and not p.removed
-                where m.number = :number and (m.valid_from is null or m.valid_from <= :today) and (m.valid_to is null or m.valid_to > :today)
+                where m.number = :number and not m.removed and (m.valid_from is null or m.valid_from <= :today) and (m.valid_to is null or m.valid_to > :today)
                 order by m.valid_from desc nulls last, p.id limit :most
                 """, Map.of("number", municipality.number(), "today", today, "most", MOST)).stream()
                 .map(row -> {

@@ -6,7 +6,7 @@ import no.dugnad.platform.feed.FeedEvent;
 import no.dugnad.platform.feed.Feeds;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Partnerships (samarbeid), through which some take part, and which municipalities are in them when. */
+/** Partnerships (samarbeid), through which some take part. */
 @ApplicationScoped
 class PartnershipFeed {
     private final Feeds feeds;
@@ -24,22 +24,13 @@ class PartnershipFeed {
     }
 
     private void upsert(FeedEvent event) {
-        var newer = replicas.apply("""
+        replicas.apply("""
                 insert into read_model.partnership (id, name, source, removed, sequence)
                 select :key, name, source, :type = 'no.dugnad.partnership.removed.v1', :sequence
                 from json_to_record(cast(:json as json)) as p (name json, source text)
                 on conflict (id) do update
                 set name = excluded.name, source = excluded.source, removed = excluded.removed, sequence = excluded.sequence
                 where excluded.sequence > partnership.sequence
-                """, event);
-        if (!newer) return;
-        replicas.apply("delete from read_model.partnership_member where partnership = :key", event);
-        replicas.apply("""
-                insert into read_model.partnership_member (partnership, number, valid_from, valid_to)
-                select :key, m.party ->> 'number', m."from", m."to"
-                from json_to_recordset(cast(:json as json) -> 'members') as m (party json, "from" date, "to" date)
-                where m.party ->> 'kind' = 'municipality' and m.party ->> 'number' is not null
-                  and :type <> 'no.dugnad.partnership.removed.v1'
                 """, event);
     }
 }

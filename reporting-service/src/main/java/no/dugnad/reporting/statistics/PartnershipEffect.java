@@ -131,6 +131,7 @@ class PartnershipEffect {
                                         Topic.GROUPING,
                                         Topic.INSTRUMENT,
                                         Topic.PARTNERSHIP,
+                                        Topic.MEMBERSHIP,
                                         Topic.PARTICIPATION)),
                                 cells.demo(frame),
                                 cells.divided(),
@@ -146,7 +147,7 @@ class PartnershipEffect {
                 select m.number, m.valid_from
                 from read_model.partnership_member m
                 join read_model.partnership p on p.id = m.partnership and not p.removed
-                where ? or p.id = any (?)
+                where m.number is not null and not m.removed and (? or p.id = any (?))
                 """,
                 row -> new Membership(row.getString(1), row.getObject(2, LocalDate.class)),
                 partnerships.isEmpty(),

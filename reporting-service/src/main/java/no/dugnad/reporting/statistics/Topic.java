@@ -8,6 +8,7 @@ enum Topic {
     INDICATOR("select coalesce(max(sequence), 0) from read_model.indicator"),
     CALL("select coalesce(max(sequence), 0) from read_model.call"),
     PARTNERSHIP("select coalesce(max(sequence), 0) from read_model.partnership"),
+    MEMBERSHIP("select coalesce(max(sequence), 0) from read_model.partnership_member"),
     SOLUTION("select coalesce(max(sequence), 0) from read_model.solution"),
     ADOPTION("select coalesce(max(sequence), 0) from read_model.adoption"),
     GAIN("select coalesce(max(sequence), 0) from read_model.gain"),

@@ -149,11 +149,14 @@ class HeadStartResourceTest {
     @Test
     void networksAdoptionsAndGainsAreKnown() {
         var id = "head-" + UUID.randomUUID();
-        var partnership = (ObjectNode) Examples.json("partnership.member-joined");
+        var partnership = (ObjectNode) Examples.json("partnership.formed");
         partnership.put("id", id).put("source", "KS, nettsider");
         partnership.putObject("name").put("nb", "DigiHode");
-        ((ObjectNode) partnership.at("/members/0/party")).put("number", NUMBER);
-        Broker.send("partnership", id, "no.dugnad.partnership.member-joined.v1", 7, partnership.toString());
+        Broker.send("partnership", id, "no.dugnad.partnership.formed.v1", 7, partnership.toString());
+        var membership = (ObjectNode) Examples.json("membership.joined");
+        membership.put("id", id).put("partnershipId", id);
+        ((ObjectNode) membership.path("party")).put("number", NUMBER);
+        Broker.send("membership", id, "no.dugnad.membership.joined.v1", 8, membership.toString());
         Broker.send(
                 "solution",
                 id,
@@ -165,6 +168,7 @@ class HeadStartResourceTest {
         ((ObjectNode) adoption.path("party")).put("number", NUMBER);
         Broker.send("adoption", id, "no.dugnad.adoption.stated.v1", 7, adoption.toString());
         await().until(() -> World.count(database, "adoption_state where adoption = '" + id + "'") == 3
+                && World.count(database, "partnership where id = '" + id + "'") == 1
                 && World.count(database, "partnership_member where partnership = '" + id + "'") == 1
                 && World.count(database, "solution where id = '" + id + "'") == 1);
 

@@ -99,15 +99,11 @@ class FeedsTest {
         Broker.send(
                 "partnership",
                 "digivestland",
-                "no.dugnad.partnership.member-joined.v1",
+                "no.dugnad.partnership.formed.v1",
                 5,
-                Examples.text("partnership.member-joined"));
+                Examples.text("partnership.formed"));
         Broker.send(
-                "partnership",
-                "mistake",
-                "no.dugnad.partnership.removed.v1",
-                6,
-                Examples.text("partnership.member-joined"));
+                "partnership", "mistake", "no.dugnad.partnership.removed.v1", 6, Examples.text("partnership.formed"));
 
         await().until(() -> count(
                         "instrument where id = 'klimasats' and owner = '999601391' and orientation = 'regional' and ambition is null")
@@ -129,12 +125,10 @@ class FeedsTest {
                 Examples.text("indicator.measured"));
         Broker.send("indicator", "broadband-share/2024", "no.dugnad.indicator.measured.v1", 6, """
                 {"id":"broadband-share","year":2024,"name":{"nb":"Eldre"},"weightedBy":null,"values":{"0301":0.1}}""");
-        Broker.send(
-                "partnership",
-                "members",
-                "no.dugnad.partnership.member-joined.v1",
-                7,
-                Examples.text("partnership.member-joined"));
+        // a membership whose partnership is not told of yet, as the topics have no order between them
+        Broker.send("membership", "m1", "no.dugnad.membership.joined.v1", 7, Examples.text("membership.joined"));
+        Broker.send("membership", "m1", "no.dugnad.membership.removed.v1", 6, Examples.text("membership.joined"));
+        Broker.send("membership", "m2", "no.dugnad.membership.removed.v1", 8, Examples.text("membership.joined"));
         Broker.send("solution", "felles", "no.dugnad.solution.offered.v1", 7, """
                 {"id":"felles","name":{"nb":"Felles"},"owner":{"organisationNumber":"964338531"},"later":[1]}""");
         Broker.send("adoption", "a1", "no.dugnad.adoption.moved.v1", 7, """
@@ -162,9 +156,11 @@ class FeedsTest {
                 1,
                 count(
                         "indicator where id = 'broadband-share' and weighted_by = 'population' and source = 'Example' and unit = 'share' and sequence = 7"));
-        await().until(() -> count(
-                        "partnership_member where partnership = 'members' and number = '4601' and valid_from = '2020-01-01'")
-                == 1);
+        await().until(() -> count("partnership_member where id = 'm2' and removed") == 1);
+        assertEquals(
+                1,
+                count(
+                        "partnership_member where id = 'm1' and partnership = 'digivestland' and number = '4601' and valid_from = '2020-01-01' and not removed"));
         await().until(() ->
                 count("adoption_state where adoption = 'a1' and state = 'in-use' and since = '2022-03-01'") == 1);
         await().until(() -> count("solution where id = 'felles' and not removed") == 1);

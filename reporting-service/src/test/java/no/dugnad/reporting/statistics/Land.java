@@ -180,17 +180,22 @@ final class Land {
     /** A partnership with these members: number to the day they joined (null: not known). */
     static String partnership(DataSource database, Map<String, LocalDate> members) {
         var id = "p-" + UUID.randomUUID();
-        var list = new ArrayList<Map<String, Object>>();
         members.forEach((number, from) -> {
             var member = new LinkedHashMap<String, Object>();
+            member.put("partnershipId", id);
             member.put("party", Map.of("kind", "municipality", "number", number));
             member.put("from", from == null ? null : from.toString());
             member.put("to", null);
-            list.add(member);
+            send("membership", id + "-" + number, "joined", member);
         });
-        list.add(Map.of("party", Map.of("kind", "business", "organisationNumber", "964338531")));
-        send("partnership", id, "formed", Map.of("id", id, "name", Map.of("nb", "Samarbeid"), "members", list));
-        await().until(() -> World.count(database, "partnership where id = '" + id + "'") == 1);
+        send(
+                "membership",
+                id + "-business",
+                "joined",
+                Map.of("partnershipId", id, "party", Map.of("kind", "business", "organisationNumber", "964338531")));
+        send("partnership", id, "formed", Map.of("id", id, "name", Map.of("nb", "Samarbeid")));
+        await().until(() -> World.count(database, "partnership where id = '" + id + "'") == 1
+                && World.count(database, "partnership_member where partnership = '" + id + "'") == members.size() + 1);
         return id;
     }
 

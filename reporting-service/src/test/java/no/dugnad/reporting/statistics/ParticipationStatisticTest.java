@@ -425,6 +425,7 @@ class ParticipationStatisticTest {
                 "instrument",
                 "call",
                 "partnership",
+                "membership",
                 "indicator",
                 "solution",
                 "adoption",
