@@ -43,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 /** A part of {@link Partnership}, which alone changes it. */
 @Entity
 class Body extends PanacheEntityBase {
+    /** They are sent together, and with who they were before reforms they may become some times as many. */
+    static final int MOST_SEATS = 500;
+
     @Id
     private UUID id;
 
@@ -124,8 +127,9 @@ class Body extends PanacheEntityBase {
         return faults;
     }
 
-    /** @throws Problem 400 when the seat cannot be held by this party in this period */
+    /** @throws Problem 400 when the seat cannot be held by this party in this period, 409 when there are too many already, past ones too */
     void give(Seat seat, KnownParties known) {
+        if (seats.size() >= MOST_SEATS) throw Problem.conflict("too-many-seats", Map.of("max", MOST_SEATS));
         refuse(faults(seat, known));
         seats.add(seat);
         follow(known);

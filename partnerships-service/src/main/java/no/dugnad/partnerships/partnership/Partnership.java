@@ -47,6 +47,11 @@ import org.jspecify.annotations.Nullable;
 
 @Entity
 class Partnership extends PanacheEntityBase {
+    /** Every write to a member reads them all. */
+    static final int MOST_MEMBERSHIPS = 2_000;
+
+    static final int MOST_BODIES = 100;
+
     @Id
     private String id;
 
@@ -170,8 +175,10 @@ class Partnership extends PanacheEntityBase {
         return new PartnershipRemoved(state(known));
     }
 
-    /** @throws Problem 400 when the party cannot be a member in this period */
+    /** @throws Problem 400 when the party cannot be a member in this period, 409 when there are too many already, past ones too */
     void admit(Membership newcomer, KnownParties known) {
+        if (memberships.size() >= MOST_MEMBERSHIPS)
+            throw Problem.conflict("too-many-memberships", Map.of("max", MOST_MEMBERSHIPS));
         refuse(faults(newcomer, known));
         var before = told(known, List.of());
         memberships.add(newcomer);
@@ -230,8 +237,9 @@ class Partnership extends PanacheEntityBase {
         new Following(this, memberships, declined, known).follow();
     }
 
-    /** @throws Problem 400 when it cannot have this period */
+    /** @throws Problem 400 when it cannot have this period, 409 when there are too many already, past ones too */
     void form(Body body) {
+        if (bodies.size() >= MOST_BODIES) throw Problem.conflict("too-many-bodies", Map.of("max", MOST_BODIES));
         refuse(faults(body.faults(body.request()), body.request()));
         bodies.add(body);
     }

@@ -25,7 +25,7 @@ public class PartnershipEventsResource {
             operationId = "partnershipEvents",
             summary = "Events of partnerships",
             description =
-                    "Everything that has happened to partnerships and their members, to challenges, projects, receptions, solutions, adoptions, gains and cases (hendelser), in order and without gaps; each event carries the whole of it after the fact.")
+                    "Everything that has happened to partnerships, memberships, bodies and arenas, to challenges, projects, receptions, solutions, adoptions, gains and cases (hendelser), in order and without gaps; each event carries the whole of it after the fact.")
     public EventLog.Batch read(@BeanParam @Valid EventLog.Query query) {
         return log.read(query);
     }

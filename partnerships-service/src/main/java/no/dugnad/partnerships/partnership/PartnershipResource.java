@@ -267,7 +267,7 @@ public class PartnershipResource
             operationId = "removePartnership",
             summary = "Remove a partnership",
             description =
-                    "One that was entered by mistake: only while it has no members and no bodies, past ones counted; its contacts are erased. A partnership that is over gets its `endsOn`.")
+                    "One that was entered by mistake: only while it has no members and no bodies, past ones counted, and at most 100 arenas, which are removed with it; its contacts are erased. A partnership that is over gets its `endsOn`.")
     public void remove(@RestPath @Parameter(description = "Slug, such as `digivestland`.") String id) {
         writes.remove(this, id);
     }

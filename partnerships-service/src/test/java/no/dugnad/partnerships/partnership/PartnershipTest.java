@@ -441,6 +441,40 @@ class PartnershipTest {
     }
 
     @Test
+    void aBodyHasOnlySoManySeats() {
+        var partnership = partnership(null, null);
+        var body = body(partnership);
+        partnership.form(body);
+        for (var i = 0; i < Body.MOST_SEATS; i++) body.give(seat(body, i), KNOWN);
+
+        var problem = assertThrows(Problem.class, () -> body.give(seat(body, Body.MOST_SEATS), KNOWN));
+
+        assertEquals(409, problem.status());
+        assertEquals(Body.MOST_SEATS, body.size());
+    }
+
+    @Test
+    void aPartnershipHasOnlySoManyBodies() {
+        var partnership = partnership(null, null);
+        for (var i = 0; i < Partnership.MOST_BODIES; i++) partnership.form(body(partnership));
+        assertEquals(
+                409,
+                assertThrows(Problem.class, () -> partnership.form(body(partnership)))
+                        .status());
+    }
+
+    private static Body body(Partnership partnership) {
+        return Body.of(
+                UUID.randomUUID(),
+                partnership,
+                new BodyRequest(Text.nb("Gruppa"), BodyKind.CORE_TEAM, null, null, null, null, null));
+    }
+
+    private static Seat seat(Body body, int number) {
+        return Seat.of(body, new SeatRequest(organisation("Nr. " + number), SeatRole.MEMBER, null, null, null, null));
+    }
+
+    @Test
     void aPartnershipThatHasHadMembersIsNotRemoved() {
         var partnership = partnership(null, null);
         admit(partnership, organisation("A"), day("2020-01-01"), day("2021-01-01"));

@@ -4,10 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.arc.Arc;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.identity.Caller;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,20 +33,32 @@ public class Journal {
     private final EntityManager entities;
     private final ObjectMapper json;
     private final Caller caller;
+    private final long largestState;
 
-    Journal(EntityManager entities, ObjectMapper json, Caller caller) {
+    Journal(
+            EntityManager entities,
+            ObjectMapper json,
+            Caller caller,
+            @ConfigProperty(name = "dugnad.limits.state") MemorySize largestState) {
         this.entities = entities;
         this.json = json;
         this.caller = caller;
+        this.largestState = largestState.asLongValue();
     }
 
-    /** Records the fact; the caller owes a transaction and the lock on the aggregate's root row. */
+    /**
+     * Records the fact; the caller owes a transaction and the lock on the aggregate's root row.
+     *
+     * @throws Problem 413 when the state is larger than can be sent whole: nothing is written then
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(Event event) {
         var origin = origin();
         try {
             // entities are flushed first, so that the row's position follows the change it tells of
             entities.flush();
+            var data = json.writeValueAsString(event.state());
+            mayBeSoLarge(data, origin);
             entities.createNativeQuery("""
                             insert into journal (aggregate, key, type, data, consumer, supplier, traceparent)
                             values (:aggregate, :key, :type, cast(:data as json), :consumer, :supplier, :traceparent)
@@ -49,7 +66,7 @@ public class Journal {
                     .setParameter("aggregate", event.aggregate())
                     .setParameter("key", event.key())
                     .setParameter("type", event.type())
-                    .setParameter("data", json.writeValueAsString(event.state()))
+                    .setParameter("data", data)
                     .setParameter("consumer", origin.consumer())
                     .setParameter("supplier", origin.supplier())
                     .setParameter("traceparent", origin.traceparent())
@@ -60,6 +77,15 @@ public class Journal {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What the service does by itself, such as following a reform, nobody could write smaller; the limit leaves it room below what the broker takes. */
+    private void mayBeSoLarge(String data, Origin origin) {
+        if (origin.consumer() == null) return;
+        var size = data.getBytes(StandardCharsets.UTF_8).length;
+        if (size > largestState)
+            throw Problem.of(413, "state-too-large", Map.of("size", size, "max", largestState))
+                    .with("max", largestState);
     }
 
     /** For whom the current request acts; all null in a job or at start-up, where the service itself acts. */

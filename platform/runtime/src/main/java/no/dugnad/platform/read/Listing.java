@@ -11,11 +11,13 @@ import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import org.hibernate.engine.spi.SessionImplementor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A page of entities from the database by keyset (no offset: the cost of a page does not grow with how far one has come, and a write in between
- * neither repeats nor skips). Two queries: the page and the count.
+ * neither repeats nor skips). Three queries: the count, what the page holds and how large it is, and the page. One that would be larger than 4 MB ends early,
+ * with {@code next}, so that no answer's memory grows with what others have stored.
  *
  * <pre>{@code Listing.of(entities, Call.class)
  *     .where("e.instrumentId = :instrument", "instrument", instrument)      // left out when the value is null
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  *     .page(sort, "closesAt", query)}</pre>
  */
 public final class Listing<T> {
+    private static final int A_PAGE = 4_000_000;
+    private static final int AT_ONCE = 16_000_000;
+
     private final EntityManager entities;
     private final Class<T> type;
     private final List<String> conditions = new ArrayList<>();
@@ -85,7 +90,7 @@ public final class Listing<T> {
                         .map(o -> o.expression() + (o.descending() ? " desc" : " asc") + " nulls last")
                         .toList());
         var page = bound(entities.createQuery(
-                "select e, " + keys + " from " + type.getName() + " e"
+                "select e.id, " + keys + ", " + size() + " from " + type.getName() + " e"
                         + filter(after == null ? "" : beyond(orders, after)) + " order by " + ordered,
                 Object[].class));
         if (after != null)
@@ -96,10 +101,11 @@ public final class Listing<T> {
                     throw unreadable();
                 }
         var rows = page.setMaxResults(query.limit() + 1).getResultList();
-        var more = rows.size() > query.limit();
-        var shown = more ? rows.subList(0, query.limit()) : rows;
-        var next = more ? query.next(spec, Arrays.asList(shown.getLast()).subList(1, orders.size() + 1)) : null;
-        return new Page<>(shown.stream().map(row -> type.cast(row[0])).toList(), total, next);
+        var shown = fitting(rows.subList(0, Math.min(rows.size(), query.limit())), A_PAGE);
+        var next = rows.size() > shown.size()
+                ? query.next(spec, Arrays.asList(shown.getLast()).subList(1, orders.size() + 1))
+                : null;
+        return new Page<>(things(shown), total, next);
     }
 
     /** How many the whole list has. */
@@ -108,12 +114,50 @@ public final class Listing<T> {
                 .getSingleResult();
     }
 
-    /** The first of the whole list in this order (HQL over {@code e}), where no pages are wanted. */
+    /** The first of the whole list in this order (HQL over {@code e}), where no pages are wanted; fewer where they are together larger than 16 MB. */
     public List<T> first(String order, int most) {
-        return bound(entities.createQuery(
-                        "select e from " + type.getName() + " e" + filter("") + " order by " + order, type))
-                .setMaxResults(most)
-                .getResultList();
+        return things(fitting(
+                bound(entities.createQuery(
+                                "select e.id, " + size() + " from " + type.getName() + " e" + filter("") + " order by "
+                                        + order,
+                                Object[].class))
+                        .setMaxResults(most)
+                        .getResultList(),
+                AT_ONCE));
+    }
+
+    /** How large the row is when it is read: so much is known before anything of it is in memory. */
+    private String size() {
+        var entity = entities.unwrap(SessionImplementor.class)
+                .getFactory()
+                .getMappingMetamodel()
+                .getEntityDescriptor(type);
+        return "cast(sql('(select octet_length(cast(thing as text)) from %s thing where thing.%s = ?)', e.id) as Integer)"
+                .formatted(
+                        entity.getMappedTableDetails().getTableName(),
+                        entity.getIdentifierMapping().getSelectable(0).getSelectionExpression());
+    }
+
+    /** Of rows that end with a size, those that come to so many bytes together; the first whatever its size. */
+    private static List<Object[]> fitting(List<Object[]> rows, int bytes) {
+        var sum = 0L;
+        for (var i = 0; i < rows.size(); i++) {
+            sum += ((Number) rows.get(i)[rows.get(i).length - 1]).longValue();
+            if (i > 0 && sum > bytes) return rows.subList(0, i);
+        }
+        return rows;
+    }
+
+    /** Those whose ids the rows begin with, in that order; one that is gone meanwhile is left out. */
+    private List<T> things(List<Object[]> rows) {
+        if (rows.isEmpty()) return List.of();
+        var ids = rows.stream().map(row -> row[0]).toList();
+        var found = new HashMap<Object, T>();
+        for (var row : entities.createQuery(
+                        "select e.id, e from " + type.getName() + " e where e.id in :ids", Object[].class)
+                .setParameter("ids", ids)
+                .getResultList()) found.put(row[0], type.cast(row[1]));
+        return ids.stream().filter(found::containsKey).map(found::get).toList();
     }
 
     /** These expressions of every entity of the whole list, for counting by them. */
