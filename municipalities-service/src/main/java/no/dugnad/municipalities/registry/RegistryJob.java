@@ -10,6 +10,7 @@ class RegistryJob {
     private static final Logger LOG = Logger.getLogger(RegistryJob.class);
 
     private final CurrentRegistry registry;
+    private boolean readable = true;
 
     RegistryJob(CurrentRegistry registry) {
         this.registry = registry;
@@ -19,8 +20,10 @@ class RegistryJob {
     void refresh() {
         try {
             if (registry.isRead()) registry.refresh();
+            readable = true;
         } catch (RuntimeException e) {
-            LOG.warn("The registry's tables cannot be read; what is in memory stands: " + e.getMessage());
+            if (readable) LOG.warn("The registry's tables cannot be read; what is in memory stands: " + e.getMessage());
+            readable = false;
         }
     }
 }

@@ -2,11 +2,10 @@ package no.dugnad.platform;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 
 /** A real PostgreSQL with the platform's own tables, for tests that need no service. */
 public final class Database implements AutoCloseable {
@@ -16,15 +15,15 @@ public final class Database implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    public static Database start() throws IOException, SQLException {
-        var database = new Database(
-                EmbeddedPostgres.builder().setLocaleConfig("locale", "C.UTF-8").start());
-        try (var files = Files.list(Path.of("src/main/resources/db/platform"))) {
-            for (var file : files.filter(f -> f.getFileName().toString().startsWith("V"))
-                    .sorted()
-                    .toList()) database.execute(Files.readString(file));
-        }
-        return database;
+    public static Database start() throws IOException {
+        var postgres =
+                EmbeddedPostgres.builder().setLocaleConfig("locale", "C.UTF-8").start();
+        Flyway.configure()
+                .dataSource(postgres.getPostgresDatabase())
+                .locations("classpath:db/platform")
+                .load()
+                .migrate();
+        return new Database(postgres);
     }
 
     public DataSource source() {

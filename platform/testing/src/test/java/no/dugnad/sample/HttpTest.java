@@ -375,7 +375,7 @@ class HttpTest {
         await().untilAsserted(() -> given().get("/q/health/ready")
                 .then()
                 .statusCode(200)
-                .body("checks.name", hasItem("Feeds have caught up")));
+                .body("checks.name", hasItem("The read model is complete")));
         given().get("/q/metrics").then().statusCode(200).body(containsString("dugnad_journal_unsent"));
         given().get("/openapi/sample?format=json").then().statusCode(200).body("openapi", equalTo("3.1.0"));
     }

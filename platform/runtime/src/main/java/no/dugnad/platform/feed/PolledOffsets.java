@@ -20,10 +20,7 @@ public class PolledOffsets implements ConsumerInterceptor<Object, Object> {
         records.nextOffsets().forEach((partition, next) -> {
             var events = records.records(partition);
             progress.polled(
-                    partition.topic(),
-                    partition.partition(),
-                    events.isEmpty() ? null : events.getLast().offset() + 1,
-                    next.offset());
+                    partition, events.isEmpty() ? null : events.getLast().offset() + 1, next.offset());
         });
         return records;
     }

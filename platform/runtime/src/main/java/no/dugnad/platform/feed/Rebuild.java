@@ -257,8 +257,8 @@ public class Rebuild {
 
     private static void reached(Connection connection, TopicPartition partition, long next) throws SQLException {
         try (var statement = connection.prepareStatement("""
-                insert into read_model_next.feed_position (topic, partition, next_offset) values (?, ?, ?)
-                on conflict (topic, partition) do update set next_offset = excluded.next_offset
+                insert into read_model_next.feed_position (topic, partition, next_offset, complete) values (?, ?, ?, true)
+                on conflict (topic, partition) do update set next_offset = excluded.next_offset, complete = true
                 """)) {
             statement.setString(1, partition.topic());
             statement.setInt(2, partition.partition());

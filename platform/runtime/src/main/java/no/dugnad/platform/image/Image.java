@@ -39,6 +39,9 @@ public final class Image<T> {
     /** What was read, and of which revision it is. */
     public record Kept<T>(Revision revision, T of) {}
 
+    /** Milliseconds. */
+    private static final int LONGEST_WAIT = 1_500;
+
     private final DataSource database;
     private final List<String> parts;
     private final Load<T> load;
@@ -168,11 +171,8 @@ public final class Image<T> {
     }
 
     private Revision asked() {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(question);
-                var row = statement.executeQuery()) {
-            row.next();
-            return Revision.of(row, parts.size());
+        try (var connection = database.getConnection()) {
+            return asked(connection, question);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -182,18 +182,28 @@ public final class Image<T> {
         var connection = database.getConnection();
         try {
             connection.setAutoCommit(false);
-            try (var statement = connection.prepareStatement(begin)) {
-                var isRow = statement.execute();
-                while (!isRow) isRow = statement.getMoreResults();
-                try (var row = statement.getResultSet()) {
-                    row.next();
-                    return new Moment(connection, Revision.of(row, parts.size()));
-                }
-            }
+            return new Moment(connection, asked(connection, begin));
         } catch (SQLException | RuntimeException | Error e) {
             connection.close();
             throw e;
         }
+    }
+
+    /** It is answered at once, or the database is away: nobody who only reads waits for longer. */
+    private Revision asked(Connection connection, String sql) throws SQLException {
+        var usual = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, LONGEST_WAIT);
+        Revision revision;
+        try (var statement = connection.prepareStatement(sql)) {
+            var isRow = statement.execute();
+            while (!isRow) isRow = statement.getMoreResults();
+            try (var row = statement.getResultSet()) {
+                row.next();
+                revision = Revision.of(row, parts.size());
+            }
+        }
+        connection.setNetworkTimeout(Runnable::run, usual);
+        return revision;
     }
 
     private static <R> R alone(Supplier<R> reading) {

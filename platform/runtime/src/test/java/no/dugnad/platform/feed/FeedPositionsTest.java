@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import no.dugnad.platform.Database;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +48,8 @@ class FeedPositionsTest {
     private long assigned(long beginning, long end) {
         try (var consumer = new MockConsumer<String, String>("none")) {
             consumer.assign(List.of(PARTITION));
+            consumer.updatePartitions(
+                    PARTITION.topic(), List.of(new PartitionInfo(PARTITION.topic(), 0, null, null, null)));
             consumer.updateBeginningOffsets(Map.of(PARTITION, beginning));
             consumer.updateEndOffsets(Map.of(PARTITION, end));
             new FeedPositions(database.source(), progress).onPartitionsAssigned(consumer, List.of(PARTITION));

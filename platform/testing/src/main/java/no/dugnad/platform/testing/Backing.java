@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -36,9 +37,29 @@ public class Backing implements QuarkusTestResourceLifecycleManager {
             "log.cleaner.dedupe.buffer.size", "4194304", // by default 128 MB
             "group.initial.rebalance.delay.ms", "0");
 
+    private static @Nullable Cable toTheDatabase;
+    private static @Nullable Cable toTheBroker;
+
+    private boolean cables;
+    private @Nullable LoneBroker lone;
     private @Nullable EmbeddedPostgres postgres;
     private @Nullable KafkaClusterTestKit kafka;
     private @Nullable Issuer issuer;
+
+    /** The service's way to its database, for tests of what it does when that is cut or hangs; with {@code @ResourceArg(name = "cables", value = "true")}. */
+    public static Cable toTheDatabase() {
+        return Objects.requireNonNull(toTheDatabase, "no cables were asked for");
+    }
+
+    /** The service's way to the broker, and that of {@link Broker}. */
+    public static Cable toTheBroker() {
+        return Objects.requireNonNull(toTheBroker, "no cables were asked for");
+    }
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        cables = Boolean.parseBoolean(arguments.get("cables"));
+    }
 
     @Override
     public Map<String, String> start() {
@@ -67,8 +88,13 @@ public class Backing implements QuarkusTestResourceLifecycleManager {
                 statement.execute("create role dugnad login password 'dugnad'");
                 statement.execute("create database dugnad owner dugnad");
             }
+            var port = postgres.getPort();
+            if (cables) {
+                var cable = toTheDatabase = Cable.to(postgres::getPort);
+                port = cable.port();
+            }
             return Map.of(
-                    "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("dugnad", "dugnad"),
+                    "quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:" + port + "/dugnad",
                     "quarkus.datasource.username", "dugnad",
                     "quarkus.datasource.password", "dugnad");
         } catch (IOException | SQLException e) {
@@ -77,6 +103,15 @@ public class Backing implements QuarkusTestResourceLifecycleManager {
     }
 
     private Map<String, String> kafka() throws Exception {
+        if (cables) {
+            var broker = lone = LoneBroker.start();
+            toTheBroker = broker.cable();
+            try (var admin = Admin.create(Map.of("bootstrap.servers", broker.servers()))) {
+                admin.createTopics(topics()).all().get();
+            }
+            undone(broker.servers());
+            return Map.of("kafka.bootstrap.servers", broker.serversByCable());
+        }
         var nodes = new TestKitNodes.Builder()
                 .setCombined(true)
                 .setNumBrokerNodes(1)
@@ -132,7 +167,7 @@ public class Backing implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         Broker.hangUp();
-        for (var part : new AutoCloseable[] {issuer, kafka, postgres})
+        for (var part : new AutoCloseable[] {issuer, kafka, lone, toTheDatabase, postgres})
             try {
                 if (part != null) part.close();
             } catch (Exception e) {

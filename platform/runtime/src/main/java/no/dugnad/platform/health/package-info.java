@@ -1,0 +1,4 @@
+@NullMarked
+package no.dugnad.platform.health;
+
+import org.jspecify.annotations.NullMarked;
