@@ -6,7 +6,13 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -43,6 +49,8 @@ class Targets {
         }
     }
 
+    private final ExecutorService lookups = Executors.newFixedThreadPool(
+            8, Thread.ofPlatform().name("name-lookup-", 0).daemon().factory());
     private final boolean privateToo;
 
     /** @param privateToo addresses inside, and http without TLS, are allowed: for trying things out, or where all watchers are inside */
@@ -75,11 +83,25 @@ class Targets {
 
     /** All addresses of a name; at least one. */
     InetAddress[] addresses(String host) throws Refused {
+        // the system's own look-up holds the thread that asks, for as long as a server of names is silent
+        var asked = lookups.submit(() -> lookUp(host));
         try {
-            return InetAddress.getAllByName(host);
-        } catch (UnknownHostException | IllegalArgumentException e) {
+            return asked.get(longestLookUp().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            asked.cancel(false);
+            throw new Refused(Refused.UNRESOLVED, host);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new Refused(Refused.UNRESOLVED, host);
         }
+    }
+
+    Duration longestLookUp() {
+        return Duration.ofSeconds(5);
+    }
+
+    InetAddress[] lookUp(String host) throws UnknownHostException {
+        return InetAddress.getAllByName(host);
     }
 
     private static URI parse(String endPoint) throws Refused {

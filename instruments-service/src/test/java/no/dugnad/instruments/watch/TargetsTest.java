@@ -1,10 +1,15 @@
 package no.dugnad.instruments.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import no.dugnad.instruments.watch.Targets.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,5 +162,35 @@ class TargetsTest {
         assertEquals(8443, target.port());
         assertEquals("1.1.1.1:8443", target.authority());
         assertEquals("/a/b?c=d%20e", target.pathAndQuery());
+    }
+
+    @Test
+    void aNameThatIsNotAnsweredIsGivenUpAndHoldsNoVirtualThread() throws InterruptedException {
+        var silent = new CountDownLatch(1);
+        var virtual = new AtomicBoolean(true);
+        var targets = new Targets(false) {
+            @Override
+            InetAddress[] lookUp(String host) throws UnknownHostException {
+                virtual.set(Thread.currentThread().isVirtual());
+                try {
+                    silent.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return super.lookUp("127.0.0.1");
+            }
+
+            @Override
+            Duration longestLookUp() {
+                return Duration.ofMillis(50);
+            }
+        };
+
+        var refused = new AtomicReference<String>();
+        Thread.ofVirtual().start(() -> refused.set(refusal(targets, "https://silent.example/"))).join();
+
+        assertEquals(Refused.UNRESOLVED, refused.get());
+        assertFalse(virtual.get());
+        silent.countDown();
     }
 }

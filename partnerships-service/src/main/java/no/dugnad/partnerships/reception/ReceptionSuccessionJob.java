@@ -4,14 +4,24 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import no.dugnad.partnerships.party.Municipalities;
 import no.dugnad.platform.journal.Journal;
+import org.jboss.logging.Logger;
 
 /** Looks every second for members of receptions that the registry says are followed by others, and lets the successors go on with what they have stated. */
 @ApplicationScoped
 class ReceptionSuccessionJob {
+    private static final Logger LOG = Logger.getLogger(ReceptionSuccessionJob.class);
+
+    /** Told once. */
+    private final Set<UUID> failing = new HashSet<>();
+
     private final EntityManager entities;
     private final Municipalities municipalities;
     private final Naming naming;
@@ -30,19 +40,20 @@ class ReceptionSuccessionJob {
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void run() {
         for (var due : QuarkusTransaction.requiringNew().call(this::ended))
-            QuarkusTransaction.requiringNew().run(() -> {
-                var reception = Reception.locked((UUID) due[0]);
-                reception
-                        .flatMap(r -> r.follow(municipalities, () -> naming.of(r)))
-                        .ifPresent(journal::record);
-            });
+            alone((UUID) due[0], r -> r.follow(municipalities, () -> naming.of(r)));
         for (var due : QuarkusTransaction.requiringNew().call(this::restored))
-            QuarkusTransaction.requiringNew().run(() -> {
-                var reception = Reception.locked((UUID) due[0]);
-                reception
-                        .flatMap(r -> r.restore((String) due[1], () -> naming.of(r)))
-                        .ifPresent(journal::record);
-            });
+            alone((UUID) due[0], r -> r.restore((String) due[1], () -> naming.of(r)));
+    }
+
+    /** One that fails stops no other; it is tried again with the next look. */
+    private void alone(UUID id, Function<Reception, Optional<ReceptionEvent>> step) {
+        try {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> Reception.locked(id).flatMap(step).ifPresent(journal::record));
+            failing.remove(id);
+        } catch (RuntimeException e) {
+            if (failing.add(id)) LOG.errorf(e, "Reception %s cannot follow the registry; it is tried again each second", id);
+        }
     }
 
     @SuppressWarnings("unchecked")
