@@ -187,7 +187,9 @@ class TargetsTest {
         };
 
         var refused = new AtomicReference<String>();
-        Thread.ofVirtual().start(() -> refused.set(refusal(targets, "https://silent.example/"))).join();
+        Thread.ofVirtual()
+                .start(() -> refused.set(refusal(targets, "https://silent.example/")))
+                .join();
 
         assertEquals(Refused.UNRESOLVED, refused.get());
         assertFalse(virtual.get());

@@ -52,7 +52,8 @@ class ReceptionSuccessionJob {
                     .run(() -> Reception.locked(id).flatMap(step).ifPresent(journal::record));
             failing.remove(id);
         } catch (RuntimeException e) {
-            if (failing.add(id)) LOG.errorf(e, "Reception %s cannot follow the registry; it is tried again each second", id);
+            if (failing.add(id))
+                LOG.errorf(e, "Reception %s cannot follow the registry; it is tried again each second", id);
         }
     }
 

@@ -30,8 +30,7 @@ class AdoptionSuccessionJob {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void run() {
-        for (var due : QuarkusTransaction.requiringNew().call(succession::due))
-            alone((String) due[0], (UUID) due[1]);
+        for (var due : QuarkusTransaction.requiringNew().call(succession::due)) alone((String) due[0], (UUID) due[1]);
     }
 
     /** One that fails stops no other; it is tried again with the next look. */
@@ -45,7 +44,8 @@ class AdoptionSuccessionJob {
             failing.remove(id);
         } catch (RuntimeException e) {
             if (failing.add(id))
-                LOG.errorf(e, "Adoption %s of %s cannot follow the registry; it is tried again each second", id, solution);
+                LOG.errorf(
+                        e, "Adoption %s of %s cannot follow the registry; it is tried again each second", id, solution);
         }
     }
 }

@@ -30,8 +30,7 @@ class AdoptionSuccessionTest {
     @Test
     void oneThatCannotBeHandedOnStopsNoOther() throws SQLException {
         Sharing.exists("6801", "Gamlevik", "2015-01-01", null);
-        var solutions =
-                Stream.generate(Sharing::solution).limit(5).sorted().toList();
+        var solutions = Stream.generate(Sharing::solution).limit(5).sorted().toList();
         for (var solution : solutions) Sharing.adopted(solution, "6801", "in-use", "2019-01-01");
         // one in the midst cannot be read any more
         assertEquals(1, run("update adoption set states = '\"broken\"' where solution_id = ?", solutions.get(2)));

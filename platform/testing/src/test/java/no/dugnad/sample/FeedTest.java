@@ -92,7 +92,8 @@ class FeedTest {
 
         assertEquals(1, tries.get());
         assertNull(heard(key));
-        assertEquals(-1, position(event.topic()));
+        assertEquals(42, position(event.topic()), "it is not put aside again when the service is started again");
+        assertEquals("{}", unreadable(event.topic()));
     }
 
     private long position(String topic) throws SQLException {
@@ -102,6 +103,17 @@ class FeedTest {
             statement.setString(1, topic);
             try (var row = statement.executeQuery()) {
                 return row.next() ? row.getLong(1) : -1;
+            }
+        }
+    }
+
+    private String unreadable(String topic) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "select convert_from(data, 'UTF8') from unreadable_event where topic = ? and at = 41")) {
+            statement.setString(1, topic);
+            try (var row = statement.executeQuery()) {
+                return row.next() ? row.getString(1) : null;
             }
         }
     }

@@ -7,12 +7,26 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.testing.Backing;
 import no.dugnad.platform.testing.Broker;
 import no.dugnad.platform.testing.Tokens;
+import no.dugnad.sample.thing.MunicipalityFeed;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +35,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a service answers, and what it says of itself, while what it stands on is away. */
 @QuarkusTest
 class OutageTest {
+    @Inject
+    Flyway flyway;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String servers;
+
     private static final long AT_ONCE = 1_000;
     private static final String BODY = "{\"name\":{\"nb\":\"Ting\"},\"size\":3}";
 
@@ -103,5 +123,44 @@ class OutageTest {
         await().untilAsserted(() -> ready(200));
         // as many as the pool may have had connections that are broken now
         for (var n = 0; n < 16; n++) given().get("/v1/things").then().statusCode(200);
+    }
+
+    @Test
+    void aRebalanceWithoutTheDatabaseReadsNothingAgain() {
+        var before = UUID.randomUUID().toString();
+        var after = UUID.randomUUID().toString();
+        Broker.send("municipality", before, "a", 1, "{}");
+        await().until(() -> MunicipalityFeed.TIMES.containsKey(before));
+        Backing.toTheDatabase().cut();
+        await().untilAsserted(() -> ready(503));
+
+        try (var other = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", servers, "group.id", "dugnad-sample"),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            other.subscribe(List.of("dugnad.municipality"));
+            await().until(() -> {
+                other.poll(Duration.ofMillis(100));
+                return !other.assignment().isEmpty();
+            });
+        }
+        Backing.toTheDatabase().mend();
+
+        Broker.send("municipality", after, "a", 2, "{}");
+        await().until(() -> MunicipalityFeed.TIMES.containsKey(after));
+        assertEquals(1, MunicipalityFeed.TIMES.get(before));
+    }
+
+    @Test
+    void whoStartsWithoutTheDatabaseWaitsForIt() {
+        Backing.toTheDatabase().cut();
+        await().untilAsserted(() -> ready(503));
+
+        var started = CompletableFuture.supplyAsync(flyway::migrate);
+
+        await().untilAsserted(() -> well("Database", "DOWN"));
+        assertFalse(started.isDone());
+        Backing.toTheDatabase().mend();
+        assertTrue(started.join().success);
     }
 }

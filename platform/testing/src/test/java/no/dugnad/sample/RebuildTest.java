@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +48,7 @@ class RebuildTest {
         return CompletableFuture.runAsync(() -> {
             try {
                 rebuild.run();
-            } catch (SQLException | IOException e) {
+            } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
         });

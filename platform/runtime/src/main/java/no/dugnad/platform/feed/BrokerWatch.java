@@ -4,11 +4,16 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +25,22 @@ class BrokerWatch {
 
     private final Topics topics;
     private final FeedProgress progress;
+    private final FeedPositions positions;
+    private final KafkaClientService consumers;
     private volatile @Nullable String why;
     private volatile Instant since = Instant.now();
     private volatile Map<TopicPartition, Long> ends = Map.of();
 
-    BrokerWatch(Topics topics, FeedProgress progress, MeterRegistry meters) {
+    BrokerWatch(
+            Topics topics,
+            FeedProgress progress,
+            @Identifier("positions") FeedPositions positions,
+            KafkaClientService consumers,
+            MeterRegistry meters) {
         this.topics = topics;
         this.progress = progress;
+        this.positions = positions;
+        this.consumers = consumers;
         Gauge.builder("dugnad.broker.away", this, watch -> watch.away() == null ? 0 : 1)
                 .description("1 while the broker does not answer within some seconds")
                 .register(meters);
@@ -44,12 +58,32 @@ class BrokerWatch {
         try {
             var partitions = progress.partitions();
             if (partitions.isEmpty()) topics.ask();
-            else ends = topics.ends(partitions);
+            else {
+                topics.ids(partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet()))
+                        .forEach(this::begun);
+                ends = topics.ends(partitions);
+            }
             progress.ends(ends, System.nanoTime());
             tell(null);
         } catch (ExecutionException e) {
             tell(String.valueOf(e.getCause()));
         }
+    }
+
+    /** A topic that was made anew while it was read is read from its beginning, as it is by who is given it now. */
+    private void begun(String topic, UUID id) {
+        if (!positions.another(topic, id)) return;
+        for (var channel : consumers.getConsumerChannels())
+            for (var reader : consumers.getConsumers(channel))
+                reader.runOnPollingThread((Consumer<Object, Object> consumer) -> {
+                            var ours = consumer.assignment().stream()
+                                    .filter(partition -> partition.topic().equals(topic))
+                                    .toList();
+                            positions.onPartitionsAssigned(consumer, ours);
+                            return ours;
+                        })
+                        .subscribe()
+                        .with(ours -> {}, e -> LOG.warnf("%s is not read from its beginning yet: %s", topic, e));
     }
 
     /** Why it does not answer, and since when; null when it does. */

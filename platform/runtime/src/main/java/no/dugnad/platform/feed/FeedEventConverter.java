@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,9 @@ class FeedEventConverter implements MessageConverter {
                 offset,
                 String.valueOf(key),
                 header(headers, "ce_type"),
-                sequence(header(headers, "ce_sequence")),
+                FeedEvent.sequence(
+                        number(Objects.requireNonNullElse(header(headers, "ce_epoch"), "0")),
+                        number(header(headers, "ce_sequence"))),
                 time == null ? timestamp : time(time, timestamp),
                 json);
     }
@@ -63,7 +66,7 @@ class FeedEventConverter implements MessageConverter {
     }
 
     /** -1 when it is missing or no number: {@link Feeds} refuses it. */
-    private static long sequence(@Nullable String text) {
+    private static long number(@Nullable String text) {
         return text != null && text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
     }
 }

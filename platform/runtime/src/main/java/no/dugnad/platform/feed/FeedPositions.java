@@ -5,11 +5,16 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -25,11 +30,17 @@ class FeedPositions implements KafkaConsumerRebalanceListener {
 
     private final DataSource database;
     private final FeedProgress progress;
+    private final Topics topics;
+
+    /** Kafka's own, as they were when the reading of these topics began. */
+    private final Map<String, UUID> ids = new ConcurrentHashMap<>();
+
     private volatile boolean running = true;
 
-    FeedPositions(DataSource database, FeedProgress progress) {
+    FeedPositions(DataSource database, FeedProgress progress, Topics topics) {
         this.database = database;
         this.progress = progress;
+        this.topics = topics;
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -106,35 +117,87 @@ class FeedPositions implements KafkaConsumerRebalanceListener {
         }
     }
 
-    /**
-     * The next offset to read, by our own database. When there is none a first row is written, for every partition of the topic: it is not complete until all are. A database that does not answer is waited for: without it nothing that
-     * is read could be taken in, and from anywhere else all would be read again.
-     */
-    private long position(TopicPartition partition, int partitions) {
-        while (running)
-            try {
-                return asked(partition, partitions);
-            } catch (SQLException e) {
-                LOG.warnf("The position in %s is waited for: %s", partition, e.getMessage());
-                LockSupport.parkNanos(PAUSE.toNanos());
-            }
-        throw new IllegalStateException("stopped while waiting for the database");
+    /** Whether this topic is another than the one whose reading began here. */
+    boolean another(String topic, UUID id) {
+        var known = ids.get(topic);
+        return known != null && !known.equals(id);
     }
 
-    private long asked(TopicPartition partition, int partitions) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("""
-                        with begun as (insert into read_model.feed_position (topic, partition, next_offset)
-                                       select ?, n, 0 from generate_series(0, ? - 1) n on conflict do nothing)
-                        select next_offset from read_model.feed_position where topic = ? and partition = ?
-                        """)) {
+    /**
+     * The next offset to read, by our own database. When there is none a first row is written, for every partition of the topic: it is not complete until all are. A database
+     * that does not answer is waited for, and so is a broker: without them nothing that is read could be taken in, and from anywhere else all would be read again.
+     */
+    private long position(TopicPartition partition, int partitions) {
+        var told = false;
+        while (running) {
+            try {
+                var topic = partition.topic();
+                var id = Objects.requireNonNull(topics.ids(List.of(topic)).get(topic));
+                var next = asked(partition, partitions, id);
+                ids.put(topic, id);
+                return next;
+            } catch (SQLException | ExecutionException e) {
+                if (!told) LOG.warnf("The position in %s is waited for: %s", partition, e.getMessage());
+                told = true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        throw new IllegalStateException("stopped while waiting for the position in " + partition);
+    }
+
+    private long asked(TopicPartition partition, int partitions, UUID id) throws SQLException {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                var topic = partition.topic();
+                // one replica at a time finds out that a topic is another
+                execute(connection, """
+                        insert into topic_life as l (topic, topic_id) values (?, ?)
+                        on conflict (topic) do update set topic_id = excluded.topic_id
+                        """, topic, id);
+                if (execute(connection, """
+                                update topic_life l set refilled = false
+                                where topic = ? and exists (select from read_model.feed_position p
+                                  where p.topic = l.topic and p.topic_id <> ? and p.next_offset > 0)
+                                """, topic, id) > 0)
+                    LOG.warnf(
+                            "%s is another topic than before. It is read from its beginning; what is not on it stays until its journal has filled it again",
+                            topic);
+                execute(connection, """
+                        insert into read_model.feed_position as p (topic, partition, next_offset, topic_id)
+                        select ?, n, 0, ? from generate_series(0, ? - 1) n
+                        on conflict (topic, partition) do update set topic_id = excluded.topic_id,
+                          next_offset = case when p.topic_id is null then p.next_offset else 0 end
+                        where p.topic_id is distinct from excluded.topic_id
+                        """, topic, id, partitions);
+                var next = next(connection, partition);
+                connection.commit();
+                return next;
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            }
+        }
+    }
+
+    private static long next(Connection connection, TopicPartition partition) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select next_offset from read_model.feed_position where topic = ? and partition = ?")) {
             statement.setString(1, partition.topic());
-            statement.setInt(2, partitions);
-            statement.setString(3, partition.topic());
-            statement.setInt(4, partition.partition());
+            statement.setInt(2, partition.partition());
             try (var row = statement.executeQuery()) {
                 return row.next() ? row.getLong(1) : 0;
             }
+        }
+    }
+
+    private static int execute(Connection connection, String sql, Object... arguments) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (var i = 0; i < arguments.length; i++) statement.setObject(i + 1, arguments[i]);
+            return statement.executeUpdate();
         }
     }
 }

@@ -1,10 +1,13 @@
 package no.dugnad.platform.feed;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +27,19 @@ public class Feeds {
     private final EntityManager entities;
     private final FeedProgress progress;
     private final FeedPositions positions;
+    private final Lives lives;
     private final Rebuild rebuild;
 
     Feeds(
             EntityManager entities,
             FeedProgress progress,
             @Identifier("positions") FeedPositions positions,
+            Lives lives,
             Rebuild rebuild) {
         this.entities = entities;
         this.progress = progress;
         this.positions = positions;
+        this.lives = lives;
         this.rebuild = rebuild;
     }
 
@@ -61,31 +67,62 @@ public class Feeds {
                 QuarkusTransaction.requiringNew().run(() -> {
                     // first, so that a rebuilt read model takes the place of this one before all of it or after
                     advance(event);
-                    upsert.accept(event);
+                    if (event.isOfTheJournal()) lives.refilled(event.topic(), event.epoch());
+                    else if (event.epoch() >= lives.of(event.topic())) upsert.accept(event);
                 });
                 reached(event);
                 return;
             } catch (RuntimeException e) {
                 var unreadable = unreadable(e);
                 if (unreadable != null) {
-                    if (!ReadModel.building())
-                        LOG.errorf(
-                                "Event %s of %s at offset %d cannot be read and goes to %s.dead: %s",
-                                event.key(), event.topic(), event.offset(), event.topic(), unreadable.getMessage());
-                    reached(event);
-                    throw unreadable;
-                }
-                LOG.warnf(
-                        e,
-                        "Event %s of %s at offset %d is tried again in %d ms",
-                        event.key(),
-                        event.topic(),
-                        event.offset(),
-                        pause);
+                    if (ReadModel.building() || givenUp(event, unreadable)) throw unreadable;
+                } else
+                    LOG.warnf(
+                            e,
+                            "Event %s of %s at offset %d is tried again in %d ms",
+                            event.key(),
+                            event.topic(),
+                            event.offset(),
+                            pause);
                 sleep(pause);
                 pause = Math.min(pause * 2, LONGEST_PAUSE);
             }
         }
+    }
+
+    /** The position is past it from now on, so that it is put on the dead letter topic once, and not each time that the service is started. */
+    private boolean givenUp(FeedEvent event, UnreadableEvent why) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                advance(event);
+                entities.createNativeQuery("""
+                                insert into unreadable_event (topic, topic_id, partition, at, key, type, reason, data)
+                                values (:topic, (select topic_id from topic_life where topic = :topic), :partition, :at, :key, cast(:type as text), :reason, :data)
+                                """)
+                        .setParameter("topic", event.topic())
+                        .setParameter("partition", event.partition())
+                        .setParameter("at", event.offset())
+                        .setParameter("key", storable(event.key()))
+                        .setParameter("type", event.type())
+                        .setParameter("reason", storable(String.valueOf(why.getMessage())))
+                        .setParameter(
+                                "data",
+                                Objects.requireNonNullElse(event.json(), "").getBytes(UTF_8))
+                        .executeUpdate();
+            });
+        } catch (RuntimeException e) {
+            LOG.warnf("Event %s of %s cannot be put aside yet: %s", event.key(), event.topic(), e.getMessage());
+            return false;
+        }
+        LOG.errorf(
+                "Event %s of %s at offset %d cannot be read and goes to %s.dead: %s",
+                event.key(), event.topic(), event.offset(), event.topic(), why.getMessage());
+        reached(event);
+        return true;
+    }
+
+    private static String storable(String text) {
+        return text.replace('\0', ' ');
     }
 
     private void reached(FeedEvent event) {

@@ -5,9 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import no.dugnad.platform.Database;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.PartitionInfo;
@@ -26,6 +33,13 @@ class FeedPositionsTest {
     private static Database database;
 
     private final FeedProgress progress = new FeedProgress();
+    private UUID id = new UUID(0, 1);
+    private final Topics topics = new Topics(Map.of()) {
+        @Override
+        Map<String, UUID> ids(Collection<String> names) {
+            return Map.of(PARTITION.topic(), id);
+        }
+    };
 
     @BeforeAll
     static void start() throws IOException, SQLException {
@@ -42,6 +56,7 @@ class FeedPositionsTest {
         database.execute("drop schema if exists read_model_old cascade");
         database.execute("drop schema if exists read_model cascade");
         database.execute("select new_read_model()");
+        database.execute("truncate topic_life");
     }
 
     /** Where the consumer stands after it was given the partition. */
@@ -52,7 +67,7 @@ class FeedPositionsTest {
                     PARTITION.topic(), List.of(new PartitionInfo(PARTITION.topic(), 0, null, null, null)));
             consumer.updateBeginningOffsets(Map.of(PARTITION, beginning));
             consumer.updateEndOffsets(Map.of(PARTITION, end));
-            new FeedPositions(database.source(), progress).onPartitionsAssigned(consumer, List.of(PARTITION));
+            new FeedPositions(database.source(), progress, topics).onPartitionsAssigned(consumer, List.of(PARTITION));
             return consumer.position(PARTITION);
         }
     }
@@ -75,7 +90,7 @@ class FeedPositionsTest {
 
     @Test
     void aFeedThatHasNoPositionBeginsAtTheBeginningAndOthersSeeThatItHasBegun() throws SQLException {
-        var positions = new FeedPositions(database.source(), progress);
+        var positions = new FeedPositions(database.source(), progress, topics);
         assertFalse(positions.begun("dugnad.thing"));
 
         assertEquals(4, assigned(4, 10));
@@ -96,5 +111,69 @@ class FeedPositionsTest {
         database.execute("update read_model.feed_position set next_offset = 2");
         assertEquals(2, assigned(0, 9));
         assertEquals(Map.of(), progress.missing(), "being given the partition once more does not move the goal");
+    }
+
+    @Test
+    void aTopicThatIsAnotherIsReadFromItsBeginningAndIsNotWholeUntilItsJournalSaysSo() throws SQLException {
+        assigned(0, 9);
+        database.execute("update read_model.feed_position set next_offset = 7, complete = true");
+        assertEquals(7, assigned(0, 9));
+        assertEquals("t", database.one("select refilled from topic_life"));
+
+        id = new UUID(0, 2);
+
+        assertEquals(0, assigned(0, 9));
+        assertEquals("f", database.one("select refilled from topic_life"));
+        assertEquals("t", database.one("select complete from read_model.feed_position"), "what was taken in stays");
+        database.execute("update read_model.feed_position set next_offset = 3");
+        assertEquals(3, assigned(0, 9), "it is the topic that it knows now");
+        var lives = new Lives(database.source());
+        assertEquals(List.of(PARTITION.topic()), lives.lost(List.of(PARTITION.topic())));
+        lives.refilled(PARTITION.topic(), 0);
+        assertEquals(List.of(), lives.lost(List.of(PARTITION.topic())));
+    }
+
+    @Test
+    void aPositionFromBeforeTopicsHadIdsStands() throws SQLException {
+        database.execute("insert into read_model.feed_position values ('dugnad.thing', 0, 7)");
+
+        assertEquals(7, assigned(0, 9));
+        assertEquals(id.toString(), database.one("select topic_id from read_model.feed_position"));
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsWaitedForAndNothingIsReadAgain() throws SQLException {
+        assigned(0, 9);
+        database.execute("update read_model.feed_position set next_offset = 7");
+        var asked = new AtomicInteger();
+        var away = (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (asked.incrementAndGet() <= 3) throw new SQLException("Connection refused", "08001");
+                    return database.connect();
+                });
+        try (var consumer = new MockConsumer<String, String>("none")) {
+            consumer.assign(List.of(PARTITION));
+            consumer.updatePartitions(
+                    PARTITION.topic(), List.of(new PartitionInfo(PARTITION.topic(), 0, null, null, null)));
+            consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
+            consumer.updateEndOffsets(Map.of(PARTITION, 9L));
+
+            new FeedPositions(away, progress, topics).onPartitionsAssigned(consumer, List.of(PARTITION));
+
+            assertEquals(7, consumer.position(PARTITION));
+        }
+        assertEquals(4, asked.get());
+    }
+
+    @Test
+    void twoReplicasThatBeginAtOnceFindTheSameTopic() throws Exception {
+        var both = Stream.generate(() -> CompletableFuture.supplyAsync(() -> assigned(0, 9)))
+                .limit(2)
+                .toList();
+
+        for (var one : both) assertEquals(0, one.get());
+
+        assertEquals("1", database.one("select count(*) from read_model.feed_position"));
+        assertEquals("t", database.one("select refilled from topic_life"));
     }
 }

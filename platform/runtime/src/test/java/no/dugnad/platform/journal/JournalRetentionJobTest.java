@@ -33,8 +33,7 @@ class JournalRetentionJobTest {
         database.execute("""
                 insert into journal (sequence, aggregate, key, type, data, recorded_at, sent_at)
                 values (%d, 'thing', '%s', 't', '{}', now() - interval '%d days', %s)
-                """.formatted(
-                        sequence, key, days, sent ? "now()" : "null"));
+                """.formatted(sequence, key, days, sent ? "now()" : "null"));
     }
 
     private static String rows(String table) throws SQLException {

@@ -66,6 +66,17 @@ public final class Broker {
         sendAll(aggregate, type, sequence, Map.of(key, json));
     }
 
+    /** Puts an event on {@code dugnad.<aggregate>}, as a service would whose journal is of this life. */
+    public static void sendOfLife(String aggregate, String key, String type, long epoch, long sequence, String json) {
+        try {
+            lines().producer()
+                    .send(record(aggregate, key, type, epoch, sequence, json))
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /**
      * Puts many events of one type on {@code dugnad.<aggregate>}.
      *
@@ -77,7 +88,7 @@ public final class Broker {
             var sent = new ArrayList<Future<?>>();
             for (var state : states.entrySet())
                 sent.add(lines().producer()
-                        .send(record(aggregate, state.getKey(), type, sequence + sent.size(), state.getValue())));
+                        .send(record(aggregate, state.getKey(), type, 0, sequence + sent.size(), state.getValue())));
             for (var one : sent) one.get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
@@ -85,7 +96,7 @@ public final class Broker {
     }
 
     private static ProducerRecord<String, String> record(
-            String aggregate, String key, String type, long sequence, String json) {
+            String aggregate, String key, String type, long epoch, long sequence, String json) {
         var record = new ProducerRecord<>("dugnad." + aggregate, key, json);
         Map.of(
                         "ce_specversion",
@@ -101,7 +112,7 @@ public final class Broker {
                         "ce_time",
                         Instant.now().toString(),
                         "ce_epoch",
-                        "0",
+                        Long.toString(epoch),
                         "ce_sequence",
                         Long.toString(sequence),
                         "content-type",

@@ -48,6 +48,7 @@ public final class HouseRules {
 
     /** What of the platform opens transactions of its own. */
     private static final Set<String> PLUMBING = Set.of(
+            "no.dugnad.platform.feed.FeedPositions",
             "no.dugnad.platform.feed.Feeds",
             "no.dugnad.platform.feed.Rebuild",
             "no.dugnad.platform.image.Image",

@@ -4,12 +4,16 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import no.dugnad.platform.feed.FeedEvent;
 import no.dugnad.platform.feed.Feeds;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 @ApplicationScoped
-class MunicipalityFeed {
+public class MunicipalityFeed {
+    /** How often each key has come in. */
+    public static final Map<String, Integer> TIMES = new ConcurrentHashMap<>();
+
     private final Feeds feeds;
     private final EntityManager entities;
 
@@ -19,8 +23,10 @@ class MunicipalityFeed {
     }
 
     @Incoming("municipality")
+    @Incoming("grouping")
     @Blocking
     void read(FeedEvent event) {
+        TIMES.merge(event.key(), 1, Integer::sum);
         feeds.apply(event, this::upsert);
     }
 
