@@ -1,0 +1,18 @@
+package no.dugnad.faults;
+
+import java.util.Set;
+
+/** Something that breaks, and is mended again. All that is left to chance has been chosen when it is made. */
+interface Fault {
+
+    /** In the imperative, with what and for how long. */
+    String name();
+
+    /** The processes that have reason to complain, by the launcher's names; {@link #ALL} for all of them. */
+    Set<String> touches();
+
+    Set<String> ALL = Set.of("*");
+
+    /** Returns when it is mended. What follows of it may still go on. */
+    void happen(Ground ground) throws Exception;
+}
