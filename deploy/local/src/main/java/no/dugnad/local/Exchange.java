@@ -7,6 +7,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.httpproxy.ProxyResponse;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One request on its way through the front door, looked at each second: whether the client sends and takes fast enough, and whether the service goes on. */
@@ -23,6 +25,7 @@ final class Exchange {
     private @Nullable HttpClientRequest sent;
     private @Nullable FrontDoorProblem refusal;
     private boolean answering;
+    private final Set<Replica> asked = new HashSet<>();
 
     /** How long the client has been waited for, and how much had come, or gone, when that began. */
     private long clientMillis;
@@ -47,8 +50,9 @@ final class Exchange {
     }
 
     /** A connection to a service is there, and the request begins to go that way. */
-    HttpClientRequest sending(HttpClientRequest request) {
+    HttpClientRequest sending(HttpClientRequest request, Replica to) {
         sent = request;
+        asked.add(to);
         serviceMillis = 0;
         return request;
     }
@@ -59,6 +63,10 @@ final class Exchange {
         serviceMillis = 0;
         bytes = 0;
         return response;
+    }
+
+    boolean asked(Replica replica) {
+        return asked.contains(replica);
     }
 
     boolean sent() {

@@ -20,6 +20,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -187,16 +188,17 @@ final class FrontDoor implements AutoCloseable {
         return response.setBody(Body.body(Buffer.buffer(problem.body(from))));
     }
 
-    /** A connection to one of the service's processes: the first that takes it. */
+    /** A connection to one of the service's processes: the first that takes it, and one that has been asked already comes last. */
     private Future<HttpClientRequest> connected(ProxyContext context) {
         HttpServerRequest from = context.request().proxiedRequest();
-        Iterator<Replica> replicas = ready.toTry(routes.serviceFor(from.path())).iterator();
         Exchange exchange = context.get(EXCHANGE, Exchange.class);
-        return connected(replicas, new IllegalStateException("no process is ready"))
-                .map(exchange::sending);
+        Iterator<Replica> replicas = ready.toTry(routes.serviceFor(from.path())).stream()
+                .sorted(Comparator.comparing(exchange::asked))
+                .iterator();
+        return connected(replicas, exchange, new IllegalStateException("no process is ready"));
     }
 
-    private Future<HttpClientRequest> connected(Iterator<Replica> replicas, Throwable otherwise) {
+    private Future<HttpClientRequest> connected(Iterator<Replica> replicas, Exchange exchange, Throwable otherwise) {
         if (!replicas.hasNext()) {
             return Future.failedFuture(otherwise);
         }
@@ -205,9 +207,10 @@ final class FrontDoor implements AutoCloseable {
                         .setHost(ReadyReplicas.LOOPBACK)
                         .setPort(ports.number(replica))
                         .setConnectTimeout(limits.forAConnection().toMillis()))
+                .map(request -> exchange.sending(request, replica))
                 .recover(e -> {
                     ready.refused(replica, e);
-                    return connected(replicas, e);
+                    return connected(replicas, exchange, e);
                 });
     }
 
