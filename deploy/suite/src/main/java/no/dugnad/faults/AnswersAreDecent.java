@@ -2,8 +2,11 @@ package no.dugnad.faults;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import no.dugnad.faults.Answers.Failure;
+import org.jspecify.annotations.Nullable;
 
 /** Whoever asks through the front door gets an answer in time, and one that says what to do; and while the services are restarted in turn, the one that was asked for. */
 final class AnswersAreDecent implements Check {
@@ -18,23 +21,31 @@ final class AnswersAreDecent implements Check {
 
     @Override
     public Finding look(Run run) {
-        var wrong = new ArrayList<String>();
+        var wrong = new TreeMap<String, List<Failure>>();
         for (var failure : run.load().answers().failures()) {
-            var status = failure.said().split(" ")[0];
-            if (!DECENT.contains(status) && !cut(failure) || failure.said().contains("without Retry-After"))
-                wrong.add("%s, %s: %s".formatted(failure.began(), failure.what(), failure.said()));
-            else if (Duration.between(failure.began(), failure.ended()).compareTo(LONGEST) > 0)
-                wrong.add("%s, %s: %d s"
-                        .formatted(
-                                failure.began(),
-                                failure.what(),
-                                Duration.between(failure.began(), failure.ended())
-                                        .toSeconds()));
-            else if (inTurn(run, failure))
-                wrong.add("%s, %s, during the restart in turn: %s"
-                        .formatted(failure.began(), failure.what(), failure.said()));
+            var why = indecent(run, failure);
+            if (why != null)
+                wrong.computeIfAbsent(why, first -> new ArrayList<>()).add(failure);
         }
-        return new Finding("by status: " + run.load().answers().byStatus(), wrong);
+        return new Finding(
+                "by status: " + run.load().answers().byStatus(),
+                wrong.entrySet().stream()
+                        .map(kind -> "%d × %s, first at %s"
+                                .formatted(
+                                        kind.getValue().size(),
+                                        kind.getKey(),
+                                        kind.getValue().getFirst().began()))
+                        .toList());
+    }
+
+    private static @Nullable String indecent(Run run, Failure failure) {
+        var status = failure.said().split(" ")[0];
+        if (!DECENT.contains(status) && !cut(failure) || failure.said().contains("without Retry-After"))
+            return "%s: %s".formatted(failure.what(), failure.said());
+        if (Duration.between(failure.began(), failure.ended()).compareTo(LONGEST) > 0)
+            return "%s: more than %d s".formatted(failure.what(), LONGEST.toSeconds());
+        if (inTurn(run, failure)) return "%s, during the restart in turn: %s".formatted(failure.what(), failure.said());
+        return null;
     }
 
     /** An answer had begun when its process was killed: nothing can be said any more. */

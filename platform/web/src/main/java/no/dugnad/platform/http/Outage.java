@@ -40,12 +40,20 @@ final class Outage {
                                 all(e.getCause()), Stream.of(e.getSuppressed()).flatMap(Outage::all)));
     }
 
-    /** Connection lost or refused (08), the server stops, has crashed or begins (57P), too many connections (53300), none to be had in time. */
+    /**
+     * Connection lost or refused (08), the server stops, has crashed or begins (57P), too many connections (53300), the database is put back from a copy and is not there
+     * just now (3D000) or takes nobody (55000), none to be had in time.
+     */
     private static boolean isAway(Throwable e) {
         if (!(e instanceof SQLException sql)) return false;
         var state = sql.getSQLState();
         return state == null
                 ? String.valueOf(e.getMessage()).contains("cquisition timeout") || e.getCause() instanceof IOException
-                : state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
+                : state.startsWith("08")
+                        || state.startsWith("57P")
+                        || state.equals("53300")
+                        || state.equals("3D000")
+                        || (state.equals("55000")
+                                && String.valueOf(e.getMessage()).contains("not currently accepting connections"));
     }
 }

@@ -57,6 +57,8 @@ public final class Problem extends RuntimeException {
                 @Nullable Integer column) {}
     }
 
+    private static final int SECONDS_UNTIL_IT_MAY_BE_OVER = 5;
+
     private final int status;
     private final String code;
     private final transient Map<String, ?> arguments;
@@ -70,6 +72,8 @@ public final class Problem extends RuntimeException {
         this.code = code;
         this.arguments = arguments;
         this.faults = faults;
+        // whoever is sent away for a while is told for how long; who knows better says so by header()
+        if (status == 503) headers.put("Retry-After", SECONDS_UNTIL_IT_MAY_BE_OVER);
     }
 
     public static Problem of(int status, String code, Map<String, ?> arguments) {
