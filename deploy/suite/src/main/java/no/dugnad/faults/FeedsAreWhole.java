@@ -1,5 +1,7 @@
 package no.dugnad.faults;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -30,7 +32,7 @@ final class FeedsAreWhole implements Check {
         var wrong = new ArrayList<String>();
         var figures = new ArrayList<String>();
         for (var service : Ground.SERVICES) {
-            var events = read(run.ground(), FEEDS.get(service));
+            var events = read(run.ground(), requireNonNull(FEEDS.get(service)));
             var journal = Journals.all(run.ground(), service);
             figures.add("%s %d".formatted(service.fullName(), events.size()));
             compare(service, events, journal, wrong);

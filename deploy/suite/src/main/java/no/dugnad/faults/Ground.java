@@ -1,5 +1,7 @@
 package no.dugnad.faults;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -87,6 +89,10 @@ final class Ground implements AutoCloseable {
         return suite;
     }
 
+    ProcessHandle process(String name) {
+        return requireNonNull(suite.processes().get(name), name);
+    }
+
     /** The broker's disk, where a small one could be made for it. */
     Optional<SmallDisk> disk() {
         return disk;
@@ -101,7 +107,7 @@ final class Ground implements AutoCloseable {
     }
 
     Cable cable(Replica from, Port to) {
-        return cables.get(new Way(from, to));
+        return requireNonNull(cables.get(new Way(from, to)));
     }
 
     void mendAll() {

@@ -18,6 +18,6 @@ record Kill(String process) implements Fault {
 
     @Override
     public void happen(Ground ground) {
-        ground.suite().processes().get(process).destroyForcibly();
+        ground.process(process).destroyForcibly();
     }
 }

@@ -22,7 +22,7 @@ record Pause(String process, int seconds) implements Fault {
     public void happen(Ground ground) throws Exception {
         var processes = Suite.POSTGRES.equals(process)
                 ? ground.suite().processesOfPostgres()
-                : List.of(ground.suite().processes().get(process));
+                : List.of(ground.process(process));
         try {
             for (var one : processes) signal("-STOP", one);
             Thread.sleep(seconds * 1_000L);

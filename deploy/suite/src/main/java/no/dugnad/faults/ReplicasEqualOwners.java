@@ -38,16 +38,17 @@ final class ReplicasEqualOwners implements Check {
         var tables = new EnumMap<Service, List<String>>(Service.class);
         for (var service : READERS)
             try (var connection = ground.database(service)) {
-                tables.put(service, tables(connection));
-                keep(connection, tables.get(service));
+                var there = tables(connection);
+                tables.put(service, there);
+                keep(connection, there);
             }
         rebuildAll(ground);
-        for (var service : READERS)
-            try (var connection = ground.database(service)) {
+        for (var one : tables.entrySet())
+            try (var connection = ground.database(one.getKey())) {
                 var rows = 0L;
-                for (var table : tables.get(service)) rows += compare(connection, service, table, wrong);
+                for (var table : one.getValue()) rows += compare(connection, one.getKey(), table, wrong);
                 figures.add("%s %d rows in %d tables"
-                        .formatted(service.fullName(), rows, tables.get(service).size()));
+                        .formatted(one.getKey().fullName(), rows, one.getValue().size()));
             }
         return new Finding(String.join(", ", figures), wrong);
     }

@@ -53,9 +53,10 @@ final class StatisticsFromScratch implements Check {
         new RebuildInBetween(scratch).happen(ground);
         var anew = answers(ground, scratch);
         before.forEach((replica, answers) -> answers.forEach((statistic, answer) -> {
-            if (!answer.equals(anew.get(statistic)))
+            var fresh = anew.getOrDefault(statistic, "nothing");
+            if (!answer.equals(fresh))
                 wrong.add("%s answers %s otherwise than from scratch: %s, %s"
-                        .formatted(replica.name(), statistic, start(answer), start(anew.get(statistic))));
+                        .formatted(replica.name(), statistic, start(answer), start(fresh)));
         }));
         return new Finding(
                 "%d cells, %d questions to %d processes".formatted(cells, anew.size(), before.size()), wrong);

@@ -50,7 +50,8 @@ final class Topics {
         var events = new ArrayList<Told>();
         var lastOffsets = new HashMap<Integer, Long>();
         var life = 0L;
-        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+        while (partitions.stream()
+                .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
             for (var record : consumer.poll(Duration.ofSeconds(1))) {
                 var event = new Told(
                         name.substring("dugnad.".length()),

@@ -1,5 +1,7 @@
 package no.dugnad.faults;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -41,8 +43,9 @@ final class Truth {
 
     void start() {
         for (var replica : ground.replicas()) {
-            looks.put(replica, new ArrayList<>());
-            threads.add(Thread.ofVirtual().start(() -> look(replica)));
+            var seen = new ArrayList<Look>();
+            looks.put(replica, seen);
+            threads.add(Thread.ofVirtual().start(() -> look(replica, seen)));
         }
     }
 
@@ -55,14 +58,14 @@ final class Truth {
         return looks;
     }
 
-    private void look(Replica replica) {
+    private void look(Replica replica, List<Look> seen) {
         try {
             while (!stopped) {
                 var at = Instant.now();
                 var ready = CompletableFuture.supplyAsync(
                         () -> good(replica, "/q/health/ready"), Thread::startVirtualThread);
-                var answered = good(replica, QUESTIONS.get(replica.service()));
-                looks.get(replica).add(new Look(at, ready.join(), answered, starting(replica)));
+                var answered = good(replica, requireNonNull(QUESTIONS.get(replica.service())));
+                seen.add(new Look(at, ready.join(), answered, starting(replica)));
                 var left = 1_000 - Duration.between(at, Instant.now()).toMillis();
                 if (left > 0) Thread.sleep(left);
             }

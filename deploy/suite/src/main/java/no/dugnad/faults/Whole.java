@@ -43,6 +43,7 @@ final class Whole {
     private boolean told(Instant since) throws SQLException {
         var call = first(Kind.calls(), since);
         var value = first(Kind.values(), since);
+        if (call == null || value == null) return false;
         return knows(Service.REPORTING, "select 1 from read_model.call where title::text like ?", "%" + call + "%")
                 && knows(
                         Service.PARTNERSHIPS,
