@@ -13,13 +13,16 @@ import no.dugnad.platform.image.Image.Kept;
 import no.dugnad.platform.image.Revision;
 
 /**
- * The registry that reads are answered from. A write in this process swaps it when it has committed, before its answer is sent; a write in another
- * replica is noticed by {@link RegistryJob}.
+ * The registry that reads are answered from. A write in this process swaps it when it has committed, before its answer is sent, and
+ * {@link RegistryJob} sees to it that other replicas have it too.
  */
 @Singleton
 public class CurrentRegistry {
-    /** @param registry as the transaction that fires this has read it, after its last change */
-    record Written(Kept<Registry> registry) {}
+    /**
+     * @param registry as the transaction that fires this has read it, after its last change
+     * @param number which write it is; they come one at a time
+     */
+    record Written(Kept<Registry> registry, long number) {}
 
     private final DataSource database;
     private final Image<Registry> image;
@@ -53,7 +56,7 @@ public class CurrentRegistry {
     /** Ends a write: reads the tables as the transaction leaves them, and lets readers see them once it has committed. */
     Registry written() {
         var registry = read();
-        written.fire(new Written(registry));
+        written.fire(new Written(registry, told()));
         return registry.of();
     }
 
@@ -64,6 +67,21 @@ public class CurrentRegistry {
     /** Reads the tables when they hold something else than what readers see. */
     public void refresh() {
         image.get();
+    }
+
+    /** Tells the other replicas, at the commit. */
+    private long told() {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("""
+                        with next as materialized (select nextval('registry_write') as number)
+                        select number, pg_notify('registry', number::text) from next
+                        """)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Kept<Registry> read() {
