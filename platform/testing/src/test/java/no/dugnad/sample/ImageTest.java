@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -15,6 +16,7 @@ import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,8 @@ import javax.sql.DataSource;
 import no.dugnad.platform.feed.Rebuild;
 import no.dugnad.platform.image.Before;
 import no.dugnad.platform.image.Image;
+import no.dugnad.platform.testing.Backing;
+import no.dugnad.platform.testing.Patience;
 import no.dugnad.platform.testing.WatchedTables;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -344,6 +348,20 @@ class ImageTest {
         for (var one : all.subList(1, MANY))
             assertEquals(Map.of(1, 10, 2, 20), one.get().measured());
         assertEquals(2, loads.get());
+    }
+
+    @Test
+    void aDatabaseThatHangsIsNotWaitedForAndWhatIsKeptStands() {
+        var kept = image.get();
+        Backing.toTheDatabase().hang();
+        try {
+            // well before the connection itself is given up
+            assertTimeout(Duration.ofSeconds(5), () -> assertThrows(IllegalStateException.class, image::get));
+            assertSame(kept, image.shown().of());
+        } finally {
+            Backing.toTheDatabase().mend();
+        }
+        Patience.await().ignoreExceptions().untilAsserted(() -> assertSame(kept, image.get()));
     }
 
     @Test
