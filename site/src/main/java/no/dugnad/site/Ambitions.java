@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import no.dugnad.site.PartnershipAnswers.Project;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Projects by ambition and stage.
@@ -16,11 +17,11 @@ import no.dugnad.site.PartnershipAnswers.Project;
  * @param rows by ambition from 5 (radical) to 1 (incremental), and those that nobody has graded last, when there are such
  * @param projects all of them, the most radical first
  */
-record Ambitions(String sentence, List<String> stages, List<Row> rows, List<Line> projects) {
+record Ambitions(@Nullable String sentence, List<String> stages, List<Row> rows, List<Line> projects) {
     static final List<String> STAGES =
             List.of("idea", "planning", "experimenting", "implementing", "completed", "stopped");
     /** From radical to incremental; null for those that nobody has graded. */
-    static final List<Integer> GRADES = Arrays.asList(5, 4, 3, 2, 1, null);
+    static final List<@Nullable Integer> GRADES = Arrays.asList(5, 4, 3, 2, 1, null);
 
     private static final int RADICAL = 4;
 
@@ -28,7 +29,7 @@ record Ambitions(String sentence, List<String> stages, List<Row> rows, List<Line
     record Row(String ambition, List<Long> counts, long total) {}
 
     /** @param where stage and ambition, in words */
-    record Line(String name, String summary, String where) {}
+    record Line(String name, @Nullable String summary, String where) {}
 
     static Ambitions of(List<Project> projects, Wording wording) {
         var rows = new ArrayList<Row>();
@@ -64,7 +65,7 @@ record Ambitions(String sentence, List<String> stages, List<Row> rows, List<Line
                         .toList());
     }
 
-    static List<Project> of(List<Project> projects, Integer grade) {
+    static List<Project> of(List<Project> projects, @Nullable Integer grade) {
         return projects.stream()
                 .filter(project -> Objects.equals(project.ambition(), grade))
                 .toList();
@@ -73,7 +74,7 @@ record Ambitions(String sentence, List<String> stages, List<Row> rows, List<Line
     private static Line line(Project project, Wording wording) {
         return new Line(
                 wording.in(project.name()),
-                wording.in(project.summary()),
+                wording.inIfTold(project.summary()),
                 wording.word("stage", project.stage()) + ", "
                         + wording.say("ambition-" + (project.ambition() == null ? "none" : project.ambition())));
     }

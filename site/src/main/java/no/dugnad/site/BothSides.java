@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 import no.dugnad.site.PartnershipAnswers.GainRow;
 import no.dugnad.site.PartnershipAnswers.GainSide;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gains, planned and realised, seen from both sides: who bears the cost, and who receives the gain.
  *
  * @param sentence the finding; null when nobody has told of a gain
  */
-record BothSides(String sentence, List<Line> lines) {
+record BothSides(@Nullable String sentence, List<Line> lines) {
     /** @param apart another receives the gain than bears the cost */
     record Line(
             String kind,

@@ -6,12 +6,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import no.dugnad.platform.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** What the catalogue answers (instruments-service), with only the fields that pages use. A word that is new stays a word. */
 final class CatalogueAnswers {
     private CatalogueAnswers() {}
 
-    record Organisation(String organisationNumber, String name) {}
+    record Organisation(String organisationNumber, @Nullable String name) {}
 
     record Instrument(
             String id,
@@ -21,13 +22,13 @@ final class CatalogueAnswers {
             List<Organisation> managers,
             String support,
             String orientation,
-            Integer ambition,
+            @Nullable Integer ambition,
             List<String> applicants,
             String status,
-            Text statusNote,
-            String website,
-            String source,
-            Integer asOf) {}
+            @Nullable Text statusNote,
+            @Nullable String website,
+            @Nullable String source,
+            @Nullable Integer asOf) {}
 
     record Instruments(List<Instrument> items, long total) {}
 
@@ -35,19 +36,23 @@ final class CatalogueAnswers {
 
     record InstrumentVersions(List<InstrumentVersion> items) {}
 
-    record Funding(Long frame, Long minPerProject, Long maxPerProject, Long maxPerJointProject) {}
+    record Funding(
+            @Nullable Long frame,
+            @Nullable Long minPerProject,
+            @Nullable Long maxPerProject,
+            @Nullable Long maxPerJointProject) {}
 
     record Call(
             String id,
             String instrumentId,
             Text title,
-            Organisation manager,
-            Instant opensAt,
-            Instant closesAt,
+            @Nullable Organisation manager,
+            @Nullable Instant opensAt,
+            @Nullable Instant closesAt,
             boolean rolling,
-            Funding fundingNok,
+            @Nullable Funding fundingNok,
             boolean demo,
-            String website,
+            @Nullable String website,
             String status) {}
 
     record Calls(List<Call> items, long total) {}
@@ -63,8 +68,8 @@ final class CatalogueAnswers {
             String id,
             String instrumentId,
             Text title,
-            Instant opensAt,
-            Instant closesAt,
+            @Nullable Instant opensAt,
+            @Nullable Instant closesAt,
             String status,
             boolean demo) {}
 
@@ -73,12 +78,12 @@ final class CatalogueAnswers {
             Text text,
             String weight,
             String verdict,
-            Map<String, Object> values,
+            Map<String, @Nullable Object> values,
             Map<String, LocalDate> valuesAt,
             List<FactChange> whatWouldChange) {}
 
     /** @param to a number, a word, a truth or a list of ids */
-    record FactChange(String variable, Object to) {}
+    record FactChange(String variable, @Nullable Object to) {}
 
     record Through(String partnershipId, Text name) {}
 

@@ -23,6 +23,7 @@ import no.dugnad.site.page.Page;
 import no.dugnad.site.page.PageAnswers;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** One societal challenge: the projects that take it on, by ambition and stage, and what has come of them. Four calls at once. */
 @Path("/challenges/{id}")
@@ -40,8 +41,8 @@ public class ChallengePageResource {
             String title,
             Reply<Challenge> challenge,
             List<Fact> facts,
-            Ambitions ambitions,
-            Figure about,
+            @Nullable Ambitions ambitions,
+            @Nullable Figure about,
             Reply<Solutions> solutions,
             Reply<Cases> cases) {}
 
@@ -55,7 +56,7 @@ public class ChallengePageResource {
 
     @GET
     public String challenge(
-            @RestPath String id, @RestQuery String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
+            @RestPath String id, @RestQuery @Nullable String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
         var page = Page.of(uri, headers);
         var slug = PageIds.slug(id, "page-unknown-challenge");
         var asked = apis.ask(Source.PARTNERSHIPS, "/v1/challenges/" + slug, Challenge.class, page);
@@ -92,7 +93,7 @@ public class ChallengePageResource {
                 .render();
     }
 
-    private String network(Challenge challenge, Wording wording) {
+    private @Nullable String network(Challenge challenge, Wording wording) {
         var id = challenge.partnershipId();
         return id == null
                 ? null

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import no.dugnad.site.PartnershipAnswers.Reception;
 import no.dugnad.site.PartnershipAnswers.ReceptionMember;
 import no.dugnad.site.PartnershipAnswers.Time;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a national project is received by a network: the time in each step, and how far its members have come.
@@ -19,8 +20,8 @@ import no.dugnad.site.PartnershipAnswers.Time;
  */
 record Course(
         String name,
-        String received,
-        String receivedAddress,
+        @Nullable String received,
+        @Nullable String receivedAddress,
         String state,
         String stateText,
         String colour,
@@ -30,7 +31,13 @@ record Course(
     static final int FULL = 1000;
 
     /** @param days null where it has come to its end */
-    record Step(String state, String text, String from, Long days, long x, long width) {}
+    record Step(
+            String state,
+            String text,
+            String from,
+            @Nullable Long days,
+            long x,
+            long width) {}
 
     /** In the order given; drawn to one scale. */
     static List<Course> of(List<Reception> receptions, Wording wording) {
@@ -88,7 +95,7 @@ record Course(
     }
 
     /** Null for what has no page of its own. */
-    private static String address(String kind, String id) {
+    private static @Nullable String address(String kind, String id) {
         return switch (kind) {
             case "solution" -> "/solutions/" + id;
             case "instrument" -> "/instruments/" + id;

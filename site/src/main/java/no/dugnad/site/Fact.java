@@ -11,13 +11,14 @@ import no.dugnad.site.PartnershipAnswers.Party;
 import no.dugnad.site.PartnershipAnswers.Solution;
 import no.dugnad.site.RegisterAnswers.Municipality;
 import no.dugnad.site.RegisterAnswers.NumberAndName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that is known of what a page is about.
  *
  * @param address where more is told of it, or null
  */
-record Fact(String name, String value, String address) {
+record Fact(String name, String value, @Nullable String address) {
     private static final int LONG = 90;
 
     /** It needs a line of its own. */
@@ -29,7 +30,8 @@ record Fact(String name, String value, String address) {
      * @param municipality null when the register is silent
      * @param predecessors other numbers that it comes from
      */
-    static List<Fact> of(String number, Municipality municipality, List<NumberAndName> predecessors, Wording wording) {
+    static List<Fact> of(
+            String number, @Nullable Municipality municipality, List<NumberAndName> predecessors, Wording wording) {
         var facts = new Told(wording);
         facts.add("fact-number", number);
         if (municipality != null) {
@@ -72,7 +74,7 @@ record Fact(String name, String value, String address) {
                 "fact-ambition",
                 instrument.ambition() == null ? null : wording.word("ambition", String.valueOf(instrument.ambition())));
         facts.add("fact-status", wording.word("instrument-status", instrument.status()));
-        facts.add("fact-note", wording.in(instrument.statusNote()));
+        facts.add("fact-note", wording.inIfTold(instrument.statusNote()));
         facts.link("fact-website", instrument.website());
         facts.source(instrument.source(), instrument.asOf());
         return facts.all;
@@ -82,11 +84,11 @@ record Fact(String name, String value, String address) {
         var facts = new Told(wording);
         facts.add("fact-kind", wording.word("partnership-kind", network.kind()));
         facts.add("fact-host", network.host().name());
-        facts.add("fact-founded", wording.day(network.foundedOn()));
-        facts.add("fact-ends", wording.day(network.endsOn()));
-        facts.add("fact-legal-basis", wording.in(network.legalBasis()));
-        facts.add("fact-fee", wording.in(network.fee()));
-        facts.add("fact-note", wording.in(network.note()));
+        facts.add("fact-founded", wording.dayIfTold(network.foundedOn()));
+        facts.add("fact-ends", wording.dayIfTold(network.endsOn()));
+        facts.add("fact-legal-basis", wording.inIfTold(network.legalBasis()));
+        facts.add("fact-fee", wording.inIfTold(network.fee()));
+        facts.add("fact-note", wording.inIfTold(network.note()));
         facts.link("fact-website", network.website());
         facts.source(network.source(), network.asOf());
         return facts.all;
@@ -109,10 +111,10 @@ record Fact(String name, String value, String address) {
     }
 
     /** @param network what its partnership is called; null when it has none, or none that is known here */
-    static List<Fact> of(Challenge challenge, String network, Wording wording) {
+    static List<Fact> of(Challenge challenge, @Nullable String network, Wording wording) {
         var facts = new Told(wording);
         facts.add("fact-status", wording.word("challenge-status", challenge.status()));
-        facts.add("fact-note", wording.in(challenge.statusNote()));
+        facts.add("fact-note", wording.inIfTold(challenge.statusNote()));
         if (network != null)
             facts.all.add(new Fact(
                     wording.say("fact-network"),
@@ -130,16 +132,16 @@ record Fact(String name, String value, String address) {
             this(wording, new ArrayList<>());
         }
 
-        void add(String key, String value) {
+        void add(String key, @Nullable String value) {
             if (value != null && !value.isEmpty()) all.add(new Fact(wording.say(key), value, null));
         }
 
-        void link(String key, String address) {
+        void link(String key, @Nullable String address) {
             if (address != null && address.matches("https?://.+"))
                 all.add(new Fact(wording.say(key), address, address));
         }
 
-        void source(String source, Integer asOf) {
+        void source(@Nullable String source, @Nullable Integer asOf) {
             if (source != null)
                 add(
                         "figure-source",

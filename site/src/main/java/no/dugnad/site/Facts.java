@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import no.dugnad.site.CatalogueAnswers.CriterionMatch;
 import no.dugnad.site.CatalogueAnswers.FactChange;
 import no.dugnad.site.CatalogueAnswers.Match;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts that criteria rest on, in words.
@@ -20,7 +21,13 @@ record Facts(Wording wording, Map<String, String> called) {
     private static final int MOST = 5;
 
     /** A criterion of a call, as it stands with one municipality. */
-    record Condition(String text, String verdict, String verdictText, String weight, String values, String change) {}
+    record Condition(
+            String text,
+            String verdict,
+            String verdictText,
+            String weight,
+            String values,
+            @Nullable String change) {}
 
     /** All numbers and ids that the criteria have in lists. */
     static List<String> listed(Collection<Match> matches) {
@@ -48,14 +55,14 @@ record Facts(Wording wording, Map<String, String> called) {
                 change(criterion));
     }
 
-    private String fact(String variable, Object value, Map<String, LocalDate> since) {
+    private String fact(String variable, @Nullable Object value, @Nullable Map<String, LocalDate> since) {
         var fact = wording.say("fact", Map.of("name", wording.word("fact-name", variable), "value", value(value)));
         var day = since == null ? null : since.get(variable);
         return day == null ? fact : wording.say("fact-on", Map.of("fact", fact, "day", wording.day(day)));
     }
 
     /** Null when nothing would change it. */
-    private String change(CriterionMatch criterion) {
+    private @Nullable String change(CriterionMatch criterion) {
         if (criterion.whatWouldChange().isEmpty()) return null;
         var changes = wording.list(criterion.whatWouldChange().stream()
                 .map(change -> fact(change.variable(), change.to(), null))
@@ -68,7 +75,7 @@ record Facts(Wording wording, Map<String, String> called) {
         return wording.say(key, Map.of("changes", changes));
     }
 
-    private String value(Object value) {
+    private String value(@Nullable Object value) {
         return switch (value) {
             case null -> wording.say("not-known");
             case Boolean truth -> wording.say(truth ? "yes" : "no");

@@ -10,6 +10,7 @@ import no.dugnad.site.figure.Statistics;
 import no.dugnad.site.figure.Told;
 import no.dugnad.site.form.StatisticCall;
 import no.dugnad.site.page.Page;
+import org.jspecify.annotations.Nullable;
 
 /** Figures of one instrument or solution. One that cannot be counted, as until the registry has told of the groups, is null: the page says so. */
 @ApplicationScoped
@@ -28,6 +29,7 @@ class Figures {
     }
 
     /** The sentence on the figure is that of its rows: one for each group. */
+    @Nullable
     Counted participation(Page page, String instrument) {
         var told = grouped(page, StatisticCall.of("participation").with("instrument", instrument));
         if (told == null) return null;
@@ -47,6 +49,7 @@ class Figures {
                 Figure.of(page, "participation", page.say("figure-instrument-participation"), told));
     }
 
+    @Nullable
     Figure diffusion(Page page, String solution) {
         return figure(
                 page,
@@ -55,6 +58,7 @@ class Figures {
                 grouped(page, StatisticCall.of("diffusion").with("solution", solution)));
     }
 
+    @Nullable
     Figure gains(Page page, String solution) {
         return figure(
                 page,
@@ -67,17 +71,17 @@ class Figures {
                                 .with("solution", solution)));
     }
 
-    private static Figure figure(Page page, String statistic, String heading, Told told) {
+    private static @Nullable Figure figure(Page page, String statistic, String heading, @Nullable Told told) {
         return told == null ? null : Figure.of(page, statistic, page.say(heading), told);
     }
 
-    private Told grouped(Page page, StatisticCall call) {
+    private @Nullable Told grouped(Page page, StatisticCall call) {
         return groups.day(page)
                 .map(day -> told(page, call.with("grouping", SmallDistrict.ID).with("boundaries", day)))
                 .orElse(null);
     }
 
-    private Told told(Page page, StatisticCall call) {
-        return statistics.ask(page, call.address()).join().value();
+    private @Nullable Told told(Page page, StatisticCall call) {
+        return statistics.ask(page, call.address()).join().ifFound().orElse(null);
     }
 }

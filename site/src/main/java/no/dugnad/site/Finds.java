@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import no.dugnad.site.apis.Source;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a search has found of one kind.
@@ -12,9 +13,13 @@ import no.dugnad.site.apis.Source;
  * @param source the service that does not answer; null when it does
  * @param more that are not shown
  */
-record Finds(String heading, Source source, List<Find> finds, long more) {
+record Finds(String heading, @Nullable Source source, List<Find> finds, long more) {
     /** @param address null for what has no page of its own */
-    record Find(String address, String title, String about, boolean demo) {}
+    record Find(
+            @Nullable String address,
+            String title,
+            @Nullable String about,
+            boolean demo) {}
 
     static Finds none(String heading, Source source) {
         return new Finds(heading, source, List.of(), 0);

@@ -6,10 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import no.dugnad.site.CatalogueAnswers.Match;
 import no.dugnad.site.CatalogueAnswers.Matches;
 import no.dugnad.site.CatalogueAnswers.Through;
 import no.dugnad.site.Facts.Condition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the calls that are open or to come are to one municipality, in words.
@@ -34,7 +36,7 @@ record Fits(String sentence, List<Fit> possible, List<Fit> closed, List<Deadline
             String verdict,
             String verdictText,
             String colour,
-            String opens,
+            @Nullable String opens,
             String deadline,
             String hours,
             List<Condition> conditions,
@@ -50,9 +52,10 @@ record Fits(String sentence, List<Fit> possible, List<Fit> closed, List<Deadline
         var wording = facts.wording();
         var items = matches.items();
         var deadlines = items.stream()
-                .filter(match -> possible(match) && match.call().closesAt() != null)
-                .sorted(Comparator.comparing(match -> match.call().closesAt()))
-                .map(match -> deadline(match, facts, today))
+                .filter(Fits::possible)
+                .flatMap(match ->
+                        Stream.ofNullable(match.call().closesAt()).map(at -> deadline(at, match, facts, today)))
+                .sorted(Comparator.comparing(Deadline::at))
                 .toList();
         return new Fits(
                 sentence(items, deadlines, name, wording),
@@ -94,9 +97,8 @@ record Fits(String sentence, List<Fit> possible, List<Fit> closed, List<Deadline
         return items.stream().filter(match -> match.verdict().equals(verdict)).count();
     }
 
-    private static Deadline deadline(Match match, Facts facts, LocalDate today) {
+    private static Deadline deadline(Instant at, Match match, Facts facts, LocalDate today) {
         var wording = facts.wording();
-        var at = match.call().closesAt();
         var days = ChronoUnit.DAYS.between(today, Wording.dayOf(at));
         var left = days <= 0
                 ? wording.say("left-today")

@@ -20,6 +20,7 @@ import no.dugnad.site.page.Page;
 import no.dugnad.site.page.PageAnswers;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** How an import goes, and what is wrong in it; for those who may see it by the API. */
 @Path("/imports")
@@ -48,9 +49,9 @@ public class ImportPageResource {
     @Path("/{id}")
     public Response one(
             String id,
-            @RestQuery Boolean refresh,
-            @RestQuery String lang,
-            @RestHeader(HttpHeaders.AUTHORIZATION) String authorization,
+            @RestQuery @Nullable Boolean refresh,
+            @RestQuery @Nullable String lang,
+            @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         var page = Page.of(uri, headers);
@@ -70,7 +71,7 @@ public class ImportPageResource {
     }
 
     /** What the API says to the bearer of this token, and to one without any. */
-    private Import told(Page page, String id, String authorization) {
+    private Import told(Page page, String id, @Nullable String authorization) {
         var call = "/v1/participation-imports/" + id;
         return switch (apis.readFor(authorization, Source.REPORTING, call, Import.class, page)) {
             case Reply.Found<Import>(var found) -> found;

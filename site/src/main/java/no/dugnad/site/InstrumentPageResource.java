@@ -29,6 +29,7 @@ import no.dugnad.site.page.Page;
 import no.dugnad.site.page.PageAnswers;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One instrument: who takes part, whom its calls reach and shut out, and what it has been. Three calls at once, and then whom the calls reach: the one that
@@ -58,7 +59,7 @@ public class InstrumentPageResource {
             List<Fact> facts,
             Reply<InstrumentVersions> versions,
             List<Edition> editions,
-            Counted counted,
+            @Nullable Counted counted,
             Reply<Calls> asked,
             List<Round> calls,
             List<Reached> reached,
@@ -84,8 +85,8 @@ public class InstrumentPageResource {
     @GET
     public String instrument(
             @RestPath String id,
-            @RestQuery String call,
-            @RestQuery String lang,
+            @RestQuery @Nullable String call,
+            @RestQuery @Nullable String lang,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         var page = Page.of(uri, headers);

@@ -15,6 +15,7 @@ import no.dugnad.site.RegisterAnswers.Neighbours;
 import no.dugnad.site.RegisterAnswers.NumberAndName;
 import no.dugnad.site.Uptake.Own;
 import no.dugnad.site.apis.Reply;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the page of a municipality shows. What is made of an answer is empty when that is missing.
@@ -34,9 +35,9 @@ record MunicipalityPage(
         Reply<Neighbours> neighbours,
         Reply<ContactRoles> contacts,
         List<Door> doors,
-        Fits fits,
-        TakenPart takenPart,
-        List<In> networks,
+        @Nullable Fits fits,
+        @Nullable TakenPart takenPart,
+        @Nullable List<In> networks,
         Reply<LikeUsList> likeUs,
         List<Used> peers,
         Reply<Adoptions> adoptions,
@@ -45,7 +46,7 @@ record MunicipalityPage(
     record Known(String number, String name) {}
 
     /** @param since first day; null when it is not known */
-    record In(String partnershipId, Text name, LocalDate since) {}
+    record In(String partnershipId, Text name, @Nullable LocalDate since) {}
 
     /** What one can write to a municipality about, and whether there is somebody there. */
     record Door(String role, String state) {}
@@ -67,7 +68,7 @@ record MunicipalityPage(
         return contacts.value().items().stream()
                 .map(contact -> new Door(
                         wording.word("contact-role", contact.role()),
-                        contact.stated()
+                        contact.goodUntil() != null
                                 ? wording.say("contact-stated", Map.of("day", wording.day(contact.goodUntil())))
                                 : wording.say("contact-none")))
                 .toList();

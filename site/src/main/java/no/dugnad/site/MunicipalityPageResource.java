@@ -47,6 +47,7 @@ import no.dugnad.site.page.Page;
 import no.dugnad.site.page.PageAnswers;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** One municipality: what fits it now and why, by when, and what it and those like it have done. All that is needed is asked for at once. */
 @Path("/municipalities/{number}")
@@ -73,7 +74,10 @@ public class MunicipalityPageResource {
 
     @GET
     public Response municipality(
-            @RestPath String number, @RestQuery String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
+            @RestPath String number,
+            @RestQuery @Nullable String lang,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
         var page = Page.of(uri, headers);
         var today = LocalDate.now(clock);
         if (!number.matches("[0-9]{4}")) throw Problem.notFound("page-unknown-municipality", PageIds.named(number));
@@ -163,7 +167,11 @@ public class MunicipalityPageResource {
                         new MunicipalityPage(
                                 known,
                                 asking.itself().join(),
-                                Fact.of(known.number(), asking.itself().join().value(), predecessors, wording),
+                                Fact.of(
+                                        known.number(),
+                                        asking.itself().join().ifFound().orElse(null),
+                                        predecessors,
+                                        wording),
                                 MunicipalityPage.announced(asking.history().join(), today, wording),
                                 asking.neighbours().join(),
                                 asking.contacts().join(),
@@ -182,7 +190,7 @@ public class MunicipalityPageResource {
                 .render();
     }
 
-    private Fits fits(Reply<Matches> matches, String name, LocalDate today, Wording wording) {
+    private @Nullable Fits fits(Reply<Matches> matches, String name, LocalDate today, Wording wording) {
         if (!matches.found()) return null;
         var listed = Facts.listed(matches.value().items());
         var called = new HashMap<String, String>();
@@ -194,7 +202,7 @@ public class MunicipalityPageResource {
         return Fits.of(matches.value(), name, new Facts(wording, called), today);
     }
 
-    private static TakenPart takenPart(
+    private static @Nullable TakenPart takenPart(
             Known known,
             Reply<Participations> participations,
             CompletableFuture<Map<String, Text>> instruments,
@@ -207,7 +215,7 @@ public class MunicipalityPageResource {
     }
 
     /** With the day since which it is a member of each. */
-    private List<In> networks(Page page, String number, Reply<Partnerships> networks) {
+    private @Nullable List<In> networks(Page page, String number, Reply<Partnerships> networks) {
         if (!networks.found()) return null;
         var members = networks.value().items().stream()
                 .map(network -> apis.ask(

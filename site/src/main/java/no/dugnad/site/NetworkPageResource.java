@@ -28,6 +28,7 @@ import no.dugnad.site.page.Page;
 import no.dugnad.site.page.PageAnswers;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** One network: who is in it and who is heard, what it receives and how fast, and what comes of it for whom. Six calls at once. */
 @Path("/networks/{id}")
@@ -46,17 +47,21 @@ public class NetworkPageResource {
             String title,
             Reply<Partnership> network,
             List<Fact> facts,
-            Roll roll,
+            @Nullable Roll roll,
             Reply<Receptions> receptions,
-            List<Course> courses,
+            @Nullable List<Course> courses,
             Reply<Adoptions> adoptions,
-            List<OfSolution> uptake,
-            BothSides bothSides,
-            Standing standing,
+            @Nullable List<OfSolution> uptake,
+            @Nullable BothSides bothSides,
+            @Nullable Standing standing,
             About about) {}
 
     /** All that belongs to a figure but the figures; null where what it is about is missing. */
-    record About(Figure representation, Figure receptions, Figure adoption, Figure gains) {}
+    record About(
+            @Nullable Figure representation,
+            @Nullable Figure receptions,
+            @Nullable Figure adoption,
+            @Nullable Figure gains) {}
 
     /** Where the API gives what the page shows. */
     private record Calls(
@@ -91,7 +96,7 @@ public class NetworkPageResource {
 
     @GET
     public String network(
-            @RestPath String id, @RestQuery String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
+            @RestPath String id, @RestQuery @Nullable String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
         var page = Page.of(uri, headers);
         var slug = PageIds.slug(id, "page-unknown-network");
         var calls = Calls.of(slug, groups.at(page));
@@ -134,7 +139,7 @@ public class NetworkPageResource {
     }
 
     /** Null when the answer is missing. */
-    private static <A, P> P made(Reply<A> reply, Function<A, P> part) {
+    private static <A, P> @Nullable P made(Reply<A> reply, Function<A, P> part) {
         return reply.found() ? part.apply(reply.value()) : null;
     }
 

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import no.dugnad.site.apis.Reply;
@@ -23,6 +24,7 @@ import no.dugnad.site.form.StatisticCall;
 import no.dugnad.site.page.Page;
 import no.dugnad.site.page.PageAnswers;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Who takes part: the small and remote against the others. */
 @Path("/")
@@ -35,7 +37,7 @@ public class OverviewResource {
      * @param finding null until the registry has told of the groups, or when what is counted is not known now
      * @param graded whether the ambition of any instrument that was counted is known
      */
-    record Overview(String finding, List<Figure> figures, boolean graded) {}
+    record Overview(@Nullable String finding, List<Figure> figures, boolean graded) {}
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
@@ -51,7 +53,7 @@ public class OverviewResource {
     }
 
     @GET
-    public Response overview(@RestQuery String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
+    public Response overview(@RestQuery @Nullable String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
         var page = Page.of(uri, headers);
         var html = Templates.overview(
                         page,
@@ -64,20 +66,24 @@ public class OverviewResource {
         var whole = ask(page, day, null);
         var split = new LinkedHashMap<String, CompletableFuture<Reply<Told>>>();
         for (var by : SPLITS) split.put(by, ask(page, day, by));
-        var told = whole.join().value();
+        var told = whole.join().ifFound().orElse(null);
         if (told == null) return new Overview(null, List.of(), false);
         var figures = new ArrayList<Figure>();
         figures.add(Figure.of(page, "groups", page.say("overview-groups"), told));
-        var graded = graded(split.get(AMBITION).join().value());
+        var graded = Optional.ofNullable(split.get(AMBITION))
+                .flatMap(asked -> asked.join().ifFound())
+                .filter(OverviewResource::graded)
+                .isPresent();
         split.forEach((by, asked) -> {
-            var answered = asked.join().value();
-            if (answered != null && (graded || !by.equals(AMBITION)))
-                figures.add(Figure.of(page, by, page.say("overview-" + by), answered));
+            asked.join()
+                    .ifFound()
+                    .filter(answered -> graded || !by.equals(AMBITION))
+                    .ifPresent(answered -> figures.add(Figure.of(page, by, page.say("overview-" + by), answered)));
         });
         return new Overview(Finding.of(page, told.answer()), figures, graded);
     }
 
-    private CompletableFuture<Reply<Told>> ask(Page page, LocalDate day, String split) {
+    private CompletableFuture<Reply<Told>> ask(Page page, LocalDate day, @Nullable String split) {
         return statistics.ask(
                 page,
                 StatisticCall.of("participation")
@@ -88,8 +94,7 @@ public class OverviewResource {
     }
 
     private static boolean graded(Told byAmbition) {
-        return byAmbition != null
-                && StreamSupport.stream(byAmbition.answer().path("rows").spliterator(), false)
-                        .anyMatch(row -> row.path(AMBITION).isNumber());
+        return StreamSupport.stream(byAmbition.answer().path("rows").spliterator(), false)
+                .anyMatch(row -> row.path(AMBITION).isNumber());
     }
 }

@@ -2,6 +2,7 @@ package no.dugnad.site;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is answered about who takes part (reporting-service), with only the fields that pages use. A word that is new stays a word. */
 final class ParticipationAnswers {
@@ -15,9 +16,9 @@ final class ParticipationAnswers {
             String role,
             int year,
             String status,
-            Long awardedNok,
+            @Nullable Long awardedNok,
             boolean demo,
-            Translated translated) {
+            @Nullable Translated translated) {
         boolean granted() {
             return status.equals("awarded") || status.equals("completed");
         }
@@ -45,9 +46,10 @@ final class ParticipationAnswers {
             String told,
             List<ImportError> errors,
             long errorsTotal,
-            Instant errorsKeptUntil,
+            @Nullable Instant errorsKeptUntil,
             Instant createdAt,
-            Instant finishedAt) {}
+            @Nullable Instant finishedAt) {}
 
-    record ImportError(long row, String column, String pointer, String detail) {}
+    record ImportError(
+            long row, @Nullable String column, @Nullable String pointer, String detail) {}
 }

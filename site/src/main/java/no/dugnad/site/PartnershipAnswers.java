@@ -3,30 +3,42 @@ package no.dugnad.site;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import no.dugnad.platform.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** What is answered about who works together (partnerships-service), with only the fields that pages use. A word that is new stays a word. */
 final class PartnershipAnswers {
     private PartnershipAnswers() {}
 
-    record Party(String kind, String number, String organisationNumber, String name) {}
+    record Party(
+            String kind,
+            @Nullable String number,
+            @Nullable String organisationNumber,
+            @Nullable String name) {
+        /** By its name, else by the number that it is known by. */
+        String called() {
+            if (name != null) return name;
+            return number != null ? number : Objects.requireNonNullElse(organisationNumber, "");
+        }
+    }
 
-    record Organisation(String organisationNumber, String name) {}
+    record Organisation(String organisationNumber, @Nullable String name) {}
 
     record Partnership(
             String id,
             Text name,
             String kind,
-            Text purpose,
+            @Nullable Text purpose,
             Organisation host,
-            LocalDate foundedOn,
-            LocalDate endsOn,
-            Text legalBasis,
-            Text fee,
-            String website,
-            Text note,
-            String source,
-            Integer asOf) {}
+            @Nullable LocalDate foundedOn,
+            @Nullable LocalDate endsOn,
+            @Nullable Text legalBasis,
+            @Nullable Text fee,
+            @Nullable String website,
+            @Nullable Text note,
+            @Nullable String source,
+            @Nullable Integer asOf) {}
 
     record Partnerships(List<Partnership> items, long total) {}
 
@@ -42,10 +54,10 @@ final class PartnershipAnswers {
             int municipalities,
             int members,
             int seats,
-            Double shareOfMunicipalities,
-            Double shareOfInhabitants,
-            Double shareOfMembers,
-            Double shareOfSeats) {}
+            @Nullable Double shareOfMunicipalities,
+            @Nullable Double shareOfInhabitants,
+            @Nullable Double shareOfMembers,
+            @Nullable Double shareOfSeats) {}
 
     record RepresentationTotals(int otherMembers, int otherSeats) {}
 
@@ -57,22 +69,27 @@ final class PartnershipAnswers {
             List<ReceptionMember> members,
             List<Time> times) {}
 
-    record ReceptionSource(String kind, String id, Text name) {}
+    record ReceptionSource(
+            String kind, @Nullable String id, @Nullable Text name) {}
 
-    record ReceptionMember(String number, String name, String state) {}
+    record ReceptionMember(String number, @Nullable String name, String state) {}
 
     /** @param days null where it has come to its end */
-    record Time(String state, LocalDate from, LocalDate to, Long days) {}
+    record Time(
+            String state,
+            LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable Long days) {}
 
     record Receptions(List<Reception> items, long total) {}
 
     record Adoption(
             String solutionId,
             Party party,
-            String partnershipId,
+            @Nullable String partnershipId,
             String state,
             List<StateOn> states,
-            Text adaptations) {}
+            @Nullable Text adaptations) {}
 
     record StateOn(String state, LocalDate on) {}
 
@@ -80,7 +97,11 @@ final class PartnershipAnswers {
 
     record Diffusion(LocalDate boundaries, List<DiffusionRow> rows, DiffusionRow total) {}
 
-    record DiffusionRow(Text name, int municipalities, int adopters, Double share) {}
+    record DiffusionRow(
+            @Nullable Text name,
+            int municipalities,
+            int adopters,
+            @Nullable Double share) {}
 
     record GainSummary(List<GainRow> rows) {}
 
@@ -91,59 +112,65 @@ final class PartnershipAnswers {
             GainSide receiver,
             BigDecimal planned,
             BigDecimal realised,
-            Double realisedShare) {}
+            @Nullable Double realisedShare) {}
 
-    record GainSide(String level, String sector) {}
+    record GainSide(String level, @Nullable String sector) {}
 
     record Solution(
             String id,
             Text name,
-            Text summary,
+            @Nullable Text summary,
             Organisation owner,
             List<Party> developers,
             List<String> challenges,
-            String website,
-            String repository,
-            String licence,
-            String source,
-            Integer asOf) {}
+            @Nullable String website,
+            @Nullable String repository,
+            @Nullable String licence,
+            @Nullable String source,
+            @Nullable Integer asOf) {}
 
     record Solutions(List<Solution> items, long total) {}
 
     record IdAndName(String id, Text name) {}
 
-    record LikeUs(IdAndName solution, String ownState, List<Adopter> adopters) {}
+    record LikeUs(IdAndName solution, @Nullable String ownState, List<Adopter> adopters) {}
 
     /** @param like in what it is like: group, neighbour, network */
-    record Adopter(String number, String name, List<String> like) {}
+    record Adopter(String number, @Nullable String name, List<String> like) {}
 
     record LikeUsList(List<LikeUs> items, long total) {}
 
     record Challenge(
             String id,
             Text name,
-            Text summary,
+            @Nullable Text summary,
             String status,
-            Text statusNote,
-            String partnershipId,
+            @Nullable Text statusNote,
+            @Nullable String partnershipId,
             Organisation owner,
-            String website,
-            String source,
-            Integer asOf) {}
+            @Nullable String website,
+            @Nullable String source,
+            @Nullable Integer asOf) {}
 
     record Project(
             String id,
             Text name,
-            Text summary,
-            String partnershipId,
-            Integer ambition,
-            String horizon,
+            @Nullable Text summary,
+            @Nullable String partnershipId,
+            @Nullable Integer ambition,
+            @Nullable String horizon,
             String stage,
             Organisation owner) {}
 
     record Projects(List<Project> items, long total) {}
 
-    record Case(String id, Text title, Text summary, Party party, Integer year, String source) {}
+    record Case(
+            String id,
+            Text title,
+            @Nullable Text summary,
+            Party party,
+            @Nullable Integer year,
+            @Nullable String source) {}
 
     record Cases(List<Case> items, long total) {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import no.dugnad.site.PartnershipAnswers.Adopter;
 import no.dugnad.site.PartnershipAnswers.LikeUs;
+import org.jspecify.annotations.Nullable;
 
 /** What neighbours and municipalities like this one use, and this one does not. */
 final class Peers {
@@ -17,7 +18,12 @@ final class Peers {
      * @param by who uses it, in words
      * @param ownState how far this municipality has come itself; null when it has not begun
      */
-    record Used(String id, String name, int adopters, String by, String ownState) {}
+    record Used(
+            String id,
+            String name,
+            int adopters,
+            String by,
+            @Nullable String ownState) {}
 
     static List<Used> of(List<LikeUs> items, Wording wording) {
         return items.stream().map(item -> used(item, wording)).toList();

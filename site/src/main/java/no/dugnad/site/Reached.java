@@ -9,6 +9,7 @@ import no.dugnad.site.CatalogueAnswers.CriterionReach;
 import no.dugnad.site.CatalogueAnswers.GroupReach;
 import no.dugnad.site.CatalogueAnswers.Reach;
 import no.dugnad.site.figure.Figure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom a call reaches and whom it shuts out, in words.
@@ -56,7 +57,7 @@ record Reached(
         return group.eligible() + group.eligibleThroughPartnership();
     }
 
-    static Double share(GroupReach group) {
+    static @Nullable Double share(GroupReach group) {
         return group.municipalities() == 0 ? null : (double) reached(group) / group.municipalities();
     }
 

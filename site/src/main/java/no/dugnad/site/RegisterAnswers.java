@@ -2,6 +2,7 @@ package no.dugnad.site;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the register answers (municipalities-service), with only the fields that pages use. A word that is new stays a word. */
 final class RegisterAnswers {
@@ -12,10 +13,10 @@ final class RegisterAnswers {
             String name,
             String countyNumber,
             String countyName,
-            Integer population,
-            Integer populationYear,
-            Integer centralityClass,
-            Point point) {}
+            @Nullable Integer population,
+            @Nullable Integer populationYear,
+            @Nullable Integer centralityClass,
+            @Nullable Point point) {}
 
     record Point(double latitude, double longitude) {}
 
@@ -26,7 +27,11 @@ final class RegisterAnswers {
     record Change(LocalDate date, String kind, List<NumberAndName> from, List<NumberAndName> to) {}
 
     /** As it was or is; {@code validTo} is the first day on which it is so no more, null while it is. */
-    record Version(String name, String countyName, LocalDate validFrom, LocalDate validTo) {
+    record Version(
+            String name,
+            String countyName,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo) {
         boolean validAt(LocalDate day) {
             return !validFrom.isAfter(day) && (validTo == null || validTo.isAfter(day));
         }
@@ -34,7 +39,7 @@ final class RegisterAnswers {
 
     record History(List<Version> versions, List<Change> changes, List<NumberAndName> predecessors) {}
 
-    record Changes(List<Change> items, String next) {}
+    record Changes(List<Change> items, @Nullable String next) {}
 
     record Target(String number, String name, double weight) {}
 
@@ -47,5 +52,6 @@ final class RegisterAnswers {
     /** Which of a municipality's doors there is somebody behind, and until when; never who. */
     record ContactRoles(List<ContactRole> items) {}
 
-    record ContactRole(String role, boolean stated, LocalDate goodUntil) {}
+    record ContactRole(
+            String role, boolean stated, @Nullable LocalDate goodUntil) {}
 }

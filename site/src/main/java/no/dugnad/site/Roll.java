@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import no.dugnad.platform.text.SortKey;
 import no.dugnad.site.PartnershipAnswers.Member;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is in a network.
@@ -15,7 +16,13 @@ import no.dugnad.site.PartnershipAnswers.Member;
  */
 record Roll(String sentence, List<Entry> municipalities, List<Entry> others) {
     /** @param inheritedFrom numbers whose memberships it continues after a reform, in words; null when it continues none */
-    record Entry(String number, String name, String kind, String role, String since, String inheritedFrom) {}
+    record Entry(
+            @Nullable String number,
+            String name,
+            String kind,
+            String role,
+            String since,
+            @Nullable String inheritedFrom) {}
 
     static Roll of(List<Member> members, Wording wording) {
         var entries = members.stream()
@@ -40,7 +47,7 @@ record Roll(String sentence, List<Entry> municipalities, List<Entry> others) {
         var party = member.party();
         return new Entry(
                 party.number(),
-                party.name() == null ? party.number() : party.name(),
+                party.called(),
                 party.kind(),
                 wording.word("member-role", member.role()),
                 wording.day(member.from()),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import no.dugnad.site.CatalogueAnswers.Call;
 import no.dugnad.site.CatalogueAnswers.Funding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call of an instrument, as a line in its list.
@@ -19,11 +20,11 @@ record Round(
         boolean demo,
         String status,
         String statusText,
-        String opens,
-        String deadline,
-        String funding,
-        String manager,
-        String reach) {
+        @Nullable String opens,
+        @Nullable String deadline,
+        @Nullable String funding,
+        @Nullable String manager,
+        @Nullable String reach) {
     private static final Comparator<Call> NEXT_FIRST =
             Comparator.comparing(Call::closesAt, Comparator.nullsLast(Comparator.naturalOrder()));
 
@@ -39,7 +40,7 @@ record Round(
     }
 
     /** Of which it is told whom they reach: the one asked for, else as many as this with the next deadlines. */
-    static List<Call> reaching(List<Call> calls, String asked, int most) {
+    static List<Call> reaching(List<Call> calls, @Nullable String asked, int most) {
         var one = calls.stream().filter(call -> call.id().equals(asked)).toList();
         return one.isEmpty()
                 ? calls.stream()
@@ -65,7 +66,7 @@ record Round(
                 call.demo(),
                 call.status(),
                 wording.word("call-status", call.status()),
-                wording.moment(call.opensAt()),
+                call.opensAt() == null ? null : wording.moment(call.opensAt()),
                 call.closesAt() != null
                         ? wording.moment(call.closesAt())
                         : call.rolling() ? wording.say("no-deadline") : null,
@@ -74,7 +75,7 @@ record Round(
                 current(call) ? "/instruments/" + instrument + "?call=" + call.id() : null);
     }
 
-    private static String funding(Funding funding, Wording wording) {
+    private static @Nullable String funding(@Nullable Funding funding, Wording wording) {
         if (funding == null) return null;
         if (funding.maxPerJointProject() != null
                 && !funding.maxPerJointProject().equals(funding.maxPerProject()))

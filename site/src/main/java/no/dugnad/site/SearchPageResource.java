@@ -35,6 +35,7 @@ import no.dugnad.site.apis.Source;
 import no.dugnad.site.page.Page;
 import no.dugnad.site.page.PageAnswers;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Finds municipalities, by what they are and have been called, and all else that has a page. Six calls at once. */
 @Path("/search")
@@ -66,7 +67,10 @@ public class SearchPageResource {
 
     @GET
     public Response search(
-            @RestQuery String q, @RestQuery String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
+            @RestQuery @Nullable String q,
+            @RestQuery @Nullable String lang,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
         var page = Page.of(uri, headers);
         var wording = new Wording(page);
         var wanted = q == null ? "" : q.replaceAll("\\p{Cntrl}", " ").strip();

@@ -24,6 +24,7 @@ import no.dugnad.site.page.Page;
 import no.dugnad.site.page.PageAnswers;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** One shared solution: how it spreads, who uses it, and what was gained. What is known of it is asked for at once. */
 @Path("/solutions/{id}")
@@ -45,12 +46,12 @@ public class SolutionPageResource {
             String title,
             Reply<Solution> solution,
             List<Fact> facts,
-            String sentence,
-            Figure spread,
+            @Nullable String sentence,
+            @Nullable Figure spread,
             Reply<Adoptions> adoptions,
             List<ByParty> users,
-            Figure aboutUsers,
-            Figure gains,
+            @Nullable Figure aboutUsers,
+            @Nullable Figure gains,
             Reply<Cases> cases) {}
 
     private final Apis apis;
@@ -67,7 +68,7 @@ public class SolutionPageResource {
 
     @GET
     public String solution(
-            @RestPath String id, @RestQuery String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
+            @RestPath String id, @RestQuery @Nullable String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
         var page = Page.of(uri, headers);
         var slug = PageIds.slug(id, "page-unknown-solution");
         var asked = apis.ask(Source.PARTNERSHIPS, "/v1/solutions/" + slug, Solution.class, page);

@@ -5,13 +5,14 @@ import java.util.Map;
 import no.dugnad.site.PartnershipAnswers.Representation;
 import no.dugnad.site.PartnershipAnswers.RepresentationRow;
 import no.dugnad.site.PartnershipAnswers.RepresentationTotals;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is heard in a network: members and seats by group, against those it serves.
  *
  * @param beside members and seats that are not municipalities, in words; null when there are none
  */
-record Standing(String sentence, List<Row> rows, String beside) {
+record Standing(String sentence, List<Row> rows, @Nullable String beside) {
     /** Each with its share. */
     record Row(String name, String municipalities, String inhabitants, String members, String seats) {}
 
@@ -23,7 +24,7 @@ record Standing(String sentence, List<Row> rows, String beside) {
                 beside(totals, wording));
     }
 
-    private static String beside(RepresentationTotals totals, Wording wording) {
+    private static @Nullable String beside(RepresentationTotals totals, Wording wording) {
         if (totals.otherMembers() + totals.otherSeats() == 0) return null;
         var key = totals.otherMembers() == 0
                 ? "representation-beside-seats"
@@ -40,7 +41,7 @@ record Standing(String sentence, List<Row> rows, String beside) {
                 counted(row.seats(), row.shareOfSeats(), wording));
     }
 
-    private static String counted(int count, Double share, Wording wording) {
+    private static String counted(int count, @Nullable Double share, Wording wording) {
         return share == null
                 ? wording.page().number(count)
                 : wording.page().number(count) + " (" + wording.share(share) + ")";

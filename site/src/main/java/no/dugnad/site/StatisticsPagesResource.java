@@ -27,6 +27,7 @@ import no.dugnad.site.form.StatisticForm;
 import no.dugnad.site.page.Page;
 import no.dugnad.site.page.PageAnswers;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Each statistic with a form for its question, and the answer. */
 @Path("/statistics")
@@ -50,7 +51,7 @@ public class StatisticsPagesResource {
             String about,
             List<Field> fields,
             List<String> faults,
-            Figure figure,
+            @Nullable Figure figure,
             boolean missing) {}
 
     @CheckedTemplate(basePath = "pages")
@@ -69,7 +70,7 @@ public class StatisticsPagesResource {
     }
 
     @GET
-    public String all(@RestQuery String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
+    public String all(@RestQuery @Nullable String lang, @Context UriInfo uri, @Context HttpHeaders headers) {
         var page = Page.of(uri, headers);
         return Templates.statistics(
                         page,

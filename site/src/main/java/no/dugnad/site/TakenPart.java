@@ -5,6 +5,7 @@ import java.util.Map;
 import no.dugnad.platform.text.Text;
 import no.dugnad.site.ParticipationAnswers.Participation;
 import no.dugnad.site.ParticipationAnswers.Participations;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a municipality has taken part in, under its number and all that it comes from.
@@ -29,8 +30,8 @@ record TakenPart(String sentence, List<Row> shown, long left, boolean demo) {
             String project,
             String role,
             String status,
-            String awarded,
-            String earlier,
+            @Nullable String awarded,
+            @Nullable String earlier,
             boolean divided,
             boolean demo) {}
 

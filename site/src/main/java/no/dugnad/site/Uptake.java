@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import no.dugnad.platform.text.Text;
 import no.dugnad.site.PartnershipAnswers.Adoption;
 import no.dugnad.site.PartnershipAnswers.Diffusion;
+import org.jspecify.annotations.Nullable;
 
 /** How far municipalities have come with solutions. */
 final class Uptake {
@@ -22,16 +24,17 @@ final class Uptake {
 
     /** @param since the day on which it came to the state; null when it is not told */
     record ByParty(
-            String number,
+            @Nullable String number,
             String name,
             String state,
             String stateText,
-            String since,
-            String through,
-            String adaptations) {}
+            @Nullable String since,
+            @Nullable String through,
+            @Nullable String adaptations) {}
 
     /** How far one municipality has come with a solution. */
-    record Own(String id, String name, String state, String since) {}
+    record Own(
+            String id, String name, String state, @Nullable String since) {}
 
     static List<Own> own(List<Adoption> adoptions, Map<String, Text> names, Wording wording) {
         return adoptions.stream()
@@ -68,14 +71,12 @@ final class Uptake {
                 .sorted(Comparator.comparingInt((Adoption adoption) -> order(adoption.state())))
                 .map(adoption -> new ByParty(
                         adoption.party().number(),
-                        adoption.party().name() == null
-                                ? adoption.party().number()
-                                : adoption.party().name(),
+                        adoption.party().called(),
                         adoption.state(),
                         wording.word("value-reached", adoption.state()),
                         since(adoption, wording),
                         adoption.partnershipId() == null ? null : name(adoption.partnershipId(), networks, wording),
-                        wording.in(adoption.adaptations())))
+                        wording.inIfTold(adoption.adaptations())))
                 .toList();
     }
 
@@ -90,16 +91,17 @@ final class Uptake {
                         "municipalities", all.municipalities(),
                         "groups",
                                 wording.list(diffusion.rows().stream()
-                                        .map(row -> wording.say(
-                                                "reach-of-group",
-                                                Map.of(
-                                                        "reached", row.adopters(),
-                                                        "all", row.municipalities(),
-                                                        "name", wording.in(row.name()))))
+                                        .flatMap(row -> Stream.ofNullable(row.name())
+                                                .map(name -> wording.say(
+                                                        "reach-of-group",
+                                                        Map.of(
+                                                                "reached", row.adopters(),
+                                                                "all", row.municipalities(),
+                                                                "name", wording.in(name)))))
                                         .toList())));
     }
 
-    private static String since(Adoption adoption, Wording wording) {
+    private static @Nullable String since(Adoption adoption, Wording wording) {
         return adoption.states().stream()
                 .filter(state -> state.state().equals(adoption.state()))
                 .reduce((first, second) -> second)

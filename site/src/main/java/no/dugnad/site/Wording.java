@@ -12,8 +12,9 @@ import java.util.Map;
 import no.dugnad.platform.text.Messages;
 import no.dugnad.platform.text.Text;
 import no.dugnad.site.page.Page;
+import org.jspecify.annotations.Nullable;
 
-/** How what the services answer is put into the words of a page. What is not told (null) stays null. */
+/** How what the services answer is put into the words of a page. */
 record Wording(Page page) {
     private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
     private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
@@ -29,20 +30,31 @@ record Wording(Page page) {
     /** A word of an API, as people write it; one that no file has stays as it is. */
     String word(String kind, String word) {
         var key = kind + "-" + word;
-        return word == null || !Messages.has(page.language(), key) ? word : say(key);
+        return Messages.has(page.language(), key) ? say(key) : word;
     }
 
     String in(Text text) {
-        return text == null ? null : page.in(text);
+        return page.in(text);
+    }
+
+    /** Null where nothing is told. */
+    @Nullable
+    String inIfTold(@Nullable Text text) {
+        return text == null ? null : in(text);
     }
 
     String day(LocalDate day) {
-        return day == null ? null : page.date(day);
+        return page.date(day);
+    }
+
+    /** Null where none is told. */
+    @Nullable
+    String dayIfTold(@Nullable LocalDate day) {
+        return day == null ? null : day(day);
     }
 
     /** The day in Norway, and the time of day unless that is the last minute of it. */
     String moment(Instant instant) {
-        if (instant == null) return null;
         var there = there(instant);
         return there.toLocalTime().truncatedTo(ChronoUnit.MINUTES).equals(LAST_MINUTE)
                 ? day(there.toLocalDate())
@@ -58,7 +70,7 @@ record Wording(Page page) {
         return page.number(number, 1);
     }
 
-    String share(Double share) {
+    String share(@Nullable Double share) {
         return share == null ? "–" : page.percent(share);
     }
 

@@ -1,6 +1,7 @@
 package no.dugnad.site.apis;
 
 import java.net.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a service has sent, whole.
@@ -8,7 +9,7 @@ import java.net.http.HttpResponse;
  * @param tag its entity tag, by which it is asked whether it still holds; null when it has none
  * @param fixed it never changes, so nobody need be asked again
  */
-record Answer(int status, String tag, boolean fixed, byte[] body) {
+record Answer(int status, @Nullable String tag, boolean fixed, byte[] body) {
     private static final int BESIDE_THE_BODY = 500;
 
     static Answer of(HttpResponse<byte[]> response) {

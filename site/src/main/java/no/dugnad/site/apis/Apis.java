@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import no.dugnad.site.page.Page;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the open APIs of the services. A page asks all that it needs at once, and waits no longer than {@code dugnad.pages.patience} for any of it. */
 @ApplicationScoped
@@ -47,7 +48,7 @@ public class Apis {
     }
 
     /** As {@link #ask}, for what only the reader with this token may see; and waits. */
-    public <T> Reply<T> readFor(String authorization, Source source, String call, Class<T> type, Page page) {
+    public <T> Reply<T> readFor(@Nullable String authorization, Source source, String call, Class<T> type, Page page) {
         var question = new Question(source, call, page.language());
         return read(question, asked.askFor(authorization, question), body -> json.readValue(body, type))
                 .join();

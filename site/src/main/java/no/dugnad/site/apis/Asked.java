@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.context.ThreadContext;
+import org.jspecify.annotations.Nullable;
 
 /** What has been asked for one page, each question once. */
 @RequestScoped
@@ -13,7 +14,7 @@ class Asked {
     private final Map<Question, CompletableFuture<Answer>> answers = new ConcurrentHashMap<>();
     private final Services services;
     private final ThreadContext contexts;
-    private final String reader;
+    private final @Nullable String reader;
 
     Asked(Services services, ThreadContext contexts, CurrentVertxRequest current) {
         this.services = services;
@@ -29,7 +30,7 @@ class Asked {
         return answers.computeIfAbsent(question, asked -> contexts.withContextCapture(services.ask(asked, reader)));
     }
 
-    CompletableFuture<Answer> askFor(String authorization, Question question) {
+    CompletableFuture<Answer> askFor(@Nullable String authorization, Question question) {
         return services.askFor(authorization, question, reader);
     }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Finished pages. One is shown again for as long as all that it was made of is as it was: its sources are asked, all at once, and nothing is made anew. */
 @ApplicationScoped
@@ -56,7 +57,7 @@ public class KeptPages {
 
     /** After the language is chosen. */
     @ServerRequestFilter
-    public Response again(ContainerRequestContext request) {
+    public @Nullable Response again(ContainerRequestContext request) {
         if (!request.getMethod().equals("GET") || request.getHeaderString(HttpHeaders.AUTHORIZATION) != null)
             return null;
         var uri = request.getUriInfo().getRequestUri();

@@ -1,6 +1,7 @@
 package no.dugnad.site.apis;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 
 /** What another service said. */
 public sealed interface Reply<T> {
@@ -25,8 +26,16 @@ public sealed interface Reply<T> {
         return this instanceof Missing;
     }
 
-    /** What was found, else null. */
+    /**
+     * What was found.
+     *
+     * @throws IllegalStateException when nothing was: {@link #found} says so
+     */
     default T value() {
-        return this instanceof Found<T>(var value) ? value : null;
+        return ifFound().orElseThrow(() -> new IllegalStateException(toString()));
+    }
+
+    default Optional<T> ifFound() {
+        return this instanceof Found<T>(var value) ? Optional.of(value) : Optional.empty();
     }
 }

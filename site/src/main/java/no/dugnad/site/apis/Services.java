@@ -12,11 +12,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The services over HTTP. What they have answered is kept by its entity tag and asked for with {@code If-None-Match}, so that nothing is sent twice and nothing
@@ -60,7 +62,7 @@ class Services {
     }
 
     /** @param reader the address of who reads the page, whose limit it counts on */
-    CompletableFuture<Answer> ask(Question question, String reader) {
+    CompletableFuture<Answer> ask(Question question, @Nullable String reader) {
         var before = kept.getIfPresent(question);
         if (before != null && before.fixed()) return CompletableFuture.completedFuture(before);
         var mine = new CompletableFuture<Answer>();
@@ -84,14 +86,15 @@ class Services {
     }
 
     /** What only the bearer of a token may see: nothing of it is kept or shared. */
-    CompletableFuture<Answer> askFor(String authorization, Question question, String reader) {
+    CompletableFuture<Answer> askFor(@Nullable String authorization, Question question, @Nullable String reader) {
         var request = request(question.source(), question.call(), question.language(), reader);
         if (authorization != null) request.header("Authorization", authorization);
         return send(request.build()).thenApply(Answer::of);
     }
 
-    private HttpRequest.Builder request(Source source, String call, String language, String reader) {
-        var request = HttpRequest.newBuilder(addresses.get(source).resolve(call))
+    private HttpRequest.Builder request(Source source, String call, String language, @Nullable String reader) {
+        var request = HttpRequest.newBuilder(
+                        Objects.requireNonNull(addresses.get(source)).resolve(call))
                 .header("Accept", "*/*")
                 .header("Accept-Language", language)
                 .header("User-Agent", "dugnad-site");

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a body, and no more of it than is allowed. */
 final class WholeBody implements BodySubscriber<byte[]> {
     private final long most;
     private final ByteArrayOutputStream read = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
-    private Subscription subscription;
+    private @Nullable Subscription subscription;
 
     WholeBody(long most) {
         this.most = most;
@@ -36,7 +37,7 @@ final class WholeBody implements BodySubscriber<byte[]> {
         if (whole.isDone()) return;
         for (var part : parts) {
             if (read.size() + part.remaining() > most) {
-                subscription.cancel();
+                if (subscription != null) subscription.cancel();
                 whole.completeExceptionally(new IOException("larger than " + most + " bytes"));
                 return;
             }

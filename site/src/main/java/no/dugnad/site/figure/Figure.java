@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import no.dugnad.site.page.Page;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the fragment {@code tags/figure.html} shows. A part that a figure does not have is null or empty.
@@ -25,15 +26,15 @@ public record Figure(
         String id,
         String heading,
         boolean demo,
-        RawString drawing,
-        RawString tables,
+        @Nullable RawString drawing,
+        @Nullable RawString tables,
         String definition,
-        String method,
-        String denominator,
-        String caution,
+        @Nullable String method,
+        @Nullable String denominator,
+        @Nullable String caution,
         String source,
         String call,
-        String permalink,
+        @Nullable String permalink,
         List<Download> downloads) {
 
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?]) (?=\\p{Lu})");
@@ -45,7 +46,7 @@ public record Figure(
     public static Figure of(Page page, String id, String heading, Told told) {
         var answer = told.answer();
         var permalink = answer.path("permalink").asText();
-        var definition = text(page, answer, "definition");
+        var definition = page.in(answer.path("definition"));
         var first = firstSentence(definition);
         return new Figure(
                 id,
@@ -120,7 +121,7 @@ public record Figure(
         return text.length();
     }
 
-    private static String text(Page page, JsonNode answer, String member) {
+    private static @Nullable String text(Page page, JsonNode answer, String member) {
         return answer.path(member).isObject() ? page.in(answer.path(member)) : null;
     }
 }

@@ -8,6 +8,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the API has drawn or tabled, as a part of the page: in the page's own colours and sizes, with ids that no other figure has, and with nothing in it but
@@ -77,12 +78,12 @@ final class Inlined {
      * @param id of the figure
      * @return null when nothing is drawn in it
      */
-    static RawString drawing(String id, String name, String svg) {
+    static @Nullable RawString drawing(String id, String name, String svg) {
         return svg.contains("data-value") ? new RawString(new Inlined(id, name).of(svg)) : null;
     }
 
     /** @return null when there is none */
-    static RawString tables(String id, String name, String html) {
+    static @Nullable RawString tables(String id, String name, String html) {
         return html.isEmpty() ? null : new RawString(new Inlined(id, name).of("<body>" + html + "</body>"));
     }
 

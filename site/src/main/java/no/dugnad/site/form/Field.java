@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import no.dugnad.platform.text.Text;
 import no.dugnad.site.page.Page;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that a reader can choose, as the fragment {@code tags/fields.html} shows it.
@@ -28,7 +29,7 @@ public record Field(String name, String label, String type, String value, List<O
     }
 
     /** One of these. */
-    public static Field choice(Page page, String name, String value, List<Option> options) {
+    public static Field choice(Page page, String name, @Nullable String value, List<Option> options) {
         var all = new ArrayList<>(options);
         // what the address asks for stands in the form, though the form itself cannot say it
         if (value != null && options.stream().noneMatch(option -> option.value().equals(value)))
@@ -44,7 +45,7 @@ public record Field(String name, String label, String type, String value, List<O
     }
 
     /** One of these, or none, which means all. */
-    public static Field choiceOrAll(Page page, String name, String value, Map<String, Text> things) {
+    public static Field choiceOrAll(Page page, String name, @Nullable String value, Map<String, Text> things) {
         return choice(
                 page,
                 name,
@@ -68,15 +69,15 @@ public record Field(String name, String label, String type, String value, List<O
                         .toList());
     }
 
-    public static Field number(Page page, String name, Integer value) {
+    public static Field number(Page page, String name, @Nullable Integer value) {
         return field(page, name, "number", value, List.of());
     }
 
-    public static Field date(Page page, String name, Object value) {
+    public static Field date(Page page, String name, @Nullable Object value) {
         return field(page, name, "date", value, List.of());
     }
 
-    private static Field field(Page page, String name, String type, Object value, List<Option> options) {
+    private static Field field(Page page, String name, String type, @Nullable Object value, List<Option> options) {
         return new Field(name, page.say("form-" + name), type, value == null ? "" : value.toString(), options);
     }
 }

@@ -8,37 +8,38 @@ import java.time.LocalDate;
 import java.util.List;
 import no.dugnad.platform.http.QueryParameters;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** What a statistic is asked, as a plain form sends it: a field that was left empty is there, and empty. What cannot be answered, the API says itself. */
 public record Filter(
-        @RestQuery @Pattern(regexp = "[a-z0-9-]{0,200}", message = "slug")
+        @RestQuery @Pattern(regexp = "[a-z0-9-]{0,200}", message = "slug") @Nullable
         String grouping,
 
-        @RestQuery @Pattern(regexp = SLUGS, message = "slugs")
+        @RestQuery @Pattern(regexp = SLUGS, message = "slugs") @Nullable
         String instrument,
 
-        @RestQuery @Min(1000) @Max(9999) Integer from,
+        @RestQuery @Min(1000) @Max(9999) @Nullable Integer from,
 
-        @RestQuery @Min(1000) @Max(9999) Integer to,
+        @RestQuery @Min(1000) @Max(9999) @Nullable Integer to,
 
-        @RestQuery LocalDate boundaries,
+        @RestQuery @Nullable LocalDate boundaries,
         @RestQuery List<@Size(max = WORD) String> split,
         @RestQuery List<@Size(max = WORD) String> status,
         @RestQuery List<@Size(max = WORD) String> role,
-        @RestQuery @Size(max = WORD) String demo,
-        @RestQuery @Size(max = WORD) String assign,
+        @RestQuery @Size(max = WORD) @Nullable String demo,
+        @RestQuery @Size(max = WORD) @Nullable String assign,
 
-        @RestQuery @Pattern(regexp = SLUGS, message = "slugs")
+        @RestQuery @Pattern(regexp = SLUGS, message = "slugs") @Nullable
         String partnership,
 
-        @RestQuery @Min(1) @Max(10) Integer window,
+        @RestQuery @Min(1) @Max(10) @Nullable Integer window,
 
-        @RestQuery @Pattern(regexp = SLUGS, message = "slugs")
+        @RestQuery @Pattern(regexp = SLUGS, message = "slugs") @Nullable
         String solution,
 
-        @RestQuery @Size(max = WORD) String reached,
-        @RestQuery @Size(max = WORD) String kind,
-        @RestQuery String lang)
+        @RestQuery @Size(max = WORD) @Nullable String reached,
+        @RestQuery @Size(max = WORD) @Nullable String kind,
+        @RestQuery @Nullable String lang)
         implements QueryParameters {
     static final String USUAL_STATUS = "awarded,completed";
 
@@ -87,6 +88,6 @@ public record Filter(
 
     /** Checked boxes come one by one, the API's lists with commas between. */
     static String list(List<String> words) {
-        return words == null ? null : String.join(",", words);
+        return String.join(",", words);
     }
 }

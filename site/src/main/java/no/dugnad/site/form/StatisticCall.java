@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The address at which the API answers a question; what is as by default is left out, and what the statistic cannot be asked. */
 public final class StatisticCall {
@@ -32,7 +33,7 @@ public final class StatisticCall {
     }
 
     /** @param value null or empty for none */
-    public StatisticCall with(String name, Object value) {
+    public StatisticCall with(String name, @Nullable Object value) {
         if (value == null || value.toString().isEmpty() || value.toString().equals(USUAL.get(name)))
             parameters.remove(name);
         else parameters.put(name, value.toString());

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import no.dugnad.platform.text.Text;
 import no.dugnad.site.apis.Names;
 import no.dugnad.site.page.Page;
+import org.jspecify.annotations.Nullable;
 
 /** What each statistic can be asked, as fields. */
 @ApplicationScoped
@@ -30,7 +31,7 @@ public class StatisticForm {
         var instruments = statistic.participations() ? names.instruments(page) : null;
         var fields = new ArrayList<Field>();
         fields.add(grouping(page, statistic, filter));
-        if (statistic.participations())
+        if (instruments != null)
             fields.add(Field.choiceOrAll(page, "instrument", filter.instrument(), instruments.join()));
         fields.addAll(own(page, statistic, filter));
         fields.add(Field.number(page, "from", filter.from()));
@@ -97,7 +98,7 @@ public class StatisticForm {
                 .toList();
     }
 
-    private static String filled(String word, String usual) {
+    private static String filled(@Nullable String word, String usual) {
         return word == null || word.isEmpty() ? usual : word;
     }
 

@@ -32,6 +32,7 @@ import no.dugnad.site.form.Statistic;
 import no.dugnad.site.page.Page;
 import no.dugnad.site.page.PageAnswers;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Every municipality as one tile, coloured by what is chosen. */
 @Path("/map")
@@ -39,7 +40,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class MapResource {
     @CheckedTemplate(basePath = "pages")
     static class Templates {
-        static native TemplateInstance map(Page page, String measure, TileMap map, Figure figure, List<Field> fields);
+        static native TemplateInstance map(
+                Page page, String measure, TileMap map, @Nullable Figure figure, List<Field> fields);
     }
 
     private final Statistics statistics;
@@ -92,7 +94,7 @@ public class MapResource {
     }
 
     /** All of today's municipalities as one group, undivided, whatever else is asked for; null when it is not known now. */
-    private Told told(Page page, Filter filter) {
+    private @Nullable Told told(Page page, Filter filter) {
         var call = filter.call(Statistic.of("need-gap").orElseThrow())
                 .with("grouping", null)
                 .with("split", null)
@@ -110,7 +112,7 @@ public class MapResource {
         return (first.isMissingNode() ? problem.path("detail") : first).asText();
     }
 
-    private static Map<String, BigDecimal> values(Told told, Measure measure) {
+    private static Map<String, BigDecimal> values(@Nullable Told told, Measure measure) {
         var values = new HashMap<String, BigDecimal>();
         if (told != null)
             told.answer()

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import no.dugnad.site.apis.Apis;
 import no.dugnad.site.apis.Lists;
@@ -27,20 +28,21 @@ class Places {
 
     /** Today's, by number. One that has no point of its own has that of the municipality it came from; one for which that has none either is left out. */
     List<Place> all(Page page) {
-        var places = new ArrayList<CompletableFuture<Place>>();
+        var places = new ArrayList<CompletableFuture<Optional<Place>>>();
         for (var municipality :
                 lists.ask(Source.MUNICIPALITIES, "/v1/municipalities", page).join())
             places.add(
                     municipality.path("point").isObject()
-                            ? CompletableFuture.completedFuture(place(municipality, municipality.path("point"), true))
+                            ? CompletableFuture.completedFuture(
+                                    Optional.of(place(municipality, municipality.path("point"), true)))
                             : whereItCameFrom(municipality, page));
         return places.stream()
                 .map(CompletableFuture::join)
-                .filter(place -> place != null)
+                .flatMap(Optional::stream)
                 .toList();
     }
 
-    private CompletableFuture<Place> whereItCameFrom(JsonNode municipality, Page page) {
+    private CompletableFuture<Optional<Place>> whereItCameFrom(JsonNode municipality, Page page) {
         var before = LocalDate.parse(municipality.path("validFrom").asText()).minusDays(1);
         return apis.ask(
                         Source.MUNICIPALITIES,
@@ -52,7 +54,7 @@ class Places {
                             ? history.value().path("predecessors").path(0).path("number")
                             : null;
                     return from == null || !from.isTextual()
-                            ? CompletableFuture.completedFuture(null)
+                            ? CompletableFuture.completedFuture(new Reply.Missing<JsonNode>(Source.MUNICIPALITIES))
                             : apis.ask(
                                     Source.MUNICIPALITIES,
                                     MUNICIPALITIES + from.asText() + "?at=" + before,
@@ -61,8 +63,8 @@ class Places {
                 })
                 .thenApply(was -> was instanceof Reply.Found<JsonNode>(var found)
                                 && found.path("point").isObject()
-                        ? place(municipality, found.path("point"), false)
-                        : null);
+                        ? Optional.of(place(municipality, found.path("point"), false))
+                        : Optional.empty());
     }
 
     private static Place place(JsonNode municipality, JsonNode point, boolean own) {

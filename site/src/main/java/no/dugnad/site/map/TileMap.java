@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import no.dugnad.site.page.Page;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The map as it is drawn, and the same in a table.
@@ -25,7 +26,7 @@ public record TileMap(
         List<LegendEntry> legend,
         boolean fifths,
         String displacement,
-        String without) {
+        @Nullable String without) {
     /** Of a hexagon in the drawing. */
     private static final double WIDE = 28;
 
@@ -46,7 +47,7 @@ public record TileMap(
             int shade,
             String mark,
             String value,
-            BigDecimal exact) {}
+            @Nullable BigDecimal exact) {}
 
     /** @param mark as on the tiles */
     public record LegendEntry(int shade, String mark, String text, String municipalities) {}
@@ -93,7 +94,7 @@ public record TileMap(
     }
 
     private static Tile tile(
-            Page page, Measure measure, Classes classes, Place place, BigDecimal value, double x, double y) {
+            Page page, Measure measure, Classes classes, Place place, @Nullable BigDecimal value, double x, double y) {
         return new Tile(
                 page.link("/municipalities/" + place.number()),
                 place.name(),
