@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.httpproxy.ProxyResponse;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,8 @@ final class Exchange {
         this.to = from.response();
         this.limits = limits;
         this.hasBody = from.headers().contains("Transfer-Encoding")
-                || from.headers().contains("Content-Length")
-                        && !from.getHeader("Content-Length").equals("0");
+                || !Objects.requireNonNullElse(from.getHeader("Content-Length"), "0")
+                        .equals("0");
         this.every = Math.min(LOOK_MILLIS, limits.forBody().toMillis());
         vertx.setPeriodic(every, this::look);
     }

@@ -23,6 +23,7 @@ import io.vertx.httpproxy.ProxyResponse;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -192,7 +193,7 @@ final class FrontDoor implements AutoCloseable {
     private Future<HttpClientRequest> connected(ProxyContext context) {
         HttpServerRequest from = context.request().proxiedRequest();
         Exchange exchange = context.get(EXCHANGE, Exchange.class);
-        Iterator<Replica> replicas = ready.toTry(routes.serviceFor(from.path())).stream()
+        Iterator<Replica> replicas = ready.toTry(routes.serviceFor(Objects.requireNonNullElse(from.path(), "/"))).stream()
                 .sorted(Comparator.comparing(exchange::asked))
                 .iterator();
         return connected(replicas, exchange, new IllegalStateException("no process is ready"));

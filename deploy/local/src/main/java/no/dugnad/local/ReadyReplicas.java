@@ -11,7 +11,6 @@ import io.vertx.core.http.RequestOptions;
 import java.net.ConnectException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +38,7 @@ final class ReadyReplicas {
     private final Limits limits;
     private final Map<Replica, State> states = new ConcurrentHashMap<>();
     private final Set<Replica> asked = ConcurrentHashMap.newKeySet();
-    private final Map<Service, AtomicInteger> turns = new EnumMap<>(Service.class);
+    private final Map<Service, AtomicInteger> turns = new ConcurrentHashMap<>();
 
     ReadyReplicas(Vertx vertx, Set<Service> services, Ports ports, Limits limits) {
         this.ports = ports;
@@ -48,7 +47,6 @@ final class ReadyReplicas {
                 vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(2).setConnectTimeout((int)
                         limits.readiness().toMillis()));
         for (Service service : services) {
-            turns.put(service, new AtomicInteger());
             ports.replicas(service).forEach(replica -> states.put(replica, State.AWAY));
         }
         vertx.setPeriodic(EVERY_MILLIS, again -> look());
@@ -73,7 +71,12 @@ final class ReadyReplicas {
         List<Replica> ready = in(State.READY, service);
         List<Replica> toTry = ready.isEmpty() ? in(State.SILENT, service) : ready;
         if (toTry.size() > 1) {
-            Collections.rotate(toTry, Math.floorMod(turns.get(service).getAndIncrement(), toTry.size()));
+            Collections.rotate(
+                    toTry,
+                    Math.floorMod(
+                            turns.computeIfAbsent(service, first -> new AtomicInteger())
+                                    .getAndIncrement(),
+                            toTry.size()));
         }
         return toTry;
     }

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -94,7 +95,12 @@ final class ServiceProcesses implements AutoCloseable {
     /** Stops it and starts it again, and it then builds its read model anew, beside the one that is read. */
     void rebuild(Replica replica) throws Exception {
         toRebuild.add(replica);
-        processes.get(replica).restart();
+        of(replica).restart();
+    }
+
+    /** Of one that is run: all of those have one. */
+    private Kept<ChildProcess> of(Replica replica) {
+        return Objects.requireNonNull(processes.get(replica), replica.name());
     }
 
     /**
@@ -113,7 +119,7 @@ final class ServiceProcesses implements AutoCloseable {
                 List<Future<?>> restarts = new ArrayList<>();
                 for (Replica replica : turn) {
                     restarts.add(threads.submit(() -> {
-                        processes.get(replica).restart();
+                        of(replica).restart();
                         return null;
                     }));
                 }
@@ -170,7 +176,7 @@ final class ServiceProcesses implements AutoCloseable {
                                         late.name(),
                                         patience.toSeconds(),
                                         whatIsMissing.get(late),
-                                        processes.get(late).part().log()));
+                                        of(late).part().log()));
             }
             Thread.sleep(50);
         }

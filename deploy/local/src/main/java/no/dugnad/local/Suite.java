@@ -38,11 +38,11 @@ public final class Suite implements AutoCloseable {
     private final Ways ways;
     private final Running running = new Running();
     private volatile boolean anythingStarted;
-    private volatile DataFolder data;
-    private volatile Kept<PostgresServer> postgres;
-    private volatile Kept<ChildProcess> kafka;
-    private volatile ServiceProcesses services;
-    private volatile FrontDoor door;
+    private final Late<DataFolder> data = new Late<>();
+    private final Late<Kept<PostgresServer>> postgres = new Late<>();
+    private final Late<Kept<ChildProcess>> kafka = new Late<>();
+    private final Late<ServiceProcesses> services = new Late<>();
+    private final Late<FrontDoor> door = new Late<>();
 
     private Suite(Options options, Map<String, String> environment, PrintStream out, Between between) {
         this.options = options;
@@ -89,7 +89,7 @@ public final class Suite implements AutoCloseable {
 
     /** All that make up PostgreSQL: one for each connection, and a few more. */
     public List<ProcessHandle> processesOfPostgres() {
-        return PostgresServer.processes(data);
+        return PostgresServer.processes(data.get());
     }
 
     /** Stops one in order; it stays away until it is called back. */
@@ -103,12 +103,12 @@ public final class Suite implements AutoCloseable {
 
     /** Stops one process of a service in order and starts it again, and it then builds its read model anew. */
     public void rebuild(Replica replica) throws Exception {
-        services.rebuild(replica);
+        services.get().rebuild(replica);
     }
 
     /** Whether a service builds its read model anew just now. */
     public boolean rebuilding(Service service) throws SQLException {
-        return postgres.part().rebuilding(service);
+        return postgres.get().part().rebuilding(service);
     }
 
     private Kept<?> kept(String name) {
@@ -117,9 +117,9 @@ public final class Suite implements AutoCloseable {
 
     private Map<String, Kept<?>> kept() {
         Map<String, Kept<?>> kept = new LinkedHashMap<>();
-        services.processes().forEach((replica, process) -> kept.put(replica.name(), process));
-        kept.put(KAFKA, kafka);
-        kept.put(POSTGRES, postgres);
+        services.get().processes().forEach((replica, process) -> kept.put(replica.name(), process));
+        kept.put(KAFKA, kafka.get());
+        kept.put(POSTGRES, postgres.get());
         return kept;
     }
 
@@ -129,7 +129,7 @@ public final class Suite implements AutoCloseable {
      */
     public synchronized void restartInTurn() throws Exception {
         progress.say("Restarting the services, one process of each at a time");
-        services.restartInTurn(door::gives, progress, running);
+        services.get().restartInTurn(door.get()::gives, progress, running);
         progress.say("All services have been restarted");
     }
 
@@ -151,14 +151,14 @@ public final class Suite implements AutoCloseable {
         List<Topic> topics = Topic.read(options.home().resolve("deploy/topics.csv"));
         Routes routes = Routes.read(options.home().resolve("deploy/routes.csv"), options.services());
 
-        data = running.start(() -> DataFolder.open(options.data()));
-        PostgresServer.stopLeftBehind(data);
-        data.leftBehind().awaitEnd();
+        data.is(running.start(() -> DataFolder.open(options.data())));
+        PostgresServer.stopLeftBehind(data.get());
+        data.get().leftBehind().awaitEnd();
         ports.requireFree();
-        Addresses.remove(data);
+        Addresses.remove(data.get());
         if (options.fresh()) {
-            data.wipe();
-            progress.say("Wiped " + data.path());
+            data.get().wipe();
+            progress.say("Wiped " + data.get().path());
         }
         running.start(() -> logTo());
         anythingStarted = true;
@@ -169,43 +169,52 @@ public final class Suite implements AutoCloseable {
                 together(() -> startKafka(topics)),
                 together(() -> issuer.complete(startIssuer())));
 
-        services = running.start(() -> ServiceProcesses.start(options, data, ports, ways, running, progress));
+        services.is(running.start(() -> ServiceProcesses.start(options, data.get(), ports, ways, running, progress)));
         progress.say("Starting the services");
-        services.awaitReady(progress, running);
+        services.get().awaitReady(progress, running);
         if (options.rebuild()) {
             awaitRebuilt();
         }
-        door = running.start(() -> FrontDoor.open(routes, options.services(), ports));
+        door.is(running.start(() -> FrontDoor.open(routes, options.services(), ports)));
         progress.say("Front door is open on port " + ports.number(Port.FRONT_DOOR));
 
         new ReferenceData(
                         options.home().resolve("deploy/reference"),
-                        data,
+                        data.get(),
                         new Api(URI.create("http://127.0.0.1:" + ports.number(Port.FRONT_DOOR))),
-                        profile -> issuer.join().token(profile, profile.organisation()),
+                        profile -> issuer.join()
+                                .token(
+                                        profile,
+                                        Objects.requireNonNull(
+                                                profile.organisation(),
+                                                "reference data is not written as a municipality")),
                         progress,
                         running::requireWhole)
                 .load(options.demo());
 
         running.start(() -> {
-            Addresses.write(data, ports, options.services());
-            return () -> Addresses.remove(data);
+            Addresses.write(data.get(), ports, options.services());
+            return () -> Addresses.remove(data.get());
         });
         running.allUp();
         showAddresses();
     }
 
     private void startPostgres() throws Exception {
-        progress.say(data.done(DATABASES) ? "Starting PostgreSQL" : "Starting PostgreSQL (making its data first)");
-        if (!data.done(DATABASES)) {
+        progress.say(
+                data.get().done(DATABASES) ? "Starting PostgreSQL" : "Starting PostgreSQL (making its data first)");
+        if (!data.get().done(DATABASES)) {
             // a first start that was cut short can leave data that no later start can use
-            data.delete("postgres");
+            data.get().delete("postgres");
         }
-        Path log = data.freshLog("postgres");
-        postgres = running.start(() -> Kept.start(
-                POSTGRES, () -> PostgresServer.start(data, ports.number(Port.POSTGRES), log), running, progress));
-        postgres.part().createMissingDatabases();
-        data.markDone(DATABASES);
+        Path log = data.get().freshLog("postgres");
+        postgres.is(running.start(() -> Kept.start(
+                POSTGRES,
+                () -> PostgresServer.start(data.get(), ports.number(Port.POSTGRES), log),
+                running,
+                progress)));
+        postgres.get().part().createMissingDatabases();
+        data.get().markDone(DATABASES);
         progress.say("PostgreSQL is ready on port " + ports.number(Port.POSTGRES));
     }
 
@@ -213,7 +222,7 @@ public final class Suite implements AutoCloseable {
     private void awaitRebuilt() throws Exception {
         progress.say("Building the read models anew from Kafka, beside the old ones");
         for (Service service : Service.WITH_DATA) {
-            while (postgres.part().rebuilding(service)) {
+            while (postgres.get().part().rebuilding(service)) {
                 running.requireWhole();
                 Thread.sleep(100);
             }
@@ -223,9 +232,9 @@ public final class Suite implements AutoCloseable {
 
     private void startKafka(List<Topic> topics) throws Exception {
         progress.say("Starting Kafka");
-        Path log = data.freshLog(KAFKA);
-        kafka = running.start(() ->
-                Kept.start(KAFKA, () -> KafkaBroker.start(data, ports, ways.listeners(), log), running, progress));
+        Path log = data.get().freshLog(KAFKA);
+        kafka.is(running.start(() -> Kept.start(
+                KAFKA, () -> KafkaBroker.start(data.get(), ports, ways.listeners(), log), running, progress)));
         KafkaBroker.createMissingTopics(ports.number(Port.KAFKA), topics);
         progress.say("Kafka is ready on port " + ports.number(Port.KAFKA));
     }
@@ -251,7 +260,7 @@ public final class Suite implements AutoCloseable {
         }
         progress.show("  API      " + publicUrl + "/v1/municipalities");
         progress.show("  Docs     " + publicUrl + (options.site() ? "/docs" : "/openapi/municipalities, …"));
-        progress.show("  Logs     " + data.logs());
+        progress.show("  Logs     " + data.get().logs());
         progress.show("  Token    deploy/token PROFILE (" + Profile.usages() + ")");
         if (options.replicas() > 1) {
             progress.show("  Restart  kill -USR2 " + ProcessHandle.current().pid());
@@ -312,7 +321,7 @@ public final class Suite implements AutoCloseable {
 
     /** What the libraries in this process have to say goes to a file; the terminal is for people. */
     private AutoCloseable logTo() throws IOException {
-        Path log = data.freshLog("launcher");
+        Path log = data.get().freshLog("launcher");
         Handler file = new FileHandler(log.toString());
         file.setFormatter(new SimpleFormatter());
         Logger root = Logger.getLogger("");

@@ -5,4 +5,7 @@
  * runs as a {@link no.dugnad.local.ChildProcess} that ends with the launcher, however the launcher ends. Nothing here knows the domain beyond addresses, tokens and
  * the reference data that is loaded through the public API.
  */
+@NullMarked
 package no.dugnad.local;
+
+import org.jspecify.annotations.NullMarked;
