@@ -148,7 +148,7 @@ class HoursSaved {
         return rows;
     }
 
-    private static List<String> counties(Question question, List<Member> members) {
+    private static List<@Nullable String> counties(Question question, List<Member> members) {
         return question.by(Split.COUNTY)
                 ? List.copyOf(new TreeSet<>(members.stream()
                         .map(Member::county)

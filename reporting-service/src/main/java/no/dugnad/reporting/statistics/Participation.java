@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The share of each group's municipalities with at least one participation. */
 @ApplicationScoped
 class Participation {
-    private static final List<String> NO_COUNTY = Collections.singletonList(null);
+    private static final List<@Nullable String> NO_COUNTY = Collections.singletonList(null);
 
     private final ReadModel readModel;
 
@@ -133,10 +133,10 @@ class Participation {
         }
     }
 
-    private static List<String> counties(Group group, Set<Place> places) {
+    private static List<@Nullable String> counties(Group group, Set<Place> places) {
         return places.stream()
                 .filter(place -> place.group().equals(group.id()))
-                .map(Place::county)
+                .<@Nullable String>map(Place::county)
                 .toList();
     }
 }

@@ -76,13 +76,13 @@ final class Strata {
         return slice;
     }
 
-    private static List<String> counties(Question question, List<Member> members) {
+    private static List<@Nullable String> counties(Question question, List<Member> members) {
         if (!question.by(Split.COUNTY)) {
-            var none = new ArrayList<String>();
+            var none = new ArrayList<@Nullable String>();
             none.add(null);
             return none;
         }
-        return new ArrayList<>(new LinkedHashSet<>(new TreeSet<>(
+        return new ArrayList<@Nullable String>(new LinkedHashSet<>(new TreeSet<>(
                 members.stream().map(Member::county).filter(Objects::nonNull).toList())));
     }
 
