@@ -193,9 +193,10 @@ final class FrontDoor implements AutoCloseable {
     private Future<HttpClientRequest> connected(ProxyContext context) {
         HttpServerRequest from = context.request().proxiedRequest();
         Exchange exchange = context.get(EXCHANGE, Exchange.class);
-        Iterator<Replica> replicas = ready.toTry(routes.serviceFor(Objects.requireNonNullElse(from.path(), "/"))).stream()
-                .sorted(Comparator.comparing(exchange::asked))
-                .iterator();
+        Iterator<Replica> replicas =
+                ready.toTry(routes.serviceFor(Objects.requireNonNullElse(from.path(), "/"))).stream()
+                        .sorted(Comparator.comparing(exchange::asked))
+                        .iterator();
         return connected(replicas, exchange, new IllegalStateException("no process is ready"));
     }
 
