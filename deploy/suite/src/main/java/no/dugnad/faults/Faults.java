@@ -21,6 +21,7 @@ public final class Faults {
             new RecoversByItself(),
             new AnswersAreDecent(),
             new ReadinessIsTrue(),
+            new SeenAtOnce(),
             new WebhooksAreDelivered(),
             new AcknowledgedOnce(),
             new FeedsAreWhole(),

@@ -1,6 +1,7 @@
 package no.dugnad.faults;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -36,6 +37,9 @@ final class Load {
             "/v1/participation-events?after=0&limit=100",
             "/v1/statistics/participation?grouping=small-district&boundaries=2020-01-01");
 
+    private static final String VALUE =
+            "/v1/indicator-values?indicator=" + Kind.INDICATOR + "&year=2024&at=2024-01-01&municipality=0301";
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final long BETWEEN_WRITES_MILLIS = 300;
     private static final long BETWEEN_READS_MILLIS = 200;
@@ -44,8 +48,12 @@ final class Load {
     /** For so long a write is tried again after the stop. */
     private static final Duration GRACE = Duration.ofSeconds(60);
 
+    /** A write that was acknowledged, and then not there. */
+    record Unseen(Kind kind, String mark, Instant asked, String path, String said) {}
+
     private final Ground ground;
     private final Queue<Write> writes = new ConcurrentLinkedQueue<>();
+    private final Queue<Unseen> unseen = new ConcurrentLinkedQueue<>();
     private final Answers answers = new Answers();
     private final List<Thread> threads = new ArrayList<>();
     private volatile Instant stopped = Instant.MAX;
@@ -82,6 +90,10 @@ final class Load {
 
     List<Write> writes() {
         return List.copyOf(writes);
+    }
+
+    List<Unseen> unseen() {
+        return List.copyOf(unseen);
     }
 
     Answers answers() {
@@ -121,6 +133,7 @@ final class Load {
                 answers.answered("POST " + kind.path(), sent, answer);
                 said = Answers.inShort(answer);
                 var outcome = outcome(answer);
+                if (outcome == Outcome.ACKNOWLEDGED) lookFor(kind, mark, answer);
                 if (outcome != Outcome.UNKNOWN)
                     return new Write(kind, mark, outcome, began, Instant.now(), attempt, said);
             } catch (IOException e) {
@@ -130,6 +143,32 @@ final class Load {
             if (Instant.now().isAfter(stopped.equals(Instant.MAX) ? stopped : stopped.plus(GRACE)))
                 return new Write(kind, mark, Outcome.UNKNOWN, began, Instant.now(), attempt, said);
             Thread.sleep(500);
+        }
+    }
+
+    /** What has just been acknowledged is there for whoever asks, whichever process answers. */
+    private void lookFor(Kind kind, String mark, HttpResponse<String> acknowledged) throws InterruptedException {
+        var path = kind.table() == null
+                ? VALUE
+                : acknowledged
+                        .headers()
+                        .firstValue("Location")
+                        .map(URI::create)
+                        .map(URI::getPath)
+                        .orElse("");
+        var asked = Instant.now();
+        try {
+            var answer = ground.ask(
+                    HttpRequest.newBuilder(ground.door(path))
+                            .header("Authorization", "Bearer " + ground.token(kind.profile())),
+                    PATIENCE);
+            answers.answered("GET " + kind.path() + "/…", asked, answer);
+            var seen = answer.statusCode() == 200
+                    && (kind.table() != null || answer.body().contains(mark));
+            if (!seen && answer.statusCode() < 500)
+                unseen.add(new Unseen(kind, mark, asked, path, Answers.inShort(answer)));
+        } catch (IOException e) {
+            answers.broken("GET " + kind.path() + "/…", asked, e);
         }
     }
 

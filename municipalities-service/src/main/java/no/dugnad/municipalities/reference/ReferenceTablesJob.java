@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.Optional;
 import no.dugnad.municipalities.registry.CurrentRegistry;
 import no.dugnad.municipalities.registry.Registry;
@@ -19,6 +20,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ReferenceTablesJob {
     private static final Logger LOG = Logger.getLogger(ReferenceTablesJob.class);
+    private static final Duration LONGEST_LOAD = Duration.ofMinutes(5);
 
     private final RegistryTables tables;
     private final RegistryWrites writes;
@@ -34,7 +36,7 @@ class ReferenceTablesJob {
 
     @Transactional
     void load(@Observes StartupEvent event) {
-        tables.lock();
+        tables.lock(LONGEST_LOAD);
         var loaded = tables.shipped();
         var shipped = ShippedTables.digest();
         if (loaded.equals(shipped)) {

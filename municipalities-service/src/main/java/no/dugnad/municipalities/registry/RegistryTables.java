@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
+import no.dugnad.platform.write.Silence;
 import org.jspecify.annotations.Nullable;
 
 /** The registry in the database: facts in their tables, corrections laid over them, and over those the announced reforms, in the order they come into force. */
@@ -42,6 +44,14 @@ public class RegistryTables {
     /** Only one write to the registry at a time, in the whole installation; held until the transaction ends. */
     public void lock() {
         run("select one from registry for update", s -> s.executeQuery().close());
+    }
+
+    /** As {@link #lock}, and waits for so long for whoever has it: another replica may be loading all tables. */
+    public void lock(Duration patience) {
+        run("select one from registry for update", s -> {
+            Silence.atMost(patience, s.getConnection());
+            s.executeQuery().close();
+        });
     }
 
     /** What the facts in the tables were loaded from; empty when there are none yet. */

@@ -8,21 +8,27 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import no.dugnad.municipalities.grouping.Groupings;
 import no.dugnad.municipalities.registry.CurrentRegistry;
 import no.dugnad.municipalities.registry.RegistryTables;
 import no.dugnad.platform.testing.Broker;
 import no.dugnad.platform.testing.Examples;
+import no.dugnad.platform.testing.Patience;
+import no.dugnad.platform.write.Silence;
 import org.junit.jupiter.api.Test;
 
 /** What the first start does: the shipped tables lie in the database, and everything in them has been told. */
 @QuarkusTest
 class LoadedTest {
     private static final int MESSAGE_LIMIT = 900_000;
+    private static final Duration SHORT = Duration.ofMillis(500);
 
     private final CurrentRegistry registry;
     private final RegistryTables tables;
@@ -48,6 +54,45 @@ class LoadedTest {
                 Broker.all("dugnad.municipality", "0101").stream()
                         .filter(s -> s.type().endsWith("registered.v1"))
                         .count());
+    }
+
+    /** On an empty database one loads for longer than a statement may usually take, and the others wait. */
+    @Test
+    void aReplicaThatStartsTogetherWithTheOneThatLoadsWaitsForIt() throws Exception {
+        try (var loading = database.getConnection();
+                var lock = loading.createStatement();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            loading.setAutoCommit(false);
+            lock.execute("select one from registry for update");
+
+            var second = threads.submit(() -> QuarkusTransaction.requiringNew().run(this::lockedPatiently));
+
+            await().until(this::waitsForTheLock);
+            loading.commit();
+            second.get();
+        }
+    }
+
+    private void lockedPatiently() {
+        try (var connection = database.getConnection()) {
+            Silence.atMost(SHORT, connection); // in place of the quarter of a minute that is usual
+            tables.lock(Patience.TIME);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** For longer than it could, were it not patient. */
+    private boolean waitsForTheLock() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("""
+                        select 1 from pg_stat_activity
+                        where wait_event_type = 'Lock' and query like 'select one from registry%'
+                          and clock_timestamp() - query_start > ? * interval '2 milliseconds'
+                        """)) {
+            statement.setLong(1, SHORT.toMillis());
+            return statement.executeQuery().next();
+        }
     }
 
     @Test
