@@ -1,7 +1,5 @@
 package no.dugnad.platform.journal;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -13,12 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +18,7 @@ import org.postgresql.PGConnection;
 
 /**
  * Takes the journal to Kafka. Every process of the service gives committed rows the next sequence, in commit order and without a gap; the one whose {@link Turn} it is
- * sends them in that order. Numbering does not wait for the broker, nor for a turn: the HTTP event feed goes on whatever happens to them.
+ * sends them in that order ({@link Sending}). Numbering does not wait for the broker, nor for a turn: the HTTP event feed goes on whatever happens to them.
  *
  * <p>A batch is sent whole or not at all. When the one who sent it has gone before it could say so here, the next sends it again, with the same ids and sequences; readers
  * ignore the second.
@@ -37,38 +29,24 @@ import org.postgresql.PGConnection;
 public class JournalRelay {
     private static final Logger LOG = Logger.getLogger(JournalRelay.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final long EPOCH = 0;
-    private static final long SHORTEST_PAUSE = 1;
-    private static final long LONGEST_PAUSE = 30;
 
-    private final EventForm form;
-    private final Map<String, Object> kafka;
-    private final int longest;
+    private final Backlog backlog;
+    private final Sending sending;
     private final String url;
     private final Properties access = new Properties();
-    private final AtomicLong unsent = new AtomicLong();
-    private final UUID process = UUID.randomUUID();
     private volatile boolean running = true;
     private @Nullable Thread thread;
 
-    private @Nullable Sender sender;
-
-    /** After a failure of the broker's: when it is tried again, and how many seconds after the next failure. */
-    private long notBefore = System.nanoTime();
-
-    private long pause = SHORTEST_PAUSE;
-
     JournalRelay(
             EventForm form,
-            MeterRegistry meters,
+            Backlog backlog,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "dugnad.journal.longest-event") int longest,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password) {
-        this.form = form;
-        this.kafka = kafka;
-        this.longest = longest;
+        this.backlog = backlog;
+        this.sending = new Sending(form, kafka, longest, backlog);
         this.url = url;
         access.putAll(Map.of(
                 "user", user,
@@ -78,9 +56,6 @@ public class JournalRelay {
                 "socketTimeout", "10",
                 "tcpKeepAlive", "true",
                 "options", "-c statement_timeout=8s"));
-        Gauge.builder("dugnad.journal.unsent", unsent, AtomicLong::get)
-                .description("Events that are recorded and not yet acknowledged by the broker")
-                .register(meters);
     }
 
     void start(@Observes StartupEvent event) {
@@ -99,14 +74,11 @@ public class JournalRelay {
 
     private void run() {
         while (running) {
-            var turn = new Turn(process);
             try (var connection = DriverManager.getConnection(url, access)) {
                 try {
-                    relay(connection, turn);
+                    relay(connection);
                 } finally {
-                    var ours = sender != null;
-                    leave();
-                    if (ours && !connection.isClosed()) turn.giveBack(connection);
+                    sending.leave(connection);
                 }
             } catch (InterruptedException e) {
                 return;
@@ -119,79 +91,18 @@ public class JournalRelay {
         }
     }
 
-    private void relay(Connection connection, Turn turn) throws SQLException, InterruptedException {
+    private void relay(Connection connection) throws SQLException, InterruptedException {
         try (var statement = connection.createStatement()) {
             statement.execute("listen journal");
         }
         var notifications = connection.unwrap(PGConnection.class);
         while (running) {
             var numbered = Outbox.number(connection);
+            var more = sending.round(connection) || numbered == Outbox.MOST;
+            backlog.count(connection);
             // woken by a commit, and looks by itself once a second
-            if (!round(connection, turn) && numbered < Outbox.MOST)
-                notifications.getNotifications((int) LOOK.toMillis());
+            if (!more) notifications.getNotifications((int) LOOK.toMillis());
         }
-    }
-
-    /** @return whether something was sent */
-    private boolean round(Connection connection, Turn turn) throws SQLException, InterruptedException {
-        try {
-            var way = way(connection, turn);
-            if (way == null) return false;
-            var waiting = Outbox.waiting(connection);
-            unsent.set(waiting.size());
-            if (waiting.isEmpty()) return false;
-            var messages =
-                    waiting.stream().map(entry -> form.message(entry, EPOCH)).toList();
-            await(way.send(messages), connection, turn);
-            Outbox.mark(connection, waiting);
-            pause = SHORTEST_PAUSE;
-            return true;
-        } catch (ExecutionException e) {
-            LOG.warnf("The broker is tried again in %d s: %s", pause, e.getCause());
-            LOG.debug("The broker's failure", e);
-            notBefore = System.nanoTime() + TimeUnit.SECONDS.toNanos(pause);
-            pause = Math.min(pause * 2, LONGEST_PAUSE);
-            leave();
-            turn.giveBack(connection); // another may have a better way to the broker
-            return false;
-        }
-    }
-
-    /** The way to Kafka while it is our turn, so that nobody else can send; null while it is not. */
-    private @Nullable Sender way(Connection connection, Turn turn)
-            throws SQLException, InterruptedException, ExecutionException {
-        var way = sender;
-        if (way == null) {
-            if (notBefore - System.nanoTime() > 0 || !turn.take(connection)) return null;
-            way = new Sender(kafka, form.service(), longest);
-            sender = way;
-            await(way.open(), connection, turn);
-        }
-        // after it was opened: one that has lost its turn meanwhile has barred the one whose turn it is, and must not
-        // send
-        if (turn.renew(connection)) return way;
-        LOG.info("It is another's turn to send the journal");
-        leave();
-        return null;
-    }
-
-    /** Waits for the broker, and goes on numbering meanwhile. */
-    private void await(CompletableFuture<Void> done, Connection connection, Turn turn)
-            throws ExecutionException, InterruptedException, SQLException {
-        while (true) {
-            try {
-                done.get(500, TimeUnit.MILLISECONDS);
-                return;
-            } catch (TimeoutException slow) {
-                Outbox.number(connection);
-                turn.renew(connection);
-            }
-        }
-    }
-
-    private void leave() {
-        if (sender != null) sender.close();
-        sender = null;
     }
 
     private static void pause() {

@@ -91,7 +91,12 @@ public final class LoneBroker implements AutoCloseable {
     }
 
     public void create(String topic, int partitions) {
-        ask(admin -> admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
+        create(topic, partitions, Map.of());
+    }
+
+    /** @param settings of the topic */
+    public void create(String topic, int partitions, Map<String, String> settings) {
+        ask(admin -> admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(settings)))
                 .all()
                 .get());
     }

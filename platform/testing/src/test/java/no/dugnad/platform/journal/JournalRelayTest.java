@@ -3,6 +3,7 @@ package no.dugnad.platform.journal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -20,6 +21,7 @@ import no.dugnad.platform.testing.LoneBroker;
 import no.dugnad.platform.testing.LoneDatabase;
 import no.dugnad.platform.testing.Patience;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +36,7 @@ class JournalRelayTest {
     private static LoneBroker broker;
     private static int topics;
 
+    private final Backlog backlog = new Backlog(new SimpleMeterRegistry());
     private final List<JournalRelay> relays = new ArrayList<>();
     private String aggregate;
 
@@ -71,7 +74,7 @@ class JournalRelayTest {
     private JournalRelay relay(String servers, String url) {
         var relay = new JournalRelay(
                 new EventForm("sample", "http://localhost"),
-                new SimpleMeterRegistry(),
+                backlog,
                 Map.of("bootstrap.servers", servers),
                 LONGEST,
                 url,
@@ -143,7 +146,7 @@ class JournalRelayTest {
     void aBatchThatBreaksMidwayIsThereOnceWhenItIsSentAgain() throws Exception {
         try (var connection = database.connect()) {
             connection.setAutoCommit(false);
-            for (var n = 1; n <= 40; n++) record(connection, "k" + n, "\"" + "x".repeat(50_000) + "\"");
+            for (var n = 1; n <= 40; n++) record(connection, "k" + n, text(50_000));
             connection.commit();
         }
         broker.cable().cutAfter(1_000_000);
@@ -281,5 +284,127 @@ class JournalRelayTest {
 
         awaitAllSent();
         assertEquals(List.of("a:1"), told());
+    }
+
+    @Test
+    void whatIsTooLongIsSetAsideAndWhatStandsBehindItLeaves() throws Exception {
+        try (var connection = database.connect()) {
+            connection.setAutoCommit(false);
+            record(connection, "before", "{}");
+            record(connection, "long", text(LONGEST + 1));
+            record(connection, "behind", "{}");
+            connection.commit();
+        }
+
+        relay();
+
+        awaitSql("1", "select count(*) from journal_set_aside");
+        awaitSql("0", "select count(*) from journal where sent_at is null and set_aside_at is null");
+        assertEquals(List.of("before:1", "behind:3"), told());
+        assertEquals(
+                "2 Its state has %d bytes, and %d can be sent.".formatted(LONGEST + 3, LONGEST),
+                database.one("select sequence || ' ' || because from journal_set_aside"));
+        Patience.await().until(() -> backlog.setAside() == 1);
+        assertEquals(
+                HealthCheckResponse.Status.DOWN, new JournalWell(backlog).call().getStatus());
+    }
+
+    @Test
+    void whatTheBrokerSaysNoToIsSetAsideAndNothingIsSentTwice() throws Exception {
+        aggregate = "narrow";
+        broker.create(topic(), 1, Map.of("max.message.bytes", "50000"));
+        try (var connection = database.connect()) {
+            connection.setAutoCommit(false);
+            for (var n = 1; n <= 6; n++) record(connection, "k" + n % 4, n % 3 == 0 ? text(100_000) : text(10_000));
+            connection.commit();
+        }
+
+        relay();
+
+        awaitSql("3,6", "select string_agg(sequence::text, ',' order by sequence) from journal_set_aside");
+        awaitSql("4", "select count(*) from journal where sent_at is not null");
+        assertEquals(List.of("k1:1", "k2:2", "k0:4", "k1:5"), told());
+    }
+
+    @Test
+    void whatIsSetAsideCanBeSentWhenItsWayIsMended() throws Exception {
+        record("a", "b", "c");
+        database.execute("select number_journal(10)", "select journal_put_aside(2, 'for a reason')");
+        relay();
+        awaitSql("2", "select count(*) from journal where sent_at is not null");
+
+        database.execute("select journal_send_again(2)");
+
+        awaitAllSent();
+        assertEquals(List.of("a:1", "c:3", "b:2"), told());
+        assertEquals("0", database.one("select count(*) from journal_set_aside"));
+    }
+
+    @Test
+    void anOlderStateIsNeverSentAfterANewerOne() throws Exception {
+        record("a", "a");
+        database.execute("select number_journal(10)", "select journal_put_aside(1, 'for a reason')");
+        relay();
+        awaitSql("2", "select max(sequence) from journal where sent_at is not null");
+        assertThrows(SQLException.class, () -> database.execute("select journal_send_again(1)"));
+
+        // as when it was said while the newer one was on its way
+        database.execute("update journal set set_aside_at = null where sequence = 1");
+
+        awaitSql("A newer event of the same key has been sent.", "select because from journal_set_aside");
+        assertEquals(List.of("a:2"), told());
+        database.execute("select journal_drop(1)");
+        assertEquals("0", database.one("select count(*) from journal_set_aside"));
+    }
+
+    @Test
+    void aTopicThatIsNotThereHoldsUpItsOwnEventsAlone() throws Exception {
+        record("a");
+        var there = aggregate;
+        aggregate = "absent";
+        record("b");
+        aggregate = there;
+        record("c");
+
+        relay();
+
+        awaitSql("2", "select count(*) from journal where sent_at is not null");
+        assertEquals(List.of("a:1", "c:3"), told());
+        Patience.await().until(() -> backlog.missing().contains("dugnad.absent"));
+        assertEquals(
+                HealthCheckResponse.Status.DOWN, new JournalWell(backlog).call().getStatus());
+
+        broker.create("dugnad.absent", 1);
+
+        awaitAllSent();
+        Patience.await().until(() -> backlog.missing().isEmpty());
+        assertEquals(List.of("b:2"), told(broker.committed("dugnad.absent")));
+        assertEquals(
+                HealthCheckResponse.Status.UP, new JournalWell(backlog).call().getStatus());
+    }
+
+    @Test
+    void moreThanOneBatchHoldsIsSentInBatches() throws Exception {
+        try (var connection = database.connect()) {
+            connection.setAutoCommit(false);
+            for (var n = 1; n <= 30; n++) record(connection, "k" + n, text(LONGEST - 1_000));
+            connection.commit();
+        }
+        database.execute("select number_journal(100)");
+        try (var connection = database.connect()) {
+            assertEquals(
+                    9, Outbox.waiting(connection, List.of(topic()), LONGEST).size());
+        }
+
+        relay();
+
+        awaitAllSent();
+        var expected = new ArrayList<String>();
+        for (var n = 1; n <= 30; n++) expected.add("k" + n + ":" + n);
+        assertEquals(expected, told());
+    }
+
+    private static String text(int length) {
+        return "\"" + "x".repeat(length) + "\"";
     }
 }
