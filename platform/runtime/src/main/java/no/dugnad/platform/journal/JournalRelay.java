@@ -55,7 +55,8 @@ public class JournalRelay {
                 "connectTimeout", "5",
                 "socketTimeout", "10",
                 "tcpKeepAlive", "true",
-                "options", "-c statement_timeout=8s"));
+                // what waits is read in the order of its index, and not sorted whole, however much of it there is
+                "options", "-c statement_timeout=8s -c enable_bitmapscan=off"));
     }
 
     void start(@Observes StartupEvent event) {
