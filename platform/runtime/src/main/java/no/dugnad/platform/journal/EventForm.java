@@ -2,6 +2,7 @@ package no.dugnad.platform.journal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ class EventForm {
 
     /** @param epoch life of the journal */
     ProducerRecord<String, String> message(Entry entry, long epoch) {
-        var message = new ProducerRecord<>(topic(entry.aggregate()), entry.key(), entry.data());
+        var message = new ProducerRecord<>(topic(entry.aggregate()), entry.key(), Objects.requireNonNull(entry.data()));
         header(message, "content-type", "application/json");
         header(message, "ce_specversion", "1.0");
         header(message, "ce_id", entry.id().toString());
