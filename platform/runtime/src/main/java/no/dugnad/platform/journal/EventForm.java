@@ -39,7 +39,8 @@ class EventForm {
 
     /** @param epoch life of the journal */
     ProducerRecord<String, String> message(Entry entry, long epoch) {
-        var message = new ProducerRecord<>(topic(entry.aggregate()), entry.key(), Objects.requireNonNull(entry.data()));
+        var message = new ProducerRecord<String, String>(
+                topic(entry.aggregate()), entry.key(), Objects.requireNonNull(entry.data()));
         header(message, "content-type", "application/json");
         header(message, "ce_specversion", "1.0");
         header(message, "ce_id", entry.id().toString());
