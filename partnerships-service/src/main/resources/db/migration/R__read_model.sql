@@ -118,3 +118,7 @@ create table read_model.instrument (
   sequence   bigint not null
 );
 create index grouping_member_number on read_model.grouping_member (number, grouping_id);
+
+-- Answers stand for as long as this has the same revision. The news are no part of any answer.
+select keep_revision('told', 'read_model',
+  'municipality', 'municipality_version', 'boundaries', 'succession', 'neighbour', 'grouping', 'grouping_member', 'indicator', 'indicator_value', 'call', 'instrument');

@@ -33,6 +33,7 @@ import no.dugnad.instruments.version.Versions;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Paged;
 import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Ready;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
@@ -53,6 +54,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+@Ready
 @Path("/v1/instruments")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Instruments", description = "The schemes (virkemidler) that municipalities and others can take part in.")

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import no.dugnad.platform.condition.Effort;
+import no.dugnad.platform.http.Ready;
 import no.dugnad.platform.tables.Form;
 import no.dugnad.platform.tables.OutputFormat.Media;
 import no.dugnad.platform.tables.Tabled;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
+@Ready
 @Path("/v1/calls/{id}/reach")
 @Produces({MediaType.APPLICATION_JSON, Media.JSON_STAT, Media.CSV, Media.XLSX, Media.SVG})
 @Tag(name = "Matches")

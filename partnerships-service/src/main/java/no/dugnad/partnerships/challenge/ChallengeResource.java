@@ -28,6 +28,7 @@ import no.dugnad.partnerships.party.Parties;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Ready;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Event;
@@ -48,6 +49,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+@Ready
 @Path("/v1/challenges")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Challenges", description = "Societal challenges (samfunnsutfordringer) that partnerships work on.")

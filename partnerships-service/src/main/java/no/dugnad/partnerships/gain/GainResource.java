@@ -33,6 +33,7 @@ import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.http.Ready;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Event;
@@ -52,6 +53,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+@Ready
 @Path("/v1/gains")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Gains", description = "The ledger of gains (gevinster): planned against realised, and both sides of each.")

@@ -28,6 +28,7 @@ import no.dugnad.partnerships.party.Parties;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Ready;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.read.Listing;
@@ -48,6 +49,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+@Ready
 @Path("/v1/partnerships/{id}/bodies")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bodies", description = "Bodies (organer) of a partnership, and who holds seats in them.")

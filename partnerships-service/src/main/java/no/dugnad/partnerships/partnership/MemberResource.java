@@ -25,6 +25,7 @@ import no.dugnad.partnerships.party.Parties;
 import no.dugnad.partnerships.party.Party;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
+import no.dugnad.platform.http.Ready;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.read.Listing;
@@ -42,6 +43,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+@Ready
 @Path("/v1/partnerships/{id}/members")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Members", description = "Who is, was or will be a member (medlem) of a partnership.")

@@ -15,6 +15,7 @@ import no.dugnad.partnerships.challenge.Challenges;
 import no.dugnad.partnerships.project.ChallengePortfolioView.Row;
 import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Ready;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.tables.Counted;
 import no.dugnad.platform.tables.Form;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
+@Ready
 @Path("/v1/challenges/{id}/portfolio")
 @Produces({MediaType.APPLICATION_JSON, Media.JSON_STAT, Media.CSV, Media.XLSX, Media.SVG})
 @Tag(

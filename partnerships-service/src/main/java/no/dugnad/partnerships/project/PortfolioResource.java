@@ -6,11 +6,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import no.dugnad.partnerships.challenge.Challenges;
 import no.dugnad.partnerships.partnership.Partnerships;
+import no.dugnad.platform.http.Ready;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
+@Ready
 @Path("/v1/partnerships/{id}/portfolio")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(

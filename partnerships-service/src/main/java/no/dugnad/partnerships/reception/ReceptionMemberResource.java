@@ -28,6 +28,7 @@ import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.http.Ready;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.write.MergePatch;
@@ -42,6 +43,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+@Ready
 @Path("/v1/receptions/{id}/members")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Receptions")

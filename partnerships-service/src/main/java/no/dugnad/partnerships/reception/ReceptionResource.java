@@ -29,6 +29,7 @@ import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.http.Ready;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Event;
@@ -50,6 +51,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
+@Ready
 @Path("/v1/receptions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Receptions", description = "National projects received (mottak) by a network, from proposal to operation.")

@@ -19,6 +19,7 @@ import no.dugnad.partnerships.party.Parties;
 import no.dugnad.partnerships.reception.ReceptionTimesView.Row;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.http.Ready;
 import no.dugnad.platform.http.Words;
 import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.tables.Counted;
@@ -36,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+@Ready
 @Path("/v1/receptions/times")
 @Produces({MediaType.APPLICATION_JSON, Media.JSON_STAT, Media.CSV, Media.XLSX, Media.SVG})
 @Tag(name = "Receptions", description = "National projects received (mottak) by a network, from proposal to operation.")

@@ -20,6 +20,7 @@ import no.dugnad.partnerships.representation.RepresentationView.Year;
 import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.http.Ready;
 import no.dugnad.platform.tables.Form;
 import no.dugnad.platform.tables.OutputFormat.Media;
 import no.dugnad.platform.tables.Tabled;
@@ -32,6 +33,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+@Ready
 @Path("/v1/partnerships/{id}/representation")
 @Produces({MediaType.APPLICATION_JSON, Media.JSON_STAT, Media.CSV, Media.XLSX, Media.SVG})
 @Tag(name = "Partnerships")

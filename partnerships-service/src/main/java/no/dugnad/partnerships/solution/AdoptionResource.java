@@ -31,6 +31,7 @@ import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.http.Ready;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.write.MergePatch;
@@ -48,6 +49,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+@Ready
 @Path("/v1/solutions/{id}/adoptions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Adoptions", description = "How far each municipality has come with a solution (innføring).")

@@ -18,6 +18,7 @@ import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
+import no.dugnad.platform.http.Ready;
 import no.dugnad.platform.tables.Form;
 import no.dugnad.platform.tables.OutputFormat.Media;
 import no.dugnad.platform.tables.Tabled;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+@Ready
 @Path("/v1/adoptions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Adoptions", description = "How far each municipality has come with a solution (innføring).")

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import no.dugnad.partnerships.partnership.Days;
 import no.dugnad.partnerships.party.Parties;
+import no.dugnad.platform.http.Ready;
 import no.dugnad.platform.tables.Form;
 import no.dugnad.platform.tables.OutputFormat.Media;
 import no.dugnad.platform.tables.Tabled;
@@ -20,6 +21,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+@Ready
 @Path("/v1/solutions/{id}/adoptions/summary")
 @Produces({MediaType.APPLICATION_JSON, Media.JSON_STAT, Media.CSV, Media.XLSX, Media.SVG})
 @Tag(name = "Adoptions", description = "How far each municipality has come with a solution (innføring).")

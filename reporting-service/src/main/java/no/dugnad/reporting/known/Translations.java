@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +36,7 @@ public class Translations {
             ), placed as (
               select y.year, b.number, max(s.valid_from) as set
               from sets s
-              join generate_series(2013, extract(year from current_date)::int) y(year)
+              join generate_series(2013, :thisYear) y(year)
                 on s.valid_from < make_date(y.year + 1, 1, 1) and (s.valid_to is null or s.valid_to > make_date(y.year, 1, 1))
               join read_model.boundary_municipality b on b.valid_from = s.valid_from
               group by y.year, b.number
@@ -49,9 +51,11 @@ public class Translations {
             """;
 
     private final EntityManager entities;
+    private final Clock clock;
 
-    Translations(EntityManager entities) {
+    Translations(EntityManager entities, Clock clock) {
         this.entities = entities;
+        this.clock = clock;
     }
 
     /** @param all to every target, and not only to the one with the largest weight */
@@ -75,6 +79,7 @@ public class Translations {
         return entities.createNativeQuery(ALL, Tuple.class)
                 .setParameter("boundaries", boundaries)
                 .setParameter("all", all)
+                .setParameter("thisYear", Year.now(clock).getValue())
                 .getResultList();
     }
 }

@@ -31,6 +31,7 @@ import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.QueryParameters;
+import no.dugnad.platform.http.Ready;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.read.Listing;
@@ -51,6 +52,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+@Ready
 @Path("/v1/participations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Participations")

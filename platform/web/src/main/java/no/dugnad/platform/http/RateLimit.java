@@ -6,7 +6,7 @@ import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -41,8 +41,8 @@ public class RateLimit {
     }
 
     @ServerRequestFilter(preMatching = true)
-    public void take(ContainerRequestContext context, HttpServerRequest request) {
-        var probe = take(request);
+    public void take(ContainerRequestContext context, RoutingContext routing) {
+        var probe = take(routing);
         context.setProperty(PROBE, probe);
         if (!probe.isConsumed())
             throw Problem.of(429, "too-many-requests", Map.of("quota", quota))
@@ -56,10 +56,15 @@ public class RateLimit {
         tell(probe, (name, value) -> response.getHeaders().putSingle(name.toString(), value.toString()));
     }
 
-    ConsumptionProbe take(HttpServerRequest request) {
-        var address = request.remoteAddress();
-        return buckets.get(address == null ? "" : address.hostAddress(), a -> bucket())
+    /** Once for each request. */
+    ConsumptionProbe take(RoutingContext routing) {
+        ConsumptionProbe taken = routing.get(PROBE);
+        if (taken != null) return taken;
+        var address = routing.request().remoteAddress();
+        var probe = buckets.get(address == null ? "" : address.hostAddress(), a -> bucket())
                 .tryConsumeAndReturnRemaining(1);
+        routing.put(PROBE, probe);
+        return probe;
     }
 
     void tell(ConsumptionProbe probe, BiConsumer<CharSequence, CharSequence> headers) {

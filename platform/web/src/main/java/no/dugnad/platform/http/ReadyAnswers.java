@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -86,22 +87,46 @@ public class ReadyAnswers {
             routing.next();
             return;
         }
-        // what is stored must not be newer in name than what the resource reads
-        var now = edition.current();
         var answer = answers.getIfPresent(question(request));
+        if (!edition.waits()) {
+            answer(routing, answer, edition.current());
+        } else if (answer == null || !limit.take(routing).isConsumed()) {
+            routing.next();
+        } else {
+            // when it cannot be told what stands now, the resource says so itself
+            routing.vertx()
+                    .executeBlocking(edition::current, false)
+                    .onSuccess(now -> answer(routing, answer, now))
+                    .onFailure(e -> routing.next());
+        }
+    }
+
+    private void answer(RoutingContext routing, @Nullable Answer answer, Object now) {
         if (answer == null || !answer.edition().equals(now)) {
             routing.put(EDITION, now);
             routing.next();
             return;
         }
-        var probe = limit.take(request);
+        var probe = limit.take(routing);
         if (!probe.isConsumed()) {
             routing.next();
             return;
         }
         if (answer.template() != null)
             Objects.requireNonNull(Vertx.currentContext()).putLocal(TEMPLATE, answer.template());
-        send(answer, request, routing.response(), probe);
+        send(answer, routing.request(), routing.response(), probe);
+    }
+
+    /** What is stored must not be newer in name than what the resource reads, so this is asked before it reads. */
+    @Ready
+    @ServerRequestFilter
+    public void ask(ContainerRequestContext request, RoutingContext routing) {
+        if (edition == null
+                || !edition.waits()
+                || routing.get(EDITION) != null
+                || !request.getMethod().equals(HttpMethod.GET.name())
+                || request.getHeaderString(HttpHeaders.AUTHORIZATION) != null) return;
+        routing.put(EDITION, edition.current());
     }
 
     private void send(Answer answer, HttpServerRequest request, HttpServerResponse response, ConsumptionProbe probe) {

@@ -1,0 +1,5 @@
+/** How long an answer stands. */
+@NullMarked
+package no.dugnad.instruments.edition;
+
+import org.jspecify.annotations.NullMarked;
