@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.http.Ready;
 import no.dugnad.platform.tables.Form;
 import no.dugnad.platform.tables.Layout;
 import no.dugnad.platform.tables.OutputFormat.Media;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+@Ready
 @Path("/v1/statistics")
 @Produces({MediaType.APPLICATION_JSON, Media.JSON_STAT, Media.CSV, Media.XLSX, Media.SVG})
 @Tag(name = "Statistics")

@@ -33,22 +33,30 @@ public abstract class DatabaseEdition implements Edition {
 
     private record Of(Tables tables, LocalDate day, int turn) {}
 
+    private final List<String> parts;
     private final Image<Tables> image;
     private final Clock clock;
 
     /**
-     * @param parts the tables, each {@code schema.image} as {@code keep_revision} has named them
+     * @param parts the tables, as {@link Image} takes them
      * @param turns SQL for the moments, one column with no null; they must follow from the tables
      */
     protected DatabaseEdition(DataSource database, Clock clock, List<String> parts, String turns) {
+        this.parts = List.copyOf(parts);
         this.image = new Image<>(database, parts, (connection, before) -> new Tables(moments(connection, turns)));
         this.clock = clock;
     }
 
     /** Of what turns with the day alone. */
     protected DatabaseEdition(DataSource database, Clock clock, List<String> parts) {
+        this.parts = List.copyOf(parts);
         this.image = new Image<>(database, parts, (connection, before) -> new Tables(new Instant[0]));
         this.clock = clock;
+    }
+
+    /** The tables, as {@link Image} takes them. */
+    public List<String> parts() {
+        return parts;
     }
 
     @Override

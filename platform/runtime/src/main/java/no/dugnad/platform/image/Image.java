@@ -53,7 +53,10 @@ public final class Image<T> {
 
     private record Failure(@Nullable Exception why) {}
 
-    /** @param parts whose revisions are kept, each {@code schema.image}: what belongs to one that has not moved need not be loaded again */
+    /**
+     * @param parts whose revisions are kept, each {@code schema.image}: what belongs to one that has not moved need not be loaded again. Or a query in brackets,
+     *     of one number that is another whenever what belongs to the part is
+     */
     public Image(DataSource database, List<String> parts, Load<T> load) {
         this(database, parts, "", load);
     }

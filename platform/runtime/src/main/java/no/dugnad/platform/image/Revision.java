@@ -27,13 +27,16 @@ public record Revision(List<Long> marks) {
 
     /** The question that {@link #of} reads the answer of. The schema is looked up by name in the very moment, as another may have taken its place. */
     static String question(List<String> parts) {
-        return parts.stream()
-                .map(part -> part.split("\\."))
-                .map(part -> """
-                    (select bit_xor(mark) from revision
-                     where image = '%s' and schema = (select oid from pg_namespace where nspname = '%s'))
-                    """.formatted(part[1], part[0]))
-                .collect(Collectors.joining(", ", "select ", ""));
+        return parts.stream().map(Revision::mark).collect(Collectors.joining(", ", "select ", ""));
+    }
+
+    private static String mark(String part) {
+        if (part.startsWith("(")) return part;
+        var names = part.split("\\.");
+        return """
+                (select bit_xor(mark) from revision
+                 where image = '%s' and schema = (select oid from pg_namespace where nspname = '%s'))
+                """.formatted(names[1], names[0]);
     }
 
     static Revision of(ResultSet row, int parts) throws SQLException {

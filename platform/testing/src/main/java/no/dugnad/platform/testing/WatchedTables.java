@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -35,6 +36,26 @@ public final class WatchedTables {
             });
         }));
         return unwatched;
+    }
+
+    /**
+     * The tables of these parts' schemas that move none of them, so that an answer made of one of them may be given when it is another.
+     *
+     * @param parts each {@code schema.image}
+     */
+    public static Set<String> unmoving(DataSource database, List<String> parts) throws SQLException {
+        var named = "array['" + String.join("', '", parts) + "']";
+        try (var connection = database.getConnection()) {
+            return select(connection, """
+                    select nspname || '.' || relname
+                    from pg_class join pg_namespace n on n.oid = relnamespace
+                    where relkind in ('r', 'p') and nspname in (select split_part(part, '.', 1) from unnest(%s) part)
+                      and not exists (
+                        select from pg_trigger join pg_proc on pg_proc.oid = tgfoid
+                        where tgrelid = pg_class.oid and proname = 'revise'
+                          and nspname || '.' || rtrim(encode(tgargs, 'escape'), '\\000') = any (%s))
+                    """.formatted(named, named));
+        }
     }
 
     private interface Call {
