@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.micrometer.core.instrument.Metrics;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
@@ -81,5 +82,30 @@ class KeptPagesTest {
         told("lacking", "Mangler");
 
         page("/challenges/lacking", "192.0.2.1").then().body(not(containsString("Her mangler noe")));
+    }
+
+    /** Whoever has the page and asks for it by its tag, in words that nobody has asked in before. */
+    @Test
+    void aPageThatTheReaderHasIsKept() {
+        told("had-by-all", "Den samme");
+        var tag = page("/challenges/had-by-all", "192.0.2.1").header("ETag");
+        var before = found();
+
+        for (var i = 0; i < 3; i++) {
+            given().accept("text/html, */*;q=0.1")
+                    .header("If-None-Match", tag)
+                    .get("/challenges/had-by-all")
+                    .then()
+                    .statusCode(304);
+            assertEquals(before + i, found());
+        }
+    }
+
+    private static double found() {
+        return Metrics.globalRegistry
+                .get("cache.gets")
+                .tags("cache", "pages", "result", "hit")
+                .functionCounter()
+                .count();
     }
 }

@@ -1,10 +1,12 @@
 package no.dugnad.sample;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import no.dugnad.sample.thing.HeldResource;
 import no.dugnad.sample.thing.SampleEdition;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,5 +81,33 @@ abstract class ReadyAnswersCases {
                 .statusCode(200);
 
         assertEquals(2, work.runs());
+    }
+
+    /** Whoever has it asks by its tag each time, so that nobody may ever ask for the whole of it again. */
+    @Test
+    void whatTheCallerHasIsKeptAsWell() {
+        var runs = new AtomicInteger();
+        HeldResource.work = () -> {
+            runs.incrementAndGet();
+            return "the same";
+        };
+        var tag = given().get("/v1/held").header("ETag");
+
+        edition.move();
+        for (var i = 0; i < 3; i++)
+            given().header("If-None-Match", tag).get("/v1/held").then().statusCode(304);
+
+        assertEquals(2, runs.get());
+        assertEquals("the same", said());
+        given().get("/v1/held").then().header("ETag", equalTo(tag)).contentType("application/json");
+        assertEquals(2, runs.get());
+    }
+
+    @Test
+    void whoTakesItForAnotherIsToldSo() {
+        work.letGo();
+        said();
+
+        given().header("If-Match", "\"another\"").get("/v1/held").then().statusCode(412);
     }
 }

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import no.dugnad.platform.http.WholeAnswer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -88,10 +89,8 @@ public class KeptPages {
     /** After all other filters, which have made the bytes and their tag. */
     @ServerResponseFilter(priority = 1)
     public void keep(ContainerRequestContext request, ContainerResponseContext response) {
-        if (!(request.getProperty(KEY) instanceof Key key)
-                || response.getStatus() != 200
-                || !(response.getEntity() instanceof byte[] body)
-                || response.getEntityTag() == null) return;
+        var whole = WholeAnswer.of(request, response);
+        if (!(request.getProperty(KEY) instanceof Key key) || whole == null || response.getEntityTag() == null) return;
         var sources = new HashMap<Question, String>();
         for (var source : asked.answers().entrySet()) {
             var answer = source.getValue().isDone() && !source.getValue().isCompletedExceptionally()
@@ -105,8 +104,8 @@ public class KeptPages {
                 key,
                 new Kept(
                         Map.copyOf(sources),
-                        body,
-                        response.getMediaType(),
+                        whole.bytes(),
+                        whole.type(),
                         response.getEntityTag().getValue()));
     }
 }

@@ -39,7 +39,8 @@ public final class WatchedTables {
     }
 
     /**
-     * The tables of these parts' schemas that move none of them, so that an answer made of one of them may be given when it is another.
+     * The tables of these parts' schemas that move none of them, so that an answer made of one of them may be given when it is another; less those of the
+     * platform, which are its own.
      *
      * @param parts each {@code schema.image}
      */
@@ -49,7 +50,9 @@ public final class WatchedTables {
             return select(connection, """
                     select nspname || '.' || relname
                     from pg_class join pg_namespace n on n.oid = relnamespace
-                    where relkind in ('r', 'p') and nspname in (select split_part(part, '.', 1) from unnest(%s) part)
+                    where relkind in ('r', 'p')
+                      and relname not in ('flyway_schema_history', 'journal', 'relay', 'idempotency', 'revision', 'feed_position')
+                      and nspname in (select split_part(part, '.', 1) from unnest(%s) part)
                       and not exists (
                         select from pg_trigger join pg_proc on pg_proc.oid = tgfoid
                         where tgrelid = pg_class.oid and proname = 'revise'

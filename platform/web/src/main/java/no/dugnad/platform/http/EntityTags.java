@@ -57,6 +57,7 @@ public class EntityTags {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, mine ? "private, no-cache" : "public, no-cache");
         var unmet = request.getRequest().evaluatePreconditions(tag);
         if (unmet == null) return;
+        WholeAnswer.keep(request, response);
         response.setStatus(unmet.build().getStatus());
         response.setEntity(null);
         if (response.getStatus() == 412) tellOfFailedPrecondition(request, response);

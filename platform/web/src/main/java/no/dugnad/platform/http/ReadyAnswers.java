@@ -83,7 +83,9 @@ public class ReadyAnswers {
 
     private void answer(RoutingContext routing, Edition edition) {
         var request = routing.request();
-        if (request.method() != HttpMethod.GET || request.headers().contains(HttpHeaders.AUTHORIZATION)) {
+        if (request.method() != HttpMethod.GET
+                || request.headers().contains(HttpHeaders.AUTHORIZATION)
+                || request.headers().contains(HttpHeaders.IF_MATCH)) {
             routing.next();
             return;
         }
@@ -166,15 +168,18 @@ public class ReadyAnswers {
     @ServerResponseFilter(priority = 1)
     public void keep(ContainerRequestContext request, ContainerResponseContext response, RoutingContext routing) {
         var asked = routing.get(EDITION);
-        if (asked == null || response.getStatus() != 200 || !(response.getEntity() instanceof byte[] bytes)) return;
+        var whole = WholeAnswer.of(request, response);
+        if (asked == null || whole == null) return;
         var headers = new ArrayList<Header>();
         response.getStringHeaders().forEach((name, values) -> {
             if (!OF_EACH_ANSWER.contains(name.toLowerCase(Locale.ROOT)))
                 values.forEach(value -> headers.add(header(name, value)));
         });
-        var type = createOptimized(response.getMediaType().toString());
+        var type = createOptimized(whole.type().toString());
         var tag = response.getHeaderString(HttpHeaders.ETAG);
         String template = Objects.requireNonNull(Vertx.currentContext()).getLocal(TEMPLATE);
-        answers.put(question(routing.request()), new Answer(asked, tag, headers, type, Buffer.buffer(bytes), template));
+        answers.put(
+                question(routing.request()),
+                new Answer(asked, tag, headers, type, Buffer.buffer(whole.bytes()), template));
     }
 }
