@@ -40,6 +40,9 @@ public class ReadyAnswers {
     /** After CORS (300), and before who asks is looked into (200): nobody who says who they are is answered here. */
     private static final int PRIORITY = 250;
 
+    /** Whoever waits for the edition is a request in work: after {@link Load}. */
+    private static final int PRIORITY_WHERE_IT_WAITS = 230;
+
     /** Where the metrics of HTTP have the path with its parameters' names. */
     private static final String TEMPLATE = "UrlPathTemplate";
 
@@ -78,29 +81,41 @@ public class ReadyAnswers {
     }
 
     void register(@Observes Filters filters) {
-        if (edition != null) filters.register(routing -> answer(routing, edition), PRIORITY);
+        if (edition == null) return;
+        filters.register(
+                routing -> {
+                    if (edition.waits() || !mayBeReady(routing.request())) routing.next();
+                    else answer(routing, answers.getIfPresent(question(routing.request())), edition.current());
+                },
+                PRIORITY);
+        filters.register(
+                routing -> {
+                    if (edition.waits() && mayBeReady(routing.request())) ask(routing, edition);
+                    else routing.next();
+                },
+                PRIORITY_WHERE_IT_WAITS);
     }
 
-    private void answer(RoutingContext routing, Edition edition) {
+    private static boolean mayBeReady(HttpServerRequest request) {
+        return request.method() == HttpMethod.GET
+                && !request.headers().contains(HttpHeaders.AUTHORIZATION)
+                && !request.headers().contains(HttpHeaders.IF_MATCH);
+    }
+
+    private void ask(RoutingContext routing, Edition edition) {
         var request = routing.request();
-        if (request.method() != HttpMethod.GET
-                || request.headers().contains(HttpHeaders.AUTHORIZATION)
-                || request.headers().contains(HttpHeaders.IF_MATCH)) {
+        var answer = answers.getIfPresent(question(request));
+        if (answer == null || !limit.take(routing).isConsumed()) {
             routing.next();
             return;
         }
-        var answer = answers.getIfPresent(question(request));
-        if (!edition.waits()) {
-            answer(routing, answer, edition.current());
-        } else if (answer == null || !limit.take(routing).isConsumed()) {
-            routing.next();
-        } else {
+        request.pause();
+        routing.vertx().executeBlocking(edition::current, false).onComplete(asked -> {
+            request.resume();
             // when it cannot be told what stands now, the resource says so itself
-            routing.vertx()
-                    .executeBlocking(edition::current, false)
-                    .onSuccess(now -> answer(routing, answer, now))
-                    .onFailure(e -> routing.next());
-        }
+            if (asked.succeeded()) answer(routing, answer, asked.result());
+            else routing.next();
+        });
     }
 
     private void answer(RoutingContext routing, @Nullable Answer answer, Object now) {
