@@ -51,18 +51,24 @@ class CatalogueEditionTest {
                 "{'criteria':[{'id':'here','text':{'nb':'Her'},'expression':'municipality.countyNumber == \\\"97\\\"'}]}");
     }
 
+    /** Other tests count how many municipalities there are. */
     @AfterEach
-    void clock() {
+    void asBefore() {
         SetClock.reset();
+        lies("97", "\"2026-06-02\"");
     }
 
     /** A municipality in this county, as the registry tells of it. */
     private void lies(String county) {
+        lies(county, "null");
+    }
+
+    private void lies(String county, String validTo) {
         Broker.send("municipality", NUMBER, "no.dugnad.municipality.registered.v1", ++sequence, """
                 {"number":"%s","organisationNumber":null,"versions":[{"name":"Fåvik","names":{"nb":"Fåvik"},"klassLabel":"Fåvik","countyNumber":"%s",
-                 "countyName":"Fylket","validFrom":"2024-01-01","validTo":null}],"attributes":null,"neighbours":[],"profile":null}
+                 "countyName":"Fylket","validFrom":"2026-06-01","validTo":%s}],"attributes":null,"neighbours":[],"profile":null}
                 """.formatted(
-                        NUMBER, county));
+                        NUMBER, county, validTo));
         await().until(this::heard);
     }
 
