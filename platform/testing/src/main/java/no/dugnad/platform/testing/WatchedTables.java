@@ -1,13 +1,20 @@
 package no.dugnad.platform.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
@@ -20,6 +27,8 @@ public final class WatchedTables {
         where seq_scan + coalesce(idx_scan, 0) > 0 and relname <> 'revision' and not exists (
           select from pg_trigger join pg_proc on pg_proc.oid = tgfoid where tgrelid = relid and proname = 'revise')
         """;
+
+    private static final Pattern CREATED = Pattern.compile("create table (?:[a-z_]+\\.)?([a-z_]+)");
 
     private WatchedTables() {}
 
@@ -45,20 +54,40 @@ public final class WatchedTables {
      * @param parts each {@code schema.image}
      */
     public static Set<String> unmoving(DataSource database, List<String> parts) throws SQLException {
-        var named = "array['" + String.join("', '", parts) + "']";
+        var named = array(parts);
         try (var connection = database.getConnection()) {
             return select(connection, """
                     select nspname || '.' || relname
                     from pg_class join pg_namespace n on n.oid = relnamespace
                     where relkind in ('r', 'p')
-                      and relname not in ('flyway_schema_history', 'journal', 'relay', 'idempotency', 'revision', 'feed_position')
+                      and relname <> all (%s)
                       and nspname in (select split_part(part, '.', 1) from unnest(%s) part)
                       and not exists (
                         select from pg_trigger join pg_proc on pg_proc.oid = tgfoid
                         where tgrelid = pg_class.oid and proname = 'revise'
                           and nspname || '.' || rtrim(encode(tgargs, 'escape'), '\\000') = any (%s))
-                    """.formatted(named, named));
+                    """.formatted(array(platform(connection)), named, named));
         }
+    }
+
+    /** What its own migrations have made, by their scripts. */
+    private static Set<String> platform(Connection connection) throws SQLException {
+        var tables = new TreeSet<>(Set.of("flyway_schema_history"));
+        for (var script : select(
+                connection,
+                "select regexp_replace(script, '.*/', '') from flyway_schema_history where version like '0.%'"))
+            try (var text = WatchedTables.class.getClassLoader().getResourceAsStream("db/platform/" + script)) {
+                var made = CREATED.matcher(
+                        new String(Objects.requireNonNull(text, script).readAllBytes(), UTF_8));
+                while (made.find()) tables.add(made.group(1));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        return tables;
+    }
+
+    private static String array(Collection<String> words) {
+        return "array['" + String.join("', '", words) + "']";
     }
 
     private interface Call {
