@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Standing {
-    private record Question(String statistic, Over over, @Nullable Which which, Further further) {}
+    private record Question(
+            String statistic, Over over, @Nullable Which which, Further further) {}
 
     private record Answer(Object edition, Kept kept) {}
 
