@@ -39,6 +39,9 @@ public class EventLog {
             @Nullable
             String next) {}
 
+    /** What a page holds of states, in bytes, before the one that ends it: nobody's memory grows with what others have stored. */
+    private static final long MOST_BYTES = 2_000_000;
+
     private final DataSource database;
     private final EventForm form;
 
@@ -49,11 +52,15 @@ public class EventLog {
 
     public Batch read(Query query) {
         var items = new ArrayList<CloudEvent>();
+        var found = 0;
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement("""
-                        select * from journal
-                        where sequence > ? and (?::text is null or type = ?) and (?::text is null or key = ?)
-                        order by sequence limit ?
+                        with found as (
+                          select *, octet_length(data::text) as bytes from journal
+                          where sequence > ? and (?::text is null or type = ?) and (?::text is null or key = ?)
+                          order by sequence limit ?)
+                        select * from (select *, sum(bytes) over (order by sequence) - bytes as before, count(*) over () as rows_found from found) page
+                        where before < ? order by sequence
                         """)) {
             statement.setLong(1, query.after());
             statement.setString(2, query.type());
@@ -61,8 +68,10 @@ public class EventLog {
             statement.setString(4, query.subject());
             statement.setString(5, query.subject());
             statement.setInt(6, query.limit() + 1);
+            statement.setLong(7, MOST_BYTES);
             try (var row = statement.executeQuery()) {
-                while (row.next())
+                while (row.next()) {
+                    found = row.getInt("rows_found");
                     items.add(new CloudEvent(
                             "1.0",
                             row.getString("id"),
@@ -77,12 +86,14 @@ public class EventLog {
                             row.getString("traceparent"),
                             row.getString("consumer"),
                             row.getString("data")));
+                }
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        if (items.size() <= query.limit()) return new Batch(items, null);
-        items.removeLast();
+        // all that there is, or as much as fits
+        if (items.size() == found && found <= query.limit()) return new Batch(items, null);
+        if (items.size() > query.limit()) items.removeLast();
         return new Batch(items, CurrentAddress.with("after", items.getLast().sequence()));
     }
 }
