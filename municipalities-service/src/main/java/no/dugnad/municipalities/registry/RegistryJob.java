@@ -23,13 +23,14 @@ import org.postgresql.PGConnection;
 
 /**
  * Notices that another replica has written to the registry: it is told at the commit, and looks once a second in any case. Whoever has written waits until the
- * others have it, so that what is answered as written is read everywhere; a replica that does not get there in half a second is not waited for.
+ * others have it, so that what is answered as written is read everywhere; a replica that does not get there in some seconds is not waited for again, until it has
+ * shown that it goes on.
  */
 @Singleton
 class RegistryJob {
     private static final Logger LOG = Logger.getLogger(RegistryJob.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration WAIT = Duration.ofMillis(500);
+    private static final Duration WAIT = Duration.ofSeconds(5);
 
     private static final String BEHIND = """
             select exists (select from registry_reader r join pg_stat_activity a on a.pid = r.process where r.process <> ? and r.seen < ?)
@@ -139,11 +140,28 @@ class RegistryJob {
                     var question = connection.prepareStatement(BEHIND)) {
                 question.setInt(1, process);
                 question.setLong(2, written.number());
-                while (isBehind(question) && System.nanoTime() < until) LockSupport.parkNanos(2_000_000);
+                while (isBehind(question)) {
+                    if (System.nanoTime() > until) {
+                        forget(connection, written.number());
+                        return;
+                    }
+                    LockSupport.parkNanos(2_000_000);
+                }
             } catch (SQLException e) {
                 LOG.debug("It is not known what other replicas have", e);
             }
         });
+    }
+
+    /** Whoever hangs says so itself when it goes on. */
+    private void forget(Connection connection, long number) throws SQLException {
+        try (var delete = connection.prepareStatement("delete from registry_reader where process <> ? and seen < ?")) {
+            delete.setInt(1, process);
+            delete.setLong(2, number);
+            LOG.warnf(
+                    "%d other replicas of the registry do not show the write that is answered now",
+                    delete.executeUpdate());
+        }
     }
 
     private static boolean isBehind(PreparedStatement question) throws SQLException {

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import no.dugnad.partnerships.Client;
 import no.dugnad.partnerships.MovedClock;
@@ -47,8 +48,14 @@ class PartnershipsEditionTest {
     PartnershipsEdition edition;
 
     /** Stands in the names of what is made, so that it is found by it. */
-    private final String word =
-            "ord" + UUID.randomUUID().toString().replaceAll("[^a-f]", "").substring(0, 5);
+    private final String word = "ord"
+            + UUID.randomUUID()
+                    .toString()
+                    .substring(0, 8)
+                    .chars()
+                    .map(c -> c < 'a' ? c - '0' + 'g' : c)
+                    .mapToObj(Character::toString)
+                    .collect(Collectors.joining());
 
     private String network;
     private String solution;
