@@ -46,8 +46,8 @@ public class Load {
             MeterRegistry meters,
             @ConfigProperty(name = "dugnad.load.short-reads") int shortReads,
             @ConfigProperty(name = "dugnad.load.writes") int writes) {
-        this.shortReads = new Lane(shortReads, 50);
-        this.longReads = new Lane(Runtime.getRuntime().availableProcessors(), 100);
+        this.shortReads = new Lane(shortReads, 1_000);
+        this.longReads = new Lane(Runtime.getRuntime().availableProcessors(), 3_000);
         this.writes = new Lane(writes, 200);
         this.refused = Counter.builder("dugnad.load.refused")
                 .description("Requests that were refused because there was too much to do")
