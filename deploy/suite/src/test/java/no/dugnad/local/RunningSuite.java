@@ -93,6 +93,21 @@ final class RunningSuite implements AutoCloseable {
         }
     }
 
+    /** Imports participations, and says how it ended. */
+    String imported(String rows) {
+        var taken = send("POST", "/v1/participation-imports", "scheme-owner:999601391", rows, "text/csv");
+        if (taken.statusCode() != 202) throw new AssertionError(taken.body());
+        var address = URI.create(taken.headers().firstValue("Location").orElseThrow()).getPath();
+        return await(
+                () -> text(send("GET", address, "scheme-owner:999601391", null, null)
+                        .body()),
+                status -> !List.of("queued", "running").contains(status));
+    }
+
+    private static String text(String answer) {
+        return answer.replaceAll("(?s).*\"status\":\"([a-z]+)\".*", "$1");
+    }
+
     /** By the command that people use, once for each. */
     private String token(String profile) {
         return tokens.computeIfAbsent(profile, this::askForToken);

@@ -11,9 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +47,7 @@ class SuiteIT {
             before = reports(suite);
             assertEquals(List.of(), suite.stop());
         }
-        try (var suite = RunningSuite.start(folder.resolve("data"), "--rebuild", "--no-site", "--replicas", "2")) {
+        try (var suite = RunningSuite.start(folder.resolve("data"), "--rebuild", "--no-site")) {
             // When every replica, count and feed position is made anew
             assertTrue(suite.output().contains("The new read models are in place"), suite.output());
             // Then the same numbers come back from Kafka, and nothing was loaded twice
@@ -59,69 +56,7 @@ class SuiteIT {
             // and without the site there is the index, and no page
             assertEquals("Dugnad", suite.get("/").at("/name").asText());
             assertEquals(404, page(suite, "/map").statusCode());
-
-            noRequestFailsWhileTheServicesAreRestarted(suite);
-            whatIsKilledComesBackAndGoesOn(suite);
         }
-    }
-
-    /** Requests that read and, in the search, one that is no GET: of that a second process must not be asked when the first breaks off. */
-    private static void noRequestFailsWhileTheServicesAreRestarted(RunningSuite suite) throws Exception {
-        var asked = new AtomicInteger();
-        var failed = new ConcurrentLinkedQueue<String>();
-        suite.restartInTurn();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var path : List.of("/v1/municipalities/4601", "/v1/calls", "/v1/partnerships", "/v1/participations"))
-                threads.submit(() -> {
-                    while (!suite.output().contains("All services have been restarted")) {
-                        asked.incrementAndGet();
-                        var answer = suite.send("GET", path, null, null, null);
-                        if (answer.statusCode() != 200) failed.add(answer.statusCode() + " " + path);
-                    }
-                    return null;
-                });
-            threads.submit(() -> {
-                while (!suite.output().contains("All services have been restarted")) {
-                    asked.incrementAndGet();
-                    var answer =
-                            suite.send("POST", "/common-grants/opportunities/search", null, "{}", "application/json");
-                    if (answer.statusCode() != 200) failed.add(answer.statusCode() + " search");
-                }
-                return null;
-            });
-        }
-        assertEquals(List.of(), List.copyOf(failed), asked + " requests");
-        assertTrue(asked.get() > 100, asked + " requests");
-    }
-
-    private static void whatIsKilledComesBackAndGoesOn(RunningSuite suite) throws Exception {
-        suite.kill("-Dquarkus.http.port=" + suite.port("instruments-service"));
-        suite.killPostgres();
-        suite.kill("-Djava.util.logging.SimpleFormatter.format"); // of what is long only the beginning is to be seen
-
-        for (var part : List.of("instruments-service", "PostgreSQL", "kafka"))
-            RunningSuite.await(suite::output, output -> output.contains(part + " ended by itself"));
-        var call = """
-                {"instrumentId":"klimasats","title":{"nb":"Etter feilen"},"opensAt":"2019-01-01T08:00:00+01:00","closesAt":"2019-02-15T23:59:59+01:00"}
-                """;
-        RunningSuite.await(
-                () -> suite.send("GET", "/q/health/ready", null, null, null).statusCode(), status -> status == 200);
-        RunningSuite.await(
-                () -> suite.send(
-                                "PUT",
-                                "/v1/calls/etter-feilen",
-                                "scheme-owner:999601391",
-                                call,
-                                "application/json",
-                                "If-None-Match",
-                                "*")
-                        .statusCode(),
-                status -> status == 201 || status == 412);
-        var rows = """
-                instrument,project,municipality,role,year,status,applied_nok,awarded_nok,call
-                klimasats,etter-feilen,1252,lead,2019,awarded,500000,400000,etter-feilen
-                """;
-        RunningSuite.await(() -> imported(suite, rows), status -> status.equals("completed"));
     }
 
     private static void theSiteShowsWhatTheServicesAnswer(RunningSuite suite) {
@@ -181,30 +116,13 @@ class SuiteIT {
                 klimasats,prove-1,1201,partner,2019,completed,,,klimasats-prove
                 """;
         // the call reaches reporting within seconds; until then the import is refused row by row
-        RunningSuite.await(() -> imported(suite, rows), status -> status.equals("completed"));
+        RunningSuite.await(() -> suite.imported(rows), status -> status.equals("completed"));
 
         var counted = suite.get(real);
 
         assertEquals(2, row(counted, "small-district").get("participants").asInt());
         assertEquals(1, row(counted, "other").get("participants").asInt());
         assertEquals(false, counted.get("demo").asBoolean());
-    }
-
-    private static String imported(RunningSuite suite, String rows) {
-        var taken = suite.send("POST", "/v1/participation-imports", "scheme-owner:999601391", rows, "text/csv");
-        assertEquals(202, taken.statusCode(), taken.body());
-        var address = java.net
-                .URI
-                .create(taken.headers().firstValue("Location").orElseThrow())
-                .getPath();
-        return RunningSuite.await(
-                () -> text(suite.send("GET", address, "scheme-owner:999601391", null, null)
-                        .body()),
-                status -> !List.of("queued", "running").contains(status));
-    }
-
-    private static String text(String answer) {
-        return answer.replaceAll("(?s).*\"status\":\"([a-z]+)\".*", "$1");
     }
 
     private static void theSequencesHaveNoGap(RunningSuite suite) {

@@ -28,11 +28,13 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a service answers, and what it says of itself, while what it stands on is away. */
+@Tag("faults")
 @QuarkusTest
 class OutageTest {
     @Inject
@@ -69,6 +71,12 @@ class OutageTest {
             well("Database", "UP");
             well("Broker", "UP");
         });
+        // whoever comes next finds its feeds reading, and not about to find their positions
+        for (var aggregate : List.of("municipality", "grouping")) {
+            var after = UUID.randomUUID().toString();
+            Broker.sendOfLife(aggregate, after, "a", 1_000, 1, "{}");
+            await().until(() -> MunicipalityFeed.TIMES.containsKey(after));
+        }
     }
 
     @Test

@@ -26,9 +26,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the relay promises when the broker, the database, a connection or another relay is in its way: both are real, and what lies between can be cut and can hang. */
+@Tag("faults")
 class JournalRelayTest {
     private static final int LONGEST = 1_000_000;
 
