@@ -97,7 +97,8 @@ final class RunningSuite implements AutoCloseable {
     String imported(String rows) {
         var taken = send("POST", "/v1/participation-imports", "scheme-owner:999601391", rows, "text/csv");
         if (taken.statusCode() != 202) throw new AssertionError(taken.body());
-        var address = URI.create(taken.headers().firstValue("Location").orElseThrow()).getPath();
+        var address =
+                URI.create(taken.headers().firstValue("Location").orElseThrow()).getPath();
         return await(
                 () -> text(send("GET", address, "scheme-owner:999601391", null, null)
                         .body()),
