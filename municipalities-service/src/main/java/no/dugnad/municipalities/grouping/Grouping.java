@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.dugnad.municipalities.grouping.GroupingLanguage.Coverage;
@@ -16,7 +17,6 @@ import no.dugnad.municipalities.indicator.Indicators;
 import no.dugnad.municipalities.registry.GroupingDefinition;
 import no.dugnad.municipalities.registry.MunicipalityView;
 import no.dugnad.municipalities.registry.Registry;
-import no.dugnad.platform.condition.Condition;
 import no.dugnad.platform.condition.Condition.Variable;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
@@ -30,48 +30,56 @@ public final class Grouping {
     /** @param groups group by municipality number, every municipality of the period having one */
     private record Period(LocalDate from, @Nullable LocalDate to, Map<String, String> groups) {}
 
-    /** Where a definition puts a municipality: in one group when it divides as it should. */
-    private record Placed(List<Integer> groups, boolean unknown) {
-        boolean once() {
-            return groups.size() == 1 && !unknown;
-        }
-    }
+    private record Member(MunicipalityView municipality, Placement.Placed placed) {}
 
     private final GroupingDefinition definition;
     private final Registry registry;
     private final Indicators indicators;
-    private final List<Condition> conditions;
+    private final Placement placement;
     private final List<Variable> variables;
     private final Coverage coverage;
-    private final Map<List<Object>, Placed> known = new HashMap<>();
+    private final Function<LocalDate, List<MunicipalityView>> municipalities;
     private final List<Period> periods = new ArrayList<>();
+    private volatile @Nullable GroupingState state;
 
     Grouping(GroupingDefinition definition, Registry registry, Indicators indicators) {
+        this(definition, registry, indicators, registry::municipalities);
+    }
+
+    /** @param municipalities of a date, as the registry has them */
+    Grouping(
+            GroupingDefinition definition,
+            Registry registry,
+            Indicators indicators,
+            Function<LocalDate, List<MunicipalityView>> municipalities) {
+        this.municipalities = municipalities;
         this.definition = definition;
         this.registry = registry;
         this.indicators = indicators;
-        conditions = Objects.requireNonNull(definition.groups()).stream()
-                .map(g -> GroupingLanguage.condition(g.condition()))
-                .toList();
-        variables = conditions.stream()
-                .flatMap(c -> c.variables().stream())
-                .distinct()
-                .toList();
+        placement = Placement.by(Objects.requireNonNull(definition.groups()).stream()
+                .map(GroupingDefinition.Group::condition)
+                .toList());
+        variables = placement.variables();
         coverage = variables.stream()
                 .map(v -> GroupingLanguage.coverage(v, registry, indicators))
                 .reduce(new Coverage(Registry.BEGINS, null), Coverage::and);
         var end = coverage.to();
         for (var date : dates()) {
             var placed = placed(date);
-            if (!placed.values().stream().allMatch(Placed::once)) {
+            if (!placed.stream().allMatch(member -> member.placed().once())) {
                 if (periods.isEmpty()) continue;
                 // the data end where they do not say where a municipality belongs: no one is ever left out
                 end = date;
                 break;
             }
             var groups = new TreeMap<String, String>();
-            placed.forEach((m, p) -> groups.put(
-                    m.number(), definition.groups().get(p.groups().getFirst()).id()));
+            for (var member : placed)
+                groups.put(
+                        member.municipality().number(),
+                        definition
+                                .groups()
+                                .get(member.placed().groups().getFirst())
+                                .id());
             if (!periods.isEmpty() && periods.getLast().groups().equals(groups)) continue;
             closeLast(date);
             periods.add(new Period(date, null, groups));
@@ -95,19 +103,20 @@ public final class Grouping {
         Fault unknown = null;
         for (var date : dates()) {
             var placed = placed(date);
-            var doubtful = placed.entrySet().stream()
-                    .filter(e -> e.getValue().unknown())
-                    .map(Map.Entry::getKey)
+            var doubtful = placed.stream()
+                    .filter(member -> member.placed().unknown())
+                    .map(Member::municipality)
                     .toList();
             if (!doubtful.isEmpty()) {
                 unknown = Fault.at("/groups", "grouping-unknown", shown(date, doubtful, Map.of()));
                 continue;
             }
             complete = true;
-            placed.entrySet().stream()
-                    .filter(e -> e.getValue().groups().size() != 1)
+            placed.stream()
+                    .filter(member -> member.placed().groups().size() != 1)
                     .collect(Collectors.groupingBy(
-                            e -> e.getValue().groups(), Collectors.mapping(Map.Entry::getKey, Collectors.toList())))
+                            member -> member.placed().groups(),
+                            Collectors.mapping(Member::municipality, Collectors.toList())))
                     .forEach((groups, municipalities) ->
                             faults.putIfAbsent(groups.toString(), fault(groups, date, municipalities)));
         }
@@ -193,7 +202,13 @@ public final class Grouping {
                         .toList());
     }
 
+    /** Made once: every write compares all of them with what they were. */
     GroupingState state() {
+        var made = state;
+        return made == null ? state = told() : made;
+    }
+
+    private GroupingState told() {
         var view = view();
         return new GroupingState(
                 view.id(),
@@ -258,27 +273,14 @@ public final class Grouping {
                 .toList();
     }
 
-    private Map<MunicipalityView, Placed> placed(LocalDate date) {
-        var placed = new LinkedHashMap<MunicipalityView, Placed>();
-        for (var municipality : registry.municipalities(date)) {
-            var values = new ArrayList<Object>(variables.size());
-            for (var variable : variables) values.add(GroupingLanguage.value(variable, municipality, date, indicators));
-            // most municipalities share the values that decide with others
-            placed.put(municipality, known.computeIfAbsent(values, this::place));
-        }
-        return placed;
-    }
-
-    private Placed place(List<Object> values) {
-        var facts = GroupingLanguage.values(variables, values);
-        var missing = GroupingLanguage.missing(variables, values);
-        var groups = new ArrayList<Integer>();
-        var unknown = false;
-        for (var i = 0; i < conditions.size(); i++) {
-            var holds = conditions.get(i).holds(facts, missing);
-            if (holds.isEmpty()) unknown = true;
-            else if (holds.get()) groups.add(i);
-        }
-        return new Placed(List.copyOf(groups), unknown);
+    private List<Member> placed(LocalDate date) {
+        return municipalities.apply(date).stream()
+                .map(municipality -> {
+                    var values = new ArrayList<Object>(variables.size());
+                    for (var variable : variables)
+                        values.add(GroupingLanguage.value(variable, municipality, date, indicators));
+                    return new Member(municipality, placement.of(values));
+                })
+                .toList();
     }
 }

@@ -62,14 +62,14 @@ final class GroupingLanguage {
     }
 
     static Condition condition(String expression) {
-        return LANGUAGE.condition(expression);
+        return LANGUAGE.ready(expression).orElseThrow(() -> new IllegalArgumentException(expression));
     }
 
     /** What is wrong with a condition; indicators must exist, and be named by their ids. */
     static List<Fault> faults(String pointer, String expression, Indicators indicators) {
         var faults = new ArrayList<>(LANGUAGE.faults(pointer, expression));
         if (!faults.isEmpty()) return faults;
-        for (var variable : LANGUAGE.condition(expression).variables())
+        for (var variable : condition(expression).variables())
             if (variable.path().size() < 2 || variable.path().equals(List.of(MUNICIPALITY, INDICATORS)))
                 faults.add(Fault.at(pointer, "name-a-value", Map.of("variable", variable.toString())));
             else if (indicator(variable) && indicators.find(id(variable)).isEmpty())
