@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** What of the journal has not been sent, as it was when it was last counted. */
@@ -22,12 +23,14 @@ class Backlog {
                    extract(epoch from clock_timestamp() - least(
                      (select recorded_at from journal where sent_at is null and sequence is not null and set_aside_at is null order by sequence limit 1),
                      (select recorded_at from journal where sequence is null order by position limit 1))) as age,
-                   (select count(*) from journal where set_aside_at is not null and dropped_at is null) as set_aside
+                   (select count(*) from journal where set_aside_at is not null and dropped_at is null) as set_aside,
+                   (select epoch from journal_life) as epoch,
+                   array (select topic from journal_topic where refill_to is not null order by topic) as refilling
             """.formatted(MANY, MANY);
 
-    private record Counted(long at, long unsent, double age, long setAside) {}
+    private record Counted(long at, long unsent, double age, long setAside, long epoch, List<String> refilling) {}
 
-    private volatile Counted last = new Counted(System.nanoTime() - COUNTED.toNanos(), 0, 0, 0);
+    private volatile Counted last = new Counted(System.nanoTime() - COUNTED.toNanos(), 0, 0, 0, 0, List.of());
     private volatile Set<String> missing = Set.of();
 
     Backlog(MeterRegistry meters) {
@@ -42,6 +45,16 @@ class Backlog {
         Gauge.builder("dugnad.journal.set.aside", this, Backlog::setAside)
                 .description("Events that could not be sent and wait for somebody to decide")
                 .register(meters);
+        Gauge.builder("dugnad.journal.epoch", this, Backlog::epoch)
+                .description(
+                        "Life of the journal: one more each time that its database was put back to an earlier moment")
+                .register(meters);
+        Gauge.builder(
+                        "dugnad.journal.refilling",
+                        this,
+                        journal -> journal.refilling().size())
+                .description("Topics that are filled again from the journal")
+                .register(meters);
     }
 
     /** Counts, unless that was done a moment ago. */
@@ -51,7 +64,12 @@ class Backlog {
                 var row = statement.executeQuery(COUNT)) {
             row.next();
             last = new Counted(
-                    System.nanoTime(), row.getLong("unsent"), row.getDouble("age"), row.getLong("set_aside"));
+                    System.nanoTime(),
+                    row.getLong("unsent"),
+                    row.getDouble("age"),
+                    row.getLong("set_aside"),
+                    row.getLong("epoch"),
+                    List.of((String[]) row.getArray("refilling").getArray()));
         }
     }
 
@@ -70,6 +88,15 @@ class Backlog {
 
     long setAside() {
         return last.setAside();
+    }
+
+    long epoch() {
+        return last.epoch();
+    }
+
+    /** Topics that are filled again. */
+    List<String> refilling() {
+        return last.refilling();
     }
 
     /** Seconds since the oldest that is unsent was recorded; 0 when there is none. */

@@ -20,6 +20,9 @@ import org.postgresql.PGConnection;
  * Takes the journal to Kafka. Every process of the service gives committed rows the next sequence, in commit order and without a gap; the one whose {@link Turn} it is
  * sends them in that order ({@link Sending}). Numbering does not wait for the broker, nor for a turn: the HTTP event feed goes on whatever happens to them.
  *
+ * <p>A journal whose database was put back to an earlier moment begins a new {@link Life}, and topics that are others than before, or shorter, are filled again
+ * ({@link Refill}): whoever has the turn looks, on each new connection before it sends anything, and now and then.
+ *
  * <p>A batch is sent whole or not at all. When the one who sent it has gone before it could say so here, the next sends it again, with the same ids and sequences; readers
  * ignore the second.
  *
@@ -96,6 +99,8 @@ public class JournalRelay {
         try (var statement = connection.createStatement()) {
             statement.execute("listen journal");
         }
+        // before anything is numbered: another database is seen to be one with or without the broker
+        Life.here(connection);
         var notifications = connection.unwrap(PGConnection.class);
         while (running) {
             var numbered = Outbox.number(connection);

@@ -31,6 +31,8 @@ class JournalWell implements HealthCheck {
                 .withData("oldest unsent, seconds", oldest)
                 .withData("set aside", backlog.setAside())
                 .withData("topics that are missing", String.join(" ", backlog.missing()))
+                .withData("topics that are filled again", String.join(" ", backlog.refilling()))
+                .withData("life", backlog.epoch())
                 .withData("last looked, seconds ago", looked)
                 .build();
     }

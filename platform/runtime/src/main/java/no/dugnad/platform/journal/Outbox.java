@@ -1,13 +1,16 @@
 package no.dugnad.platform.journal;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -19,18 +22,18 @@ final class Outbox {
     /** And bytes of their states, unless the first alone has more. */
     private static final int MOST_BYTES = 8_000_000;
 
-    private static final String WAITING = """
-            with next as (
-              select sequence, octet_length(data::text) as bytes from journal
-              where sent_at is null and sequence is not null and set_aside_at is null and 'dugnad.' || aggregate = any (?)
-              order by sequence limit %d
-            ), counted as (
-              select sequence, bytes, sum(bytes) over (order by sequence) - bytes as before from next
-            )
-            select j.sequence, j.id, j.aggregate, j.key, j.type, case when bytes <= ? then j.data end as data, bytes, j.recorded_at, j.consumer,
-                   j.traceparent, j.set_aside_because is not null as again
-            from counted join journal j using (sequence) where before < %d order by sequence
-            """.formatted(MOST, MOST_BYTES);
+    private static final String WAITING = batch("""
+            select sequence, octet_length(data::text) as bytes from journal
+            where sent_at is null and sequence is not null and set_aside_at is null and 'dugnad.' || aggregate = any (?)
+              and 'dugnad.' || aggregate <> all (array (select topic from journal_topic where refill_to is not null))
+            """);
+
+    /**
+     * Rows to be sent, in their order.
+     *
+     * @param whole whether these are all that were asked for, and it was not too much for one batch
+     */
+    record Batch(List<Entry> entries, boolean whole) {}
 
     private Outbox() {}
 
@@ -47,29 +50,52 @@ final class Outbox {
         }
     }
 
+    /** @param which of the journal, by sequence and bytes; the last parameter after its own is how many bytes of a state can be sent */
+    static String batch(String which) {
+        return """
+                with next as (%s order by sequence limit %d),
+                     counted as (select sequence, bytes, sum(bytes) over (order by sequence) - bytes as before, count(*) over () as found from next)
+                select j.sequence, j.id, j.aggregate, j.key, j.type, case when bytes <= ? then j.data end as data, bytes, j.recorded_at, j.consumer,
+                       j.traceparent, j.set_aside_because is not null as again, found
+                from counted join journal j using (sequence) where before < %d order by sequence
+                """.formatted(which, MOST, MOST_BYTES);
+    }
+
+    static Batch read(PreparedStatement batch) throws SQLException {
+        var entries = new ArrayList<Entry>();
+        var found = 0;
+        try (var row = batch.executeQuery()) {
+            while (row.next()) {
+                entries.add(entry(row));
+                found = row.getInt("found");
+            }
+        }
+        return new Batch(entries, entries.size() == found && found < MOST);
+    }
+
     /**
-     * What is to be sent next, in its order.
+     * What is to be sent next, in its order; what has to wait until its topic is filled again is not.
      *
      * @param topics that are there
      * @param longest bytes of a state that can be sent
      */
     static List<Entry> waiting(Connection connection, Collection<String> topics, int longest) throws SQLException {
-        var waiting = new ArrayList<Entry>();
         try (var statement = connection.prepareStatement(WAITING)) {
             statement.setArray(1, connection.createArrayOf("text", topics.toArray()));
             statement.setInt(2, longest);
-            try (var row = statement.executeQuery()) {
-                while (row.next()) waiting.add(entry(row));
-            }
+            return read(statement).entries();
         }
-        return waiting;
     }
 
-    /** Topics that are not there, of what waits for them. */
+    /** Topics that are not there, and that something was sent on or waits for. */
     static Set<String> withoutTopic(Connection connection, Collection<String> topics) throws SQLException {
         var missing = new TreeSet<String>();
-        try (var statement = connection.prepareStatement(
-                "select distinct 'dugnad.' || aggregate from journal where sent_at is null and sequence is not null and set_aside_at is null and 'dugnad.' || aggregate <> all (?)")) {
+        try (var statement = connection.prepareStatement("""
+                select topic from (
+                  select distinct 'dugnad.' || aggregate as topic from journal where sent_at is null and sequence is not null and set_aside_at is null
+                  union select topic from journal_topic) known
+                where topic <> all (?)
+                """)) {
             statement.setArray(1, connection.createArrayOf("text", topics.toArray()));
             try (var row = statement.executeQuery()) {
                 while (row.next()) missing.add(row.getString(1));
@@ -78,24 +104,51 @@ final class Outbox {
         return missing;
     }
 
-    /** These have been sent. */
-    static void mark(Connection connection, List<Entry> sent) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "update journal set sent_at = clock_timestamp() where sequence = any (?)")) {
+    /**
+     * These have been sent.
+     *
+     * @param topics that they were sent on, and Kafka's ids of these
+     */
+    static void mark(Connection connection, List<Entry> sent, Map<String, UUID> topics) throws SQLException {
+        var newest = new TreeMap<String, Long>();
+        for (var entry : sent) newest.merge(EventForm.topic(entry.aggregate()), entry.sequence(), Math::max);
+        try (var statement = connection.prepareStatement("""
+                with marked as (update journal set sent_at = clock_timestamp() where sequence = any (?) and sent_at is null)
+                insert into journal_topic as t (topic, sent, topic_id) select * from unnest(?, ?, ?)
+                on conflict (topic) do update set sent = greatest(t.sent, excluded.sent)
+                """)) {
             statement.setArray(
                     1,
                     connection.createArrayOf(
                             "bigint", sent.stream().map(Entry::sequence).toArray()));
+            statement.setArray(
+                    2, connection.createArrayOf("text", newest.keySet().toArray()));
+            statement.setArray(
+                    3, connection.createArrayOf("bigint", newest.values().toArray()));
+            statement.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "uuid", newest.keySet().stream().map(topics::get).toArray()));
             statement.executeUpdate();
         }
     }
 
+    /** One that was sent before, when it could be, counts as unsent from now on. */
     static void setAside(Connection connection, Entry entry, String because) throws SQLException {
         try (var statement = connection.prepareStatement(
-                "update journal set set_aside_at = clock_timestamp(), set_aside_because = ? where sequence = ?")) {
+                "update journal set set_aside_at = clock_timestamp(), set_aside_because = ?, sent_at = null where sequence = ?")) {
             statement.setString(1, because);
             statement.setLong(2, entry.sequence());
             statement.executeUpdate();
+        }
+    }
+
+    /** For an event that is in no journal. */
+    static UUID newId(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select uuidv7()")) {
+            row.next();
+            return row.getObject(1, UUID.class);
         }
     }
 

@@ -12,13 +12,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** How numbered rows are sent: while it is this process' turn, in their order, each batch whole or not at all. */
 final class Sending {
     private static final Logger LOG = Logger.getLogger(JournalRelay.class);
-    private static final long EPOCH = 0;
 
     private final Turn turn = new Turn(UUID.randomUUID());
     private final Pause pause = new Pause();
@@ -32,9 +33,6 @@ final class Sending {
 
     private @Nullable Way way;
 
-    /** What there is while it is our turn. */
-    private record Way(Sender sender, Topics topics) {}
-
     Sending(EventForm form, Map<String, Object> kafka, int longest, Backlog backlog) {
         this.form = form;
         this.kafka = kafka;
@@ -46,7 +44,9 @@ final class Sending {
     boolean round(Connection connection) throws SQLException, InterruptedException {
         try {
             var open = way(connection);
-            return open != null && batch(connection, open);
+            if (open == null) return false;
+            var more = refill(connection, open);
+            return next(connection, open) || more;
         } catch (ExecutionException e) {
             LOG.warnf("The broker is tried again in %d s: %s", pause.begin().toSeconds(), e.getCause());
             LOG.debug("The broker's failure", e);
@@ -66,8 +66,7 @@ final class Sending {
         var open = way;
         way = null;
         if (open == null) return;
-        open.sender().close();
-        open.topics().close();
+        open.close();
     }
 
     /** The way to Kafka while it is our turn, so that nobody else can send; null while it is not. */
@@ -86,21 +85,107 @@ final class Sending {
             close();
             return null;
         }
-        if (!open.topics().lookedLately())
-            open.topics().seen(await(open.topics().look(), connection));
-        return open;
+        return isAsItWas(connection, open) ? open : null;
     }
 
-    private boolean batch(Connection connection, Way open)
+    /** Looks at the journal and at the topics. When one of them is another than it was, all is left as it is, and begun anew in the next round. */
+    private boolean isAsItWas(Connection connection, Way open)
             throws SQLException, InterruptedException, ExecutionException {
-        var waiting = Outbox.waiting(connection, open.topics().there().keySet(), longest);
-        if (waiting.isEmpty()) {
-            tell(Outbox.withoutTopic(connection, open.topics().there().keySet()));
+        if (!open.isOf(Life.here(connection))) {
+            LOG.warn("The journal is not the one that it was a moment ago: it is compared with the topics");
+            leave(connection);
             return false;
         }
+        if (!open.topics().lookedLately()) {
+            var another = open.topics().seen(await(open.topics().look(), connection));
+            asked(Refill.ofOthers(connection, open.topics().there()), "another than it was");
+            if (another) {
+                // the sender has something in mind of the one that is gone
+                leave(connection);
+                return false;
+            }
+        }
+        if (!open.comparedLately()) compare(connection, open);
+        return true;
+    }
+
+    /** What lies on the topics tells whether this is an earlier journal than the one that has sent it, or whether they have lost something of it. */
+    private void compare(Connection connection, Way open)
+            throws SQLException, InterruptedException, ExecutionException {
+        var topics = open.there().stream().filter(EventForm::isTopic).toList();
+        var tails = await(Tails.read(kafka, topics, form.source()), connection);
+        // of now: whoever had the turn meanwhile may have begun another
+        var life = Life.here(connection);
+        if (life.isBehind(tails, connection)) {
+            Life.begin(
+                    connection,
+                    tails.stream().mapToLong(Told::epoch).max().orElse(0),
+                    tails.stream().map(Told::topic).collect(Collectors.toSet()));
+            life = Life.here(connection);
+            LOG.warnf(
+                    "The journal was put back to an earlier moment: it ends at event %d, and more has been sent. Life %d begins, and everything is sent again in it",
+                    life.newest(), life.epoch());
+        } else asked(Refill.ofShorter(connection, life, topics, tails), "shorter than what has been sent on it");
+        open.compared(life);
+    }
+
+    private static void asked(Set<String> topics, String because) {
+        for (var topic : topics) LOG.warnf("%s is %s: it is filled again from the journal", topic, because);
+    }
+
+    /** The next part of what topics are filled again with. */
+    private boolean refill(Connection connection, Way open)
+            throws SQLException, InterruptedException, ExecutionException {
+        var refill = Refill.next(connection, open.there());
+        if (refill == null) return false;
+        if (refill.isSent()) {
+            tellOf(refill, connection, open);
+            return true;
+        }
+        var batch = refill.batch(connection, longest);
+        var sent = send(connection, open, batch.entries());
+        if (batch.entries().isEmpty()) refill.advance(connection, refill.window());
+        else if (!sent.isEmpty()) {
+            var all = batch.whole() && sent.getLast().equals(batch.entries().getLast());
+            refill.advance(connection, all ? refill.window() : sent.getLast().sequence());
+        }
+        return true;
+    }
+
+    private void tellOf(Refill refill, Connection connection, Way open)
+            throws SQLException, InterruptedException, ExecutionException {
+        var messages = new ArrayList<ProducerRecord<String, String>>();
+        var epoch = open.life().epoch();
+        var id = Outbox.newId(connection);
+        for (var topic :
+                await(open.topics().partitions(refill.topics()), connection).entrySet())
+            for (var partition = 0; partition < topic.getValue(); partition++)
+                messages.add(form.refilled(topic.getKey(), partition, epoch, refill.to(), id));
+        await(open.sender().send(messages), connection);
+        refill.finish(connection);
+        LOG.infof(
+                "Filled again up to event %d, in life %d: %s", refill.to(), epoch, String.join(", ", refill.topics()));
+    }
+
+    /** What waits to be sent on topics that are whole. */
+    private boolean next(Connection connection, Way open)
+            throws SQLException, InterruptedException, ExecutionException {
+        var waiting = Outbox.waiting(connection, open.there(), longest);
+        if (waiting.isEmpty()) {
+            tell(Outbox.withoutTopic(connection, open.there()));
+            return false;
+        }
+        send(connection, open, waiting);
+        return true;
+    }
+
+    /** @return those that have been sent, from the first one on. What can never be is set aside; what is in neither is tried once more. */
+    private List<Entry> send(Connection connection, Way open, List<Entry> waiting)
+            throws SQLException, InterruptedException, ExecutionException {
         var batch = sendable(connection, waiting);
-        if (batch.isEmpty()) return true;
-        var messages = batch.stream().map(entry -> form.message(entry, EPOCH)).toList();
+        if (batch.isEmpty()) return batch;
+        var epoch = open.life().epoch();
+        var messages = batch.stream().map(entry -> form.message(entry, epoch)).toList();
         try {
             await(open.sender().send(messages), connection);
         } catch (ExecutionException e) {
@@ -110,12 +195,12 @@ final class Sending {
                 if (batch.size() > 1) alone.add(entry.sequence());
                 else setAside(connection, entry, String.valueOf(one.getValue().getMessage()));
             }
-            return true;
+            return List.of();
         }
-        Outbox.mark(connection, batch);
+        Outbox.mark(connection, batch, open.topics().there());
         for (var entry : batch) alone.remove(entry.sequence());
         pause.forget();
-        return true;
+        return batch;
     }
 
     /** What of it goes in one batch. What can never be sent is set aside. */
@@ -146,7 +231,8 @@ final class Sending {
     private void tell(Set<String> missing) {
         if (missing.equals(backlog.missing())) return;
         backlog.missing(missing);
-        if (!missing.isEmpty()) LOG.errorf("There is no topic %s: its events wait", String.join(", ", missing));
+        if (!missing.isEmpty())
+            LOG.errorf("There is no topic %s: what is to be told there waits", String.join(", ", missing));
     }
 
     /** Waits for the broker, and goes on numbering meanwhile. */

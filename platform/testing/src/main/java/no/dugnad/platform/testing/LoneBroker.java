@@ -20,6 +20,7 @@ import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -103,6 +104,21 @@ public final class LoneBroker implements AutoCloseable {
 
     public void delete(String topic) {
         ask(admin -> admin.deleteTopics(List.of(topic)).all().get());
+    }
+
+    /** Loses all that lies on the topic, which stays the same. */
+    public void empty(String topic) {
+        ask(admin -> {
+            var partitions = Objects.requireNonNull(admin.describeTopics(List.of(topic))
+                            .allTopicNames()
+                            .get()
+                            .get(topic))
+                    .partitions();
+            var all = new HashMap<TopicPartition, RecordsToDelete>();
+            for (var partition : partitions)
+                all.put(new TopicPartition(topic, partition.partition()), RecordsToDelete.beforeOffset(-1));
+            return admin.deleteRecords(all).all().get();
+        });
     }
 
     public Uuid id(String topic) {

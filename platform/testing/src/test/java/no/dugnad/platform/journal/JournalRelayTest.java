@@ -1,149 +1,25 @@
 package no.dugnad.platform.journal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import no.dugnad.platform.testing.LoneBroker;
-import no.dugnad.platform.testing.LoneDatabase;
 import no.dugnad.platform.testing.Patience;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the relay promises when the broker, the database, a connection or another relay is in its way: both are real, and what lies between can be cut and can hang. */
 @Tag("faults")
-class JournalRelayTest {
-    private static final int LONGEST = 1_000_000;
-
-    private static LoneDatabase database;
-    private static LoneBroker broker;
-    private static int topics;
-
-    private final Backlog backlog = new Backlog(new SimpleMeterRegistry());
-    private final List<JournalRelay> relays = new ArrayList<>();
-    private String aggregate;
-
-    @BeforeAll
-    static void start() throws IOException {
-        database = LoneDatabase.start();
-        broker = LoneBroker.start();
-    }
-
-    @AfterAll
-    static void end() throws IOException {
-        database.close();
-        broker.close();
-    }
-
-    @BeforeEach
-    void empty() throws SQLException {
-        database.execute(
-                "truncate journal restart identity", "update relay set holder = null, term = 0, until = '-infinity'");
-        aggregate = "thing" + ++topics;
-        broker.create(topic(), 1);
-    }
-
-    @AfterEach
-    void stop() throws InterruptedException {
-        broker.cable().mend();
-        database.cable().mend();
-        for (var relay : relays) relay.stop(new ShutdownEvent());
-    }
-
-    private String topic() {
-        return "dugnad." + aggregate;
-    }
-
-    private JournalRelay relay(String servers, String url) {
-        var relay = new JournalRelay(
-                new EventForm("sample", "http://localhost"),
-                backlog,
-                Map.of("bootstrap.servers", servers),
-                LONGEST,
-                url,
-                "postgres",
-                "");
-        relay.start(new StartupEvent());
-        relays.add(relay);
-        return relay;
-    }
-
-    private JournalRelay relay() {
-        return relay(broker.servers(), database.url());
-    }
-
-    private void record(Connection connection, String key, String data) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "insert into journal (aggregate, key, type, data) values (?, ?, 'made', ?::json)")) {
-            statement.setString(1, aggregate);
-            statement.setString(2, key);
-            statement.setString(3, data);
-            statement.executeUpdate();
-        }
-    }
-
-    private void record(String... keys) throws SQLException {
-        try (var connection = database.connect()) {
-            for (var key : keys) record(connection, key, "{}");
-        }
-    }
-
-    /** {@code key:sequence} of each message that is committed. */
-    private List<String> told() {
-        return told(broker.committed(topic()));
-    }
-
-    private static List<String> told(List<ConsumerRecord<String, String>> messages) {
-        return messages.stream()
-                .map(message -> message.key() + ":"
-                        + new String(message.headers().lastHeader("ce_sequence").value(), UTF_8))
-                .toList();
-    }
-
-    private static String sequence(String key) throws SQLException {
-        return database.one("select sequence from journal where key = '" + key + "'");
-    }
-
-    private static void awaitSql(String expected, String sql) {
-        Patience.await().untilAsserted(() -> assertEquals(expected, database.one(sql)));
-    }
-
-    private static void awaitAllSent() {
-        awaitSql("0", "select count(*) from journal where sent_at is null");
-    }
-
-    private static void awaitATurn() {
-        awaitSql("1", "select count(*) from relay where until > clock_timestamp()");
-    }
-
-    private static String holder() throws SQLException {
-        return database.one("select holder from relay");
-    }
-
-    /** As when its holder has not renewed it in time. */
-    private static void itsTurnRunsOut() throws SQLException {
-        database.execute("update relay set until = '-infinity'");
-    }
-
+class JournalRelayTest extends OnARelay {
     @Test
     void aBatchThatBreaksMidwayIsThereOnceWhenItIsSentAgain() throws Exception {
         try (var connection = database.connect()) {
@@ -404,9 +280,5 @@ class JournalRelayTest {
         var expected = new ArrayList<String>();
         for (var n = 1; n <= 30; n++) expected.add("k" + n + ":" + n);
         assertEquals(expected, told());
-    }
-
-    private static String text(int length) {
-        return "\"" + "x".repeat(length) + "\"";
     }
 }
