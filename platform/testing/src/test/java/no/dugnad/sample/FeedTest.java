@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -42,6 +43,22 @@ class FeedTest {
 
         await().until(() -> heard(last) != null);
         assertEquals("{\"n\":8}", heard(key));
+    }
+
+    /** As when the one who sent it was gone before it could say so. */
+    @Test
+    void aBatchThatComesASecondTimeChangesNothing() throws SQLException {
+        var key = UUID.randomUUID().toString();
+        var last = UUID.randomUUID().toString();
+
+        for (var time : List.of("first", "second")) {
+            Broker.send("municipality", key, "a", 8, "{\"n\":8}");
+            Broker.send("municipality", key, "a", 9, "{\"n\":9,\"time\":\"%s\"}".formatted(time));
+        }
+        Broker.send("municipality", last, "a", 10, "{}");
+
+        await().until(() -> heard(last) != null);
+        assertEquals("{\"n\":9,\"time\":\"first\"}", heard(key));
     }
 
     @Test
