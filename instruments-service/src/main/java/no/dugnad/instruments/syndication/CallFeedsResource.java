@@ -1,5 +1,6 @@
 package no.dugnad.instruments.syndication;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
@@ -87,9 +88,11 @@ public class CallFeedsResource {
             @RestQuery @Parameter(description = "nb, nn or en; otherwise by Accept-Language, otherwise nb.")
                     FeedLanguage language,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) String accepted,
-            @Context UriInfo uri) {
+            @Context UriInfo uri,
+            @Context HttpServerRequest request) {
         var texts = texts(language, accepted);
-        var feed = new AtomFeed(publicUrl, texts, clock.instant()).of(found(filter, municipality), address(uri));
+        var feed =
+                new AtomFeed(publicUrl, texts, clock.instant()).of(found(filter, municipality, request), address(uri));
         return answer(feed, ATOM, texts);
     }
 
@@ -115,16 +118,17 @@ public class CallFeedsResource {
                     String municipality,
             @RestQuery @Parameter(description = "nb, nn or en; otherwise by Accept-Language, otherwise nb.")
                     FeedLanguage language,
-            @HeaderParam("Accept-Language") @Parameter(hidden = true) String accepted) {
+            @HeaderParam("Accept-Language") @Parameter(hidden = true) String accepted,
+            @Context HttpServerRequest request) {
         var texts = texts(language, accepted);
-        return answer(new Calendar(publicUrl, texts).of(found(filter, municipality)), CALENDAR, texts);
+        return answer(new Calendar(publicUrl, texts).of(found(filter, municipality, request)), CALENDAR, texts);
     }
 
-    private List<Found> found(CallQuery filter, String municipality) {
+    private List<Found> found(CallQuery filter, String municipality, HttpServerRequest request) {
         var published = calls.published(filter, USUAL, MOST);
         if (municipality == null)
             return published.stream().map(call -> new Found(call, null)).toList();
-        var verdicts = fitting.verdicts(municipality);
+        var verdicts = fitting.verdicts(municipality, request);
         return published.stream()
                 .filter(call -> verdicts.containsKey(call.call().id()))
                 .map(call -> new Found(call, verdicts.get(call.call().id())))

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.IntFunction;
 import no.dugnad.municipalities.indicator.Indicators;
 import no.dugnad.municipalities.registry.Indicator;
 import no.dugnad.municipalities.registry.MunicipalityView;
@@ -75,6 +76,11 @@ final class GroupingLanguage {
             else if (indicator(variable) && indicators.find(id(variable)).isEmpty())
                 faults.add(Fault.at(pointer, "unknown-indicator", Map.of("id", id(variable))));
         return faults;
+    }
+
+    /** What is wrong with the conditions of a definition together, each without {@link #faults(String, String, Indicators)}. @param pointer of each by its index */
+    static List<Fault> faults(IntFunction<String> pointer, List<String> expressions) {
+        return LANGUAGE.faults(pointer, expressions);
     }
 
     /** The value of a variable; null where it is not known. */

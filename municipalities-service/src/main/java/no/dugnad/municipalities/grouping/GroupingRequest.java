@@ -56,6 +56,10 @@ record GroupingRequest(
             faults.addAll(GroupingLanguage.faults(
                     "/groups/" + i + "/condition", groups.get(i).condition(), indicators));
         }
+        if (faults.isEmpty())
+            faults.addAll(GroupingLanguage.faults(
+                    i -> "/groups/" + i + "/condition",
+                    groups.stream().map(Group::condition).toList()));
         return faults.isEmpty() ? new Grouping(definition("", 0), registry, indicators).faults() : faults;
     }
 

@@ -1,5 +1,6 @@
 package no.dugnad.municipalities.grouping;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -21,6 +22,7 @@ import no.dugnad.municipalities.registry.CurrentRegistry;
 import no.dugnad.municipalities.registry.GroupingDefinition;
 import no.dugnad.municipalities.registry.MunicipalityView;
 import no.dugnad.municipalities.registry.RegistryWrites;
+import no.dugnad.platform.condition.Effort;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
@@ -55,6 +57,7 @@ public class GroupingResource
     private final Clock clock;
     private final Caller caller;
     private final Writes writes;
+    private final CurrentVertxRequest current;
 
     GroupingResource(
             CurrentRegistry registry,
@@ -63,7 +66,8 @@ public class GroupingResource
             AsOf asOf,
             Clock clock,
             Caller caller,
-            Writes writes) {
+            Writes writes,
+            CurrentVertxRequest current) {
         this.registry = registry;
         this.definitions = definitions;
         this.registryWrites = registryWrites;
@@ -71,13 +75,13 @@ public class GroupingResource
         this.clock = clock;
         this.caller = caller;
         this.writes = writes;
+        this.current = current;
     }
 
     @GET
     @Operation(summary = "Groupings", description = "All groupings (grupperinger), by id.")
     public Page<GroupingView> groupings(@BeanParam @Valid PageQuery query) {
-        return Page.of(
-                Groupings.of(registry.get()).all().stream().map(Grouping::view).toList(), GroupingView::id, query);
+        return Page.of(List.copyOf(Groupings.of(registry.get()).all()), Grouping::id, Grouping::view, query);
     }
 
     @GET
@@ -103,8 +107,11 @@ public class GroupingResource
         var date = asOf.date("at", at);
         var grouping = find(id);
         var members = grouping.members(date);
-        return Page.of(Objects.requireNonNull(registry.get()).municipalities(date), MunicipalityView::number, query)
-                .map(m -> new MemberView(m.number(), m.name(), members.get(m.number()), grouping.data(m, date)));
+        return Page.of(
+                Objects.requireNonNull(registry.get()).municipalities(date),
+                MunicipalityView::number,
+                m -> new MemberView(m.number(), m.name(), members.get(m.number()), grouping.data(m, date)),
+                query);
     }
 
     @GET
@@ -114,9 +121,8 @@ public class GroupingResource
             description = "Every definition that it has had, the first one first; also of one that is out of use.")
     public Page<GroupingVersionView> groupingVersions(
             @BeanParam @Valid PageQuery query, @Parameter(description = "Slug, such as `small-district`.") String id) {
-        var versions = definitions.versions(id);
-        if (versions.isEmpty()) versions = List.of(shipped(find(id).view()));
-        return Page.of(versions, v -> "%06d".formatted(v.version()), query);
+        var versions = definitions.versions(id, query);
+        return versions.total() > 0 ? versions : new Page<>(List.of(shipped(find(id).view())), 1, null);
     }
 
     @PUT
@@ -154,7 +160,8 @@ public class GroupingResource
 
     @Override
     public void check(GroupingRequest request) {
-        var faults = request.faults(registryWrites.now());
+        var now = registryWrites.now();
+        var faults = Effort.of(current.getCurrent().request(), () -> request.faults(now));
         if (!faults.isEmpty()) throw Problem.invalid(faults);
     }
 

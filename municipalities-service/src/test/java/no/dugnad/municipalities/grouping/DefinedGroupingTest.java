@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import no.dugnad.platform.testing.Broker;
 import no.dugnad.platform.testing.Examples;
 import no.dugnad.platform.testing.Tokens;
@@ -28,6 +29,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class DefinedGroupingTest {
     private static final String REGISTRAR = Tokens.of("dugnad:municipalities.write", "991825827");
+
+    /** By what it counts as; in truth it is false at once. */
+    private static final String DEAR =
+            "municipality.population < 0 && %1$s.exists(a, %1$s.exists(b, a + b == municipality.population))"
+                    .formatted(IntStream.range(0, 20).boxed().toList());
+
     private final String id = "aging-" + UUID.randomUUID().toString().substring(0, 8);
 
     @Test
@@ -136,6 +143,24 @@ class DefinedGroupingTest {
                 .body("errors.pointer", hasItem(equalTo("/groups/1/condition")));
     }
 
+    /** Each is cheap enough by itself. */
+    @Test
+    void conditionsThatAreTooDearTogetherAreRefusedAtTheDearest() {
+        define(DEAR, DEAR, DEAR, DEAR + " || true", DEAR)
+                .statusCode(400)
+                .body("errors.code", contains("cel-too-dear-together"))
+                .body("errors[0].pointer", equalTo("/groups/3/condition"));
+    }
+
+    /** There are so many municipalities at so many dates, each with a population of its own. */
+    @Test
+    void aDefinitionThatCostsTooMuchToTryIsRefused() {
+        define(DEAR, DEAR, DEAR, DEAR, "true")
+                .statusCode(422)
+                .body("type", equalTo("urn:dugnad:problem:conditions-too-dear"));
+        given().get("/v1/groupings/{id}", id).then().statusCode(404);
+    }
+
     @Test
     void aConditionThatCannotBeWorkedOutIsRefused() {
         define("municipality.population / (municipality.population - municipality.population) > 1", "false")
@@ -179,11 +204,12 @@ class DefinedGroupingTest {
                 .body("items.find { it.number == '4601' }.group", equalTo("056"));
     }
 
-    private ValidatableResponse define(String a, String b) {
+    /** Groups a, b and so on. */
+    private ValidatableResponse define(String... conditions) {
         return given().header("Authorization", "Bearer " + REGISTRAR)
                 .header("If-None-Match", "*")
                 .contentType("application/json")
-                .body(body(a, b))
+                .body(body(conditions))
                 .put("/v1/groupings/{id}", id)
                 .then();
     }
@@ -201,9 +227,12 @@ class DefinedGroupingTest {
         return given().get("/v1/groupings/{id}", id).header("ETag");
     }
 
-    private static String body(String a, String b) {
-        return """
-                {"name":{"nb":"To deler"},"description":{"nb":"Et eksempel"},"source":"Example",
-                 "groups":[{"id":"a","name":{"nb":"A"},"condition":"%s"},{"id":"b","name":{"nb":"B"},"condition":"%s"}]}""".formatted(a, b);
+    private static String body(String... conditions) {
+        var groups = IntStream.range(0, conditions.length)
+                .mapToObj(i -> "{\"id\":\"%1$c\",\"name\":{\"nb\":\"Gruppe %1$c\"},\"condition\":\"%2$s\"}"
+                        .formatted('a' + i, conditions[i]))
+                .toList();
+        return "{\"name\":{\"nb\":\"Deler\"},\"description\":{\"nb\":\"Et eksempel\"},\"source\":\"Example\",\"groups\":"
+                + groups + "}";
     }
 }

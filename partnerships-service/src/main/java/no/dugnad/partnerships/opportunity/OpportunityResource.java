@@ -1,10 +1,12 @@
 package no.dugnad.partnerships.opportunity;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.Arrays;
@@ -18,6 +20,7 @@ import no.dugnad.partnerships.opportunity.Opportunities.Offered;
 import no.dugnad.partnerships.opportunity.OpportunityView.How;
 import no.dugnad.partnerships.opportunity.OpportunityView.Member;
 import no.dugnad.partnerships.party.Parties;
+import no.dugnad.platform.condition.Effort;
 import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
@@ -60,17 +63,21 @@ public class OpportunityResource {
             @RestQuery
                     @Parameter(description = "`open`, `upcoming` or both with a comma; `open` when not given.")
                     @Nullable
-                    String status) {
+                    String status,
+            @Context HttpServerRequest request) {
         var statuses = statuses(status);
         if (!opportunities.knows(id)) throw Problem.notFound("unknown-partnership", Map.of("id", Ids.shown(id)));
         var consortia = opportunities.consortia(id, parties.today());
         var partnership = consortia.get(id);
         if (partnership == null) return Page.of(List.of(), OpportunityResource::place, query);
-        var found = opportunities.calls(clock.instant()).stream()
-                .filter(offered -> statuses.contains(offered.status()))
-                .map(offered -> opportunity(offered, partnership, consortia))
-                .flatMap(Optional::stream)
-                .toList();
+        var offers = opportunities.calls(clock.instant());
+        var found = Effort.of(
+                request,
+                () -> offers.stream()
+                        .filter(offered -> statuses.contains(offered.status()))
+                        .map(offered -> opportunity(offered, partnership, consortia))
+                        .flatMap(Optional::stream)
+                        .toList());
         return Page.of(found, OpportunityResource::place, query);
     }
 
