@@ -115,13 +115,18 @@ final class RunningSuite implements AutoCloseable {
     }
 
     private String askForToken(String profile) {
+        return command("deploy/token", profile);
+    }
+
+    /** What a command for the running suite says. */
+    String command(String... words) {
         try {
-            var process = new ProcessBuilder(REPOSITORY.resolve("deploy/token").toString(), profile);
+            var process = new ProcessBuilder(words).directory(REPOSITORY.toFile());
             process.environment().put("DUGNAD_DATA", data.toAbsolutePath().toString());
             var running = process.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-            var token = new String(running.getInputStream().readAllBytes()).strip();
-            if (running.waitFor() != 0) throw new AssertionError("deploy/token " + profile + " failed");
-            return token;
+            var said = new String(running.getInputStream().readAllBytes()).strip();
+            if (running.waitFor() != 0) throw new AssertionError(String.join(" ", words) + " failed");
+            return said;
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

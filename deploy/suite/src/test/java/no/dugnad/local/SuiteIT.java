@@ -42,6 +42,7 @@ class SuiteIT {
             aMunicipalityIsRenamed(suite);
             aCallIsPublishedAndItsParticipationsAreCounted(suite);
             theSequencesHaveNoGap(suite);
+            assertTrue(suite.command("deploy/journal", "instruments", "status").startsWith("instruments is in life 0, "));
             theSiteShowsWhatTheServicesAnswer(suite);
 
             before = reports(suite);
