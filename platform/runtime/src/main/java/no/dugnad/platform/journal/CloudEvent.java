@@ -21,6 +21,11 @@ public record CloudEvent(
         @Schema(description = "Gap-free per service, in commit order. What `after` takes.")
         String sequence,
 
+        @Schema(
+                description =
+                        "The life of the journal that numbered it. Another begins when the database was put back to an earlier moment: an event is known by both.")
+        String epoch,
+
         String partitionkey,
         @Schema(nullable = true) String traceparent,
 

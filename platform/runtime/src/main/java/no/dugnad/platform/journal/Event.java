@@ -7,6 +7,9 @@ import java.util.Locale;
  * tense after the aggregate: {@code CallPublished} of aggregate {@code call} goes out as type {@code no.dugnad.call.published.v1}.
  */
 public interface Event {
+    /** What every type begins and ends with. */
+    String BEGINNING = "no.dugnad.", END = ".v1";
+
     /** The aggregate, in the singular: it names the topic ({@code dugnad.<aggregate>}). */
     String aggregate();
 
@@ -22,8 +25,20 @@ public interface Event {
     }
 
     static String typeOf(String aggregate, Class<?> fact) {
-        var words =
-                fact.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-        return "no.dugnad." + aggregate + "." + words.replaceFirst("^" + aggregate + "-", "") + ".v1";
+        return typeOf(aggregate, fact.getSimpleName());
+    }
+
+    /** @param fact simple name of the record */
+    static String typeOf(String aggregate, String fact) {
+        return BEGINNING + aggregate + "." + words(fact).replaceFirst("^" + aggregate + "-", "") + END;
+    }
+
+    /** The sealed interface is named for the aggregate: CallEvent for call, ReportFormEvent for report-form. */
+    static String aggregateOf(String events) {
+        return words(events.replaceAll("Event$", ""));
+    }
+
+    private static String words(String name) {
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 }

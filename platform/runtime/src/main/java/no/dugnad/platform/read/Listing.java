@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  *     .page(sort, "closesAt", query)}</pre>
  */
 public final class Listing<T> {
-    private static final int A_PAGE = 4_000_000;
     private static final int AT_ONCE = 16_000_000;
 
     private final EntityManager entities;
@@ -101,7 +100,7 @@ public final class Listing<T> {
                     throw unreadable();
                 }
         var rows = page.setMaxResults(query.limit() + 1).getResultList();
-        var shown = fitting(rows.subList(0, Math.min(rows.size(), query.limit())), A_PAGE);
+        var shown = fitting(rows.subList(0, Math.min(rows.size(), query.limit())), Page.MOST_BYTES);
         var next = rows.size() > shown.size()
                 ? query.next(spec, Arrays.asList(shown.getLast()).subList(1, orders.size() + 1))
                 : null;

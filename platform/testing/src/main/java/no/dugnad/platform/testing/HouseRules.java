@@ -25,7 +25,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.Connection;
-import java.util.Locale;
 import java.util.Set;
 import no.dugnad.platform.journal.Event;
 
@@ -228,15 +227,11 @@ public final class HouseRules {
     }
 
     private static String type(JavaClass events, JavaClass fact) {
-        return Event.typeOf(aggregate(events), fact.reflect());
+        return Event.typeOf(aggregate(events), fact.getSimpleName());
     }
 
-    /** The sealed interface is named for the aggregate: CallEvent for call, ReportFormEvent for report-form. */
     private static String aggregate(JavaClass events) {
-        return events.getSimpleName()
-                .replaceAll("Event$", "")
-                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
-                .toLowerCase(Locale.ROOT);
+        return Event.aggregateOf(events.getSimpleName());
     }
 
     private static ArchCondition<JavaClass> beARecord() {

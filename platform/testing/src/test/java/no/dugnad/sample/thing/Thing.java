@@ -37,17 +37,17 @@ class Thing extends PanacheEntityBase {
         return owner;
     }
 
-    ThingEvent made() {
-        return new ThingEvent.ThingMade(id, view());
+    MunicipalityEvent made() {
+        return new MunicipalityEvent.ThingMade(id, view());
     }
 
-    ThingEvent resize(Integer size) {
+    MunicipalityEvent resize(Integer size) {
         this.size = size;
-        return new ThingEvent.ThingResized(id, view());
+        return new MunicipalityEvent.ThingResized(id, view());
     }
 
-    ThingEvent remove() {
-        return new ThingEvent.ThingRemoved(id, view());
+    MunicipalityEvent remove() {
+        return new MunicipalityEvent.ThingRemoved(id, view());
     }
 
     ThingView view() {

@@ -40,6 +40,7 @@ public class OpenApiDefaults implements OASFilter {
             Map.entry(
                     409,
                     "It does not go with what is there, or the first request with this Idempotency-Key still runs."),
+            Map.entry(410, "What was there is gone; the problem says how to go on."),
             Map.entry(412, "The thing has changed since it was read."),
             Map.entry(413, "The body is too large."),
             Map.entry(415, "The body is of a media type that is not taken."),

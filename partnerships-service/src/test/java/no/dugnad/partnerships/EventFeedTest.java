@@ -1,0 +1,11 @@
+package no.dugnad.partnerships;
+
+import io.quarkus.test.junit.QuarkusTest;
+import no.dugnad.platform.testing.EventFeed;
+
+@QuarkusTest
+class EventFeedTest extends EventFeed {
+    EventFeedTest() {
+        super("/v1/partnership-events");
+    }
+}
