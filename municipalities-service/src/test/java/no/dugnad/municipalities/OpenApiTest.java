@@ -1,7 +1,16 @@
 package no.dugnad.municipalities;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Set;
 import no.dugnad.platform.testing.OpenApiFile;
 
 @QuarkusTest
-class OpenApiTest extends OpenApiFile {}
+class OpenApiTest extends OpenApiFile {
+    @Override
+    protected Set<String> shortLists() {
+        return Set.of(
+                "/v1/municipalities/{number}/contact-roles",
+                "/v1/municipalities/{number}/contacts",
+                "/v1/municipalities/{number}/neighbours");
+    }
+}

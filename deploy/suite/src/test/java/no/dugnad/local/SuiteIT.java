@@ -42,7 +42,8 @@ class SuiteIT {
             aMunicipalityIsRenamed(suite);
             aCallIsPublishedAndItsParticipationsAreCounted(suite);
             theSequencesHaveNoGap(suite);
-            assertTrue(suite.command("deploy/journal", "instruments", "status").startsWith("instruments is in life 0, "));
+            assertTrue(
+                    suite.command("deploy/journal", "instruments", "status").startsWith("instruments is in life 0, "));
             theSiteShowsWhatTheServicesAnswer(suite);
 
             before = reports(suite);

@@ -67,10 +67,6 @@ public class CallResource implements Written<String, Call, CallRequest, CallView
 
             @Schema(required = true) CallView call) {}
 
-    public record VersionList(
-            @Schema(required = true) List<VersionView> items,
-            @Schema(required = true) long total) {}
-
     private final Calls calls;
     private final Instruments instruments;
     private final CriteriaLanguage language;
@@ -127,20 +123,18 @@ public class CallResource implements Written<String, Call, CallRequest, CallView
             summary = "Every version of a call",
             description =
                     "Newest first, each whole, with what changed. Versions from before it was published are seen by its owner and manager alone.")
-    public VersionList versions(@RestPath @Parameter(description = SLUG) String id) {
-        var call = visible(id);
-        var insider = mayWrite(call);
+    public Page<VersionView> versions(
+            @RestPath @Parameter(description = SLUG) String id, @BeanParam @Valid PageQuery query) {
+        var page = mayWrite(visible(id))
+                ? versions.of(Versions.Of.CALL, id, query)
+                : versions.withoutDrafts(Versions.Of.CALL, id, query);
         var now = clock.instant();
-        var all = versions.of(Versions.Of.CALL, id).stream()
-                .map(kept -> new VersionView(
-                        kept.version(),
-                        kept.changed(),
-                        kept.recordedAt(),
-                        kept.organisationNumber(),
-                        Call.of(id, versions.read(kept, CallRequest.class)).view(now)))
-                .filter(version -> insider || !version.call().draft())
-                .toList();
-        return new VersionList(all, all.size());
+        return page.map(kept -> new VersionView(
+                kept.version(),
+                kept.changed(),
+                kept.recordedAt(),
+                kept.organisationNumber(),
+                Call.of(id, versions.read(kept, CallRequest.class)).view(now)));
     }
 
     @POST

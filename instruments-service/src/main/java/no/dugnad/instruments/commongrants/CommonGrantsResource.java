@@ -17,7 +17,9 @@ import java.util.Map;
 import no.dugnad.instruments.commongrants.Answers.Found;
 import no.dugnad.instruments.commongrants.Answers.Listed;
 import no.dugnad.instruments.commongrants.Answers.One;
+import no.dugnad.platform.http.AnswerSize;
 import no.dugnad.platform.http.Language;
+import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -63,7 +65,9 @@ public class CommonGrantsResource {
                     @DefaultValue("100")
                     @Min(1)
                     @Max(LARGEST_PAGE)
-                    @Parameter(description = "Opportunities a page, 1 to 1,000.")
+                    @Parameter(
+                            description =
+                                    "Opportunities a page, 1 to 1,000; fewer where so many would be too large for an answer: `paginationInfo` says how many.")
                     Integer pageSize,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) String accepted) {
         var language = Language.of(accepted);
@@ -104,7 +108,7 @@ public class CommonGrantsResource {
             @RestQuery
                     @Min(1)
                     @Max(LARGEST_PAGE)
-                    @Parameter(description = "Opportunities a page; wins over the body's.")
+                    @Parameter(description = "Opportunities a page, as above; wins over the body's.")
                     Integer pageSize,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) String accepted,
             @RequestBody(
@@ -137,14 +141,20 @@ public class CommonGrantsResource {
     }
 
     private record Shown(List<Opportunity> items, Answers.Page info) {
-        static Shown of(List<Opportunity> all, int page, int pageSize) {
+        static Shown of(List<Opportunity> found, int page, int asked) {
+            var all = found.stream().map(Opportunity::withoutCompetitions).toList();
+            var pageSize = fitting(all, asked);
             var from = Math.min((long) (page - 1) * pageSize, all.size());
             var to = Math.min(from + pageSize, all.size());
             return new Shown(
-                    all.subList((int) from, (int) to).stream()
-                            .map(Opportunity::withoutCompetitions)
-                            .toList(),
+                    all.subList((int) from, (int) to),
                     new Answers.Page(page, pageSize, all.size(), Math.max(1, Math.ceilDiv(all.size(), pageSize))));
+        }
+
+        /** Pages have numbers, so none can end early: they are all as short as the largest of what is in them needs. */
+        private static int fitting(List<Opportunity> all, int asked) {
+            var largest = all.stream().mapToLong(AnswerSize::of).max().orElse(1);
+            return (int) Math.clamp(Page.MOST_BYTES / largest, 1, asked);
         }
     }
 

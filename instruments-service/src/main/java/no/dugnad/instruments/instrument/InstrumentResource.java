@@ -30,6 +30,7 @@ import no.dugnad.instruments.instrument.Vocabulary.Status;
 import no.dugnad.instruments.instrument.Vocabulary.Support;
 import no.dugnad.instruments.search.Search;
 import no.dugnad.instruments.version.Versions;
+import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Paged;
 import no.dugnad.platform.http.Problem;
@@ -89,10 +90,6 @@ public class InstrumentResource implements Written<String, Instrument, Instrumen
             String organisationNumber,
 
             @Schema(required = true) InstrumentView instrument) {}
-
-    public record VersionList(
-            @Schema(required = true) List<VersionView> items,
-            @Schema(required = true) long total) {}
 
     private final EntityManager entities;
     private final Search search;
@@ -163,17 +160,16 @@ public class InstrumentResource implements Written<String, Instrument, Instrumen
             operationId = "instrumentVersions",
             summary = "Every version of an instrument",
             description = "Newest first, each whole, with what changed.")
-    public VersionList versions(@RestPath @Parameter(description = SLUG) String id) {
+    public Page<VersionView> versions(
+            @RestPath @Parameter(description = SLUG) String id, @BeanParam @Valid PageQuery query) {
         if (Instrument.withId(id).isEmpty()) throw unknown(id);
-        var all = versions.of(Versions.Of.INSTRUMENT, id).stream()
+        return versions.of(Versions.Of.INSTRUMENT, id, query)
                 .map(kept -> new VersionView(
                         kept.version(),
                         kept.changed(),
                         kept.recordedAt(),
                         kept.organisationNumber(),
-                        versions.read(kept, InstrumentRequest.class).view()))
-                .toList();
-        return new VersionList(all, all.size());
+                        versions.read(kept, InstrumentRequest.class).view()));
     }
 
     @POST

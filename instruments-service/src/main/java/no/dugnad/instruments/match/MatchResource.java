@@ -99,7 +99,7 @@ public class MatchResource {
                     .map(call -> Matching.assess(call, applicant))
                     .filter(assessment -> verdicts.contains(assessment.verdict()))
                     .toList();
-            return Page.of(found, MatchResource::place, query).map(assessment -> Explanation.of(assessment, day, now));
+            return Page.of(found, MatchResource::place, assessment -> Explanation.of(assessment, day, now), query);
         });
     }
 

@@ -13,7 +13,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import no.dugnad.platform.http.Page;
+import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.identity.Caller;
+import no.dugnad.platform.read.VersionTable;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps each written body, with the fields that changed, and reads them back, newest first. */
@@ -25,9 +28,16 @@ public class Versions {
         CALL("call");
 
         private final String table;
+        private final VersionTable versions;
 
         Of(String table) {
             this.table = table;
+            this.versions = new VersionTable(
+                    table + "_version",
+                    table + "_id",
+                    "array_to_string(changed, ','), recorded_at, organisation",
+                    "body",
+                    true);
         }
     }
 
@@ -71,15 +81,19 @@ public class Versions {
         }
     }
 
-    public List<Kept> of(Of of, String id) {
-        @SuppressWarnings("unchecked")
-        var rows = (List<Object[]>) entities.createNativeQuery("""
-                        select version, array_to_string(changed, ','), recorded_at, organisation, cast(body as text)
-                        from %1$s_version where %1$s_id = :id order by version desc
-                        """.formatted(of.table))
-                .setParameter("id", id)
-                .getResultList();
-        return rows.stream()
+    /** Newest first. */
+    public Page<Kept> of(Of of, String id, PageQuery query) {
+        return of(of, id, "true", query);
+    }
+
+    /** The same without those that were drafts. */
+    public Page<Kept> withoutDrafts(Of of, String id, PageQuery query) {
+        return of(of, id, "not coalesce(cast(body ->> 'draft' as boolean), false)", query);
+    }
+
+    private Page<Kept> of(Of of, String id, String condition, PageQuery query) {
+        return of.versions
+                .page(entities, id, condition, query)
                 .map(row -> new Kept(
                         ((Number) row[0]).intValue(),
                         Stream.of(((String) row[1]).split(","))
@@ -87,8 +101,7 @@ public class Versions {
                                 .toList(),
                         (Instant) row[2],
                         (String) row[3],
-                        (String) row[4]))
-                .toList();
+                        (String) row[4]));
     }
 
     public <T> T read(Kept kept, Class<T> type) {

@@ -6,7 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -45,11 +44,6 @@ class ReportFormVersion extends PanacheEntityBase {
 
     static Optional<ReportFormVersion> of(String form, int version) {
         return findByIdOptional(form + "/" + version);
-    }
-
-    /** The newest first. */
-    static List<ReportFormVersion> all(String form) {
-        return list("form = ?1 order by version desc", form);
     }
 
     int version() {

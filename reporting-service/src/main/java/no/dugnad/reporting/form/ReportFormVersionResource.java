@@ -1,7 +1,10 @@
 package no.dugnad.reporting.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.persistence.EntityManager;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,10 +13,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import no.dugnad.platform.http.Language;
+import no.dugnad.platform.http.Page;
+import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
+import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.write.Found;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,15 +49,13 @@ public class ReportFormVersionResource {
 
             @Schema(required = true) FormRequest form) {}
 
-    @Schema(name = "ReportFormVersionList")
-    public record VersionList(
-            @Schema(required = true) List<VersionView> items,
-            @Schema(required = true) long total) {}
-
+    private final EntityManager entities;
     private final Forms forms;
     private final String publicUrl;
 
-    ReportFormVersionResource(Forms forms, @ConfigProperty(name = "dugnad.public-url") String publicUrl) {
+    ReportFormVersionResource(
+            EntityManager entities, Forms forms, @ConfigProperty(name = "dugnad.public-url") String publicUrl) {
+        this.entities = entities;
         this.forms = forms;
         this.publicUrl = publicUrl;
     }
@@ -63,13 +66,15 @@ public class ReportFormVersionResource {
             operationId = "reportFormVersions",
             summary = "Every version of a report form",
             description = "The newest first, each as it was written.")
-    public VersionList versions(@RestPath @Parameter(description = "Slug of the form.") String id) {
+    public Page<VersionView> versions(
+            @RestPath @Parameter(description = "Slug of the form.") String id, @BeanParam @Valid PageQuery query) {
         if (ReportForm.withId(id).isEmpty()) throw Found.unknown("form", id);
-        var all = ReportFormVersion.all(id).stream()
+        return Listing.of(entities, ReportFormVersion.class)
+                .where("e.form = :form", "form", id)
+                .sortable("version", "e.version")
+                .page("-version", "-version", query)
                 .map(version -> new VersionView(
-                        version.version(), version.publishedAt(), version.organisation(), version.body()))
-                .toList();
-        return new VersionList(all, all.size());
+                        version.version(), version.publishedAt(), version.organisation(), version.body()));
     }
 
     @GET

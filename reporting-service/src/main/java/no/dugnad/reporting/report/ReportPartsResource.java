@@ -2,11 +2,13 @@ package no.dugnad.reporting.report;
 
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,8 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.dugnad.platform.http.Ids;
+import no.dugnad.platform.http.Page;
+import no.dugnad.platform.http.PageQuery;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.identity.Scopes;
+import no.dugnad.platform.read.Listing;
 import no.dugnad.platform.write.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -62,18 +67,21 @@ public class ReportPartsResource {
             @Schema(required = true, description = "By the question's key.")
             Map<String, Answer> answers) {}
 
-    @Schema(name = "ReportVersionList")
-    public record VersionList(
-            @Schema(required = true) List<VersionView> items,
-            @Schema(required = true) long total) {}
-
+    private final EntityManager entities;
     private final Standings standings;
     private final Access access;
     private final ReportAnswers answers;
     private final Writes writes;
     private final Clock clock;
 
-    ReportPartsResource(Standings standings, Access access, ReportAnswers answers, Writes writes, Clock clock) {
+    ReportPartsResource(
+            EntityManager entities,
+            Standings standings,
+            Access access,
+            ReportAnswers answers,
+            Writes writes,
+            Clock clock) {
+        this.entities = entities;
         this.standings = standings;
         this.access = access;
         this.answers = answers;
@@ -150,13 +158,15 @@ public class ReportPartsResource {
             operationId = "reportVersions",
             summary = "Every version of a submitted report",
             description = "The newest first, with what each correction changed. For the party alone.")
-    public VersionList versions(@RestPath @Parameter(description = "Of the report.") UUID id) {
+    public Page<VersionView> versions(
+            @RestPath @Parameter(description = "Of the report.") UUID id, @BeanParam @Valid PageQuery query) {
         var report = Report.withId(id).orElseThrow(() -> answers.unknown(id));
         access.mustSpeakFor(report.party());
-        var all = ReportVersion.all(id).stream()
+        return Listing.of(entities, ReportVersion.class)
+                .where("e.report = :report", "report", id)
+                .sortable("version", "e.version")
+                .page("-version", "-version", query)
                 .map(kept -> new VersionView(
-                        kept.version(), kept.changed(), kept.recordedAt(), kept.organisation(), kept.answers()))
-                .toList();
-        return new VersionList(all, all.size());
+                        kept.version(), kept.changed(), kept.recordedAt(), kept.organisation(), kept.answers()));
     }
 }

@@ -56,11 +56,6 @@ class ReportVersion extends PanacheEntityBase {
         return findByIdOptional(report + "/" + version);
     }
 
-    /** The newest first. */
-    static List<ReportVersion> all(UUID report) {
-        return list("report = ?1 order by version desc", report);
-    }
-
     Map<String, Answer> answers() {
         return body.answers();
     }

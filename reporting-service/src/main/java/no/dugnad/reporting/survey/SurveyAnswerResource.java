@@ -61,11 +61,6 @@ public class SurveyAnswerResource
 
     record Address(String survey, UUID answer) {}
 
-    @Schema(name = "SurveyAnswerVersionList")
-    public record VersionList(
-            @Schema(required = true) List<SurveyAnswerVersionView> items,
-            @Schema(required = true) long total) {}
-
     private final EntityManager entities;
     private final Municipalities municipalities;
     private final OwnMunicipality own;
@@ -136,14 +131,16 @@ public class SurveyAnswerResource
             operationId = "surveyAnswerVersions",
             summary = "Every version of an own answer",
             description = "For the municipality itself; newest first.")
-    public VersionList versions(
+    public Page<SurveyAnswerVersionView> versions(
             @RestPath @Parameter(description = SurveyResource.SLUG) String id,
-            @RestPath @Parameter(description = ID) UUID answerId) {
+            @RestPath @Parameter(description = ID) UUID answerId,
+            @BeanParam @Valid PageQuery query) {
         survey(id, LockModeType.NONE);
-        var all = SurveyAnswerVersion.of(mine(id, answerId).id()).stream()
-                .map(SurveyAnswerVersion::view)
-                .toList();
-        return new VersionList(all, all.size());
+        return Listing.of(entities, SurveyAnswerVersion.class)
+                .where("e.answer = :answer", "answer", mine(id, answerId).id())
+                .sortable("version", "e.version")
+                .page("-version", "-version", query)
+                .map(SurveyAnswerVersion::view);
     }
 
     @POST

@@ -8,7 +8,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -49,11 +48,6 @@ class SurveyAnswerVersion extends PanacheEntityBase {
         kept.recordedAt = now.recordedAt();
         kept.organisation = organisation;
         kept.persist();
-    }
-
-    /** Newest first. */
-    static List<SurveyAnswerVersion> of(UUID answer) {
-        return list("answer = ?1 order by version desc", answer);
     }
 
     SurveyAnswerVersionView view() {

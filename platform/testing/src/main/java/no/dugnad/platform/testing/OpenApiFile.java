@@ -1,12 +1,16 @@
 package no.dugnad.platform.testing;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +30,32 @@ public abstract class OpenApiFile {
                             + "\nRenew it with the following, and see with git diff whether the rest of the difference is meant:\n  ./mvnw -pl "
                             + service
                             + "-service -am test -Dtest='*OpenApiTest' -Dsurefire.failIfNoSpecifiedTests=false -Dopenapi.update=true\n");
+    }
+
+    /** So that a page can end early, and no answer's memory grows with what others have stored. */
+    @Test
+    void everyListComesInPages() throws IOException {
+        var document = new YAMLMapper().readTree(FILE.toFile());
+        var whole = new TreeSet<String>();
+        for (var path : document.path("paths").properties()) {
+            var read = path.getValue().path("get");
+            var schema = read.at("/responses/200/content/application~1json/schema/$ref");
+            var answer = document.at(schema.asText("#/none").substring(1)).path("properties");
+            if (!answer.has("items")) continue;
+            var parameters = read.path("parameters").findValuesAsText("name");
+            var inPages = answer.has("next") && parameters.contains("limit")
+                    || answer.has("paginationInfo") && parameters.contains("pageSize");
+            if (!inPages) whole.add(path.getKey());
+        }
+        assertEquals(
+                new TreeSet<>(shortLists()),
+                whole,
+                "lists that come whole: give them pages, or say of a list of what never gets long that it is short");
+    }
+
+    /** Paths of lists that come whole, because what they can hold is little. */
+    protected Set<String> shortLists() {
+        return Set.of();
     }
 
     /** The first line: the documents have thousands. */

@@ -1,5 +1,6 @@
 package no.dugnad.platform.http;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,13 +22,21 @@ public record Page<T>(
         @Schema(required = true, nullable = true, description = "Address of the next page; null on the last.") @Nullable
         String next)
         implements Paged {
+    /** What a page holds of items, unless its first alone has more: nobody's memory grows with what others have stored. */
+    public static final int MOST_BYTES = 4_000_000;
 
     public <V> Page<V> map(Function<? super T, V> view) {
         return new Page<>(items.stream().map(view).toList(), total, next);
     }
 
-    /** A page of a list that is in memory, in the order of a key that is unique in it. */
+    /** A page of a list that is in memory, in the order of a key that is unique in it. One that would be larger than {@link #MOST_BYTES} ends early. */
     public static <T> Page<T> of(List<T> all, Function<T, String> key, PageQuery query) {
+        return of(all, key, item -> item, query);
+    }
+
+    /** The same, of which each is shown as a view that is made for this page alone. */
+    public static <T, V> Page<V> of(
+            List<T> all, Function<T, String> key, Function<? super T, ? extends V> view, PageQuery query) {
         var after = query.after("key");
         if (after != null && !(after.size() == 1 && after.getFirst() instanceof String))
             throw Problem.invalid(Problem.Fault.in("cursor", "unreadable-cursor", Map.of()));
@@ -37,10 +46,16 @@ public record Page<T>(
                 .filter(keyed -> after == null || keyed.getKey().compareTo((String) after.getFirst()) > 0)
                 .sorted(Map.Entry.comparingByKey())
                 .toList();
-        var shown = rest.subList(0, Math.min(query.limit(), rest.size()));
-        var items = shown.stream().map(Map.Entry::getValue).toList();
-        var next = rest.size() > shown.size()
-                ? query.next("key", List.of(shown.getLast().getKey()))
+        var items = new ArrayList<V>();
+        var bytes = 0L;
+        for (var keyed : rest.subList(0, Math.min(query.limit(), rest.size()))) {
+            V item = view.apply(keyed.getValue());
+            bytes += AnswerSize.of(item);
+            if (bytes > MOST_BYTES && !items.isEmpty()) break;
+            items.add(item);
+        }
+        var next = rest.size() > items.size()
+                ? query.next("key", List.of(rest.get(items.size() - 1).getKey()))
                 : null;
         return new Page<>(items, all.size(), next);
     }
