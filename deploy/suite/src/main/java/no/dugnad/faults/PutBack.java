@@ -1,6 +1,5 @@
 package no.dugnad.faults;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import no.dugnad.local.Service;
@@ -20,28 +19,32 @@ record PutBack(Service service, int seconds) implements Fault {
 
     @Override
     public void happen(Ground ground) throws Exception {
-        var name = service.database();
-        try (var server = ground.server()) {
-            closed(server, name, "create database %1$s_copy template %1$s owner %1$s".formatted(name));
-        }
+        copy(ground);
         Thread.sleep(seconds * 1_000L);
-        try (var server = ground.server()) {
-            closed(
-                    server,
-                    name,
-                    "drop database %s with (force)".formatted(name),
-                    "create database %1$s template %1$s_copy owner %1$s".formatted(name),
-                    "drop database %s_copy".formatted(name));
-        }
+        putBack(ground);
+    }
+
+    void copy(Ground ground) throws SQLException {
+        closed(ground, "create database %1$s_copy template %1$s owner %1$s");
+    }
+
+    void putBack(Ground ground) throws SQLException {
+        closed(
+                ground,
+                "drop database %1$s with (force)",
+                "create database %1$s template %1$s_copy owner %1$s",
+                "drop database %1$s_copy");
     }
 
     /** While nobody is connected: a database that is copied must be at rest. */
-    private static void closed(Connection server, String name, String... statements) throws SQLException {
-        try (var statement = server.createStatement()) {
+    private void closed(Ground ground, String... statements) throws SQLException {
+        var name = service.database();
+        try (var server = ground.server();
+                var statement = server.createStatement()) {
             statement.execute("alter database %s allow_connections false".formatted(name));
             statement.execute("select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '%s'"
                     .formatted(name));
-            for (var one : statements) statement.execute(one);
+            for (var one : statements) statement.execute(one.formatted(name));
             statement.execute("alter database %s allow_connections true".formatted(name));
         }
     }
