@@ -71,6 +71,23 @@ class LivesTest {
         given().get("/q/health/well").then().body("checks.find { it.name == 'Topics' }.status", equalTo(status));
     }
 
+    private void makeAnew() throws Exception {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            var partitions = admin.describeTopics(List.of(TOPIC))
+                    .allTopicNames()
+                    .get()
+                    .get(TOPIC)
+                    .partitions()
+                    .size();
+            admin.deleteTopics(List.of(TOPIC)).all().get();
+            await().ignoreExceptions()
+                    .until(() -> admin.createTopics(List.of(new NewTopic(TOPIC, partitions, (short) 1)))
+                                    .all()
+                                    .get()
+                            == null);
+        }
+    }
+
     private CompletableFuture<Void> rebuilding() {
         return CompletableFuture.runAsync(() -> {
             try {
@@ -138,20 +155,7 @@ class LivesTest {
         var after = UUID.randomUUID().toString();
         send(before, 2, 2, "{\"n\":2}");
         await().until(() -> heard(before) != null);
-        try (var admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-            var partitions = admin.describeTopics(List.of(TOPIC))
-                    .allTopicNames()
-                    .get()
-                    .get(TOPIC)
-                    .partitions()
-                    .size();
-            admin.deleteTopics(List.of(TOPIC)).all().get();
-            await().ignoreExceptions()
-                    .until(() -> admin.createTopics(List.of(new NewTopic(TOPIC, partitions, (short) 1)))
-                                    .all()
-                                    .get()
-                            == null);
-        }
+        makeAnew();
 
         await().untilAsserted(() -> topics("DOWN"));
 
@@ -167,5 +171,26 @@ class LivesTest {
         await().untilAsserted(() -> topics("UP"));
         assertEquals("{\"n\":2}", heard(before));
         assertEquals("{\"n\":3}", heard(after));
+    }
+
+    @Test
+    @Order(4)
+    void whatATopicThatIsMadeAnewDoesNotHaveVanishesWhenItIsFilledAgain() throws Exception {
+        var ghost = UUID.randomUUID().toString();
+        var kept = UUID.randomUUID().toString();
+        send(ghost, 2, 4, "{\"n\":4}");
+        send(kept, 2, 5, "{\"n\":5}");
+        await().until(() -> heard(kept) != null);
+
+        // as when its journal was lost with it, and only an older one is there
+        makeAnew();
+        await().untilAsserted(() -> topics("DOWN"));
+        send(kept, 2, 3, "{\"n\":3}");
+
+        assertEquals("{\"n\":4}", heard(ghost));
+        refilled(2, 3);
+        await().until(() -> heard(ghost) == null);
+        assertEquals("{\"n\":3}", heard(kept));
+        await().untilAsserted(() -> topics("UP"));
     }
 }

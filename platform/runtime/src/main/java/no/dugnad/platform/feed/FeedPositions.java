@@ -164,13 +164,15 @@ class FeedPositions implements KafkaConsumerRebalanceListener {
                                   where p.topic = l.topic and p.topic_id <> ? and p.next_offset > 0)
                                 """, topic, id) > 0)
                     LOG.warnf(
-                            "%s is another topic than before. It is read from its beginning; what is not on it stays until its journal has filled it again",
+                            "%s is another topic than before. It is read from its beginning, and when its journal has filled it again a read model without what is not on it takes the place of this one",
                             topic);
+                // the model is of no life of the topic that there is now: it is made anew, once that is filled
                 execute(connection, """
                         insert into read_model.feed_position as p (topic, partition, next_offset, topic_id)
                         select ?, n, 0, ? from generate_series(0, ? - 1) n
                         on conflict (topic, partition) do update set topic_id = excluded.topic_id,
-                          next_offset = case when p.topic_id is null then p.next_offset else 0 end
+                          next_offset = case when p.topic_id is null then p.next_offset else 0 end,
+                          epoch = case when p.topic_id is null or p.next_offset = 0 then p.epoch else -1 end
                         where p.topic_id is distinct from excluded.topic_id
                         """, topic, id, partitions);
                 var next = next(connection, partition);

@@ -69,7 +69,7 @@ class Lives {
         }
     }
 
-    /** Whether the read model is of an older life than a topic that it is made from. */
+    /** Whether the read model is of an older life than a topic that it is made from, or of a topic that was there before. */
     boolean isNewer() throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();

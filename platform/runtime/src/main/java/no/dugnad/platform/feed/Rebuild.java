@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Builds the read model anew beside the one that is read, from Kafka alone, and puts it in its place in one transaction: readers see the old one whole or
  * the new one whole. It is done when the service is started with {@code dugnad.rebuild=true}, and the old one serves meanwhile; and when the script of the
  * read model has changed, and the service is not ready until then, because the old one no longer fits it (an older replica of the service serves on); and when a journal
- * says that it has begun a new life. Topics that are not whole are waited for.
+ * says that it has begun a new life, or has filled a topic again that was made anew. Topics that are not whole are waited for.
  *
  * <p>What is not told by topics but counted from tables that the service owns is counted in the same transaction, by a function
  * {@code read_model.refill(model text)} where the script makes one. It is told the name of the schema that it fills. It first takes the lock that keeps
@@ -106,7 +106,7 @@ public class Rebuild {
     }
 
     /**
-     * A topic whose journal has begun a new life has brought what may never have been: the read model is made anew without it. This looks whether it must be, so one that was
+     * A topic whose journal has begun a new life, or that is another than before, has brought what may never have been: the read model is made anew without it. This looks whether it must be, so one that was
      * cut short is begun again, here or by another replica of the service.
      */
     @Scheduled(every = "2s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -205,7 +205,7 @@ public class Rebuild {
             try {
                 if (!lives.isNewer()) return;
                 LOG.info(
-                        "A journal has begun a new life: the read model is built anew, without what only an older one has told");
+                        "A journal has begun a new life, or a topic is another: the read model is built anew, without what is told no more");
                 drop(GONE);
                 do make(alone);
                 while (running && !fromKafka(alone));

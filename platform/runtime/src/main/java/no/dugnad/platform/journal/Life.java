@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /**
  * The life that the journal is in. It begins anew when its database was put back to an earlier moment, because it then gives sequences that others have seen already.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param newest sequence that was given in it
  */
 record Life(long epoch, long newest) {
+    private static final Logger LOG = Logger.getLogger(JournalRelay.class);
+
     /** What came out of the journal and of its archive lies in neither; whatever has taken its sequence would. */
     private static final String UNKNOWN = """
             with told as (select * from unnest(?, ?) as t (sequence, id)),
@@ -23,9 +26,15 @@ record Life(long epoch, long newest) {
     /** The present one. When this is another database than the one that the journal has lived in, it begins now. */
     static Life here(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
-                var row = statement.executeQuery("select epoch, newest from journal_here()")) {
+                var row = statement.executeQuery(
+                        "select (select epoch from journal_life) as before, epoch, newest from journal_here()")) {
             row.next();
-            return new Life(row.getLong("epoch"), row.getLong("newest"));
+            var life = new Life(row.getLong("epoch"), row.getLong("newest"));
+            if (row.getLong("before") < life.epoch())
+                LOG.warnf(
+                        "This is another database than the one that the journal has lived in. Life %d begins, and everything is sent again in it",
+                        life.epoch());
+            return life;
         }
     }
 
