@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntFunction;
 import no.dugnad.platform.condition.Condition;
 import no.dugnad.platform.condition.ConditionLanguage;
@@ -74,9 +73,7 @@ public class CriteriaLanguage {
     /** What the variables are made of. */
     static final List<StructType> TYPES = List.of(MUNICIPALITY, PARTNERSHIP, CONSORTIUM, CALL);
 
-    /** A municipality that has no end is valid still. */
-    private final ConditionLanguage language = new ConditionLanguage(
-            VARIABLES, Set.of(List.of("municipality", "validTo")), TYPES.toArray(StructType[]::new));
+    private final ConditionLanguage language = new ConditionLanguage(VARIABLES, TYPES.toArray(StructType[]::new));
 
     /** What is wrong with an expression, as {@link ConditionLanguage#faults}. */
     public List<Fault> faults(String pointer, String expression) {

@@ -23,11 +23,14 @@ import no.dugnad.platform.text.Text;
 final class CriteriaReference {
     private static final Text UNKNOWN = Text.of(
             "En verdi som mangler, er ukjent. `&&` er usann når én side er usann, og `||` er sann når én side er sann, selv om den andre er ukjent; "
-                    + "ellers er utfallet ukjent. Det samme gjelder `all` og `exists`. Det som ikke lar seg regne ut, som en deling på null, er også ukjent.",
+                    + "ellers er utfallet ukjent. Det samme gjelder `all` og `exists`. Om en verdi finnes, er derimot alltid kjent: `has` er usann når den mangler, "
+                    + "og `profile`, `indicators` og `names` er hele, så `in`, `size` og løkker over dem svarer for det som er oppgitt. Det som ikke lar seg regne ut, som en deling på null, er også ukjent.",
             "Ein verdi som manglar, er ukjend. `&&` er usann når éi side er usann, og `||` er sann når éi side er sann, sjølv om den andre er ukjend; "
-                    + "elles er utfallet ukjent. Det same gjeld `all` og `exists`. Det som ikkje lèt seg rekne ut, som ei deling på null, er òg ukjent.",
+                    + "elles er utfallet ukjent. Det same gjeld `all` og `exists`. Om ein verdi finst, er derimot alltid kjent: `has` er usann når han manglar, "
+                    + "og `profile`, `indicators` og `names` er heile, så `in`, `size` og løkker over dei svarer for det som er oppgitt. Det som ikkje lèt seg rekne ut, som ei deling på null, er òg ukjent.",
             "A value that is missing is unknown. `&&` is false when one side is false, and `||` is true when one side is true, even if the other is unknown; "
-                    + "otherwise the outcome is unknown. The same goes for `all` and `exists`. What cannot be worked out, such as a division by zero, is unknown too.");
+                    + "otherwise the outcome is unknown. The same goes for `all` and `exists`. Whether a value is there is always known, however: `has` is false when it is missing, "
+                    + "and `profile`, `indicators` and `names` are whole, so `in`, `size` and loops over them answer for what has been stated. What cannot be worked out, such as a division by zero, is unknown too.");
 
     /** By type and field; variables stand under an empty type. */
     private static final Map<String, Text> DESCRIPTIONS = Map.ofEntries(
@@ -188,14 +191,17 @@ final class CriteriaReference {
                     "consortium.population - municipality.population >= 2000 * 2"),
             new Function(
                     "in",
-                    Text.of("Er i en liste.", "Er i ei liste.", "Is in a list."),
+                    Text.of(
+                            "Er i en liste, eller er oppgitt i `profile`, `indicators` eller `names`.",
+                            "Er i ei liste, eller er oppgjeve i `profile`, `indicators` eller `names`.",
+                            "Is in a list, or is stated in `profile`, `indicators` or `names`."),
                     "municipality.countyNumber in ['46', '15']"),
             new Function(
                     "has",
                     Text.of(
-                            "Om et felt finnes. Av det som mangler, er bare `validTo` kjent for ikke å finnes.",
-                            "Om eit felt finst. Av det som manglar, er berre `validTo` kjent for ikkje å finnast.",
-                            "Whether a field is there. Of what is missing, only `validTo` is known not to be."),
+                            "Om en verdi finnes. Svaret er alltid kjent.",
+                            "Om ein verdi finst. Svaret er alltid kjent.",
+                            "Whether a value is there. The answer is always known."),
                     "has(municipality.population)"),
             new Function(
                     "size",

@@ -51,7 +51,7 @@ class MatchingTest {
                 "municipality.centralityClass >= 5 || municipality.population > 5000 ; 4604 ; UNKNOWN",
                 "!(municipality.centralityClass >= 5) ; 4604 ; UNKNOWN",
                 "municipality.centralityClass >= 5 ? true : true ; 4604 ; UNKNOWN",
-                "has(municipality.centralityClass) ; 4604 ; UNKNOWN",
+                "has(municipality.centralityClass) ; 4604 ; NOT_MET",
                 "has(municipality.validTo) ; 4601 ; NOT_MET",
                 "municipality.indicators['density'] > 3 ; 4601 ; UNKNOWN",
                 "municipality.profile['innovationStrategy'] == 'yes' ; 4601 ; UNKNOWN",

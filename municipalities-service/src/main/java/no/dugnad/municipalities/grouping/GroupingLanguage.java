@@ -5,7 +5,6 @@ import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,13 +144,6 @@ final class GroupingLanguage {
                 (indicator(variables.get(i)) ? measured : municipality)
                         .put(variables.get(i).path().getLast(), values.get(i));
         return Map.of(MUNICIPALITY, municipality);
-    }
-
-    static List<Variable> missing(Collection<Variable> variables, List<Object> values) {
-        var missing = new ArrayList<Variable>();
-        var i = 0;
-        for (var variable : variables) if (values.get(i++) == null) missing.add(variable);
-        return missing;
     }
 
     private static Coverage coverage(Indicator indicator) {

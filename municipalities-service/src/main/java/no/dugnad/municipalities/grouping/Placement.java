@@ -70,11 +70,10 @@ final class Placement {
 
     private Placed find(List<Object> values) {
         var facts = GroupingLanguage.values(variables, values);
-        var missing = GroupingLanguage.missing(variables, values);
         var groups = new ArrayList<Integer>();
         var unknown = false;
         for (var i = 0; i < conditions.size(); i++) {
-            var holds = conditions.get(i).holds(facts, missing);
+            var holds = conditions.get(i).holds(facts);
             if (holds.isEmpty()) unknown = true;
             else if (holds.get()) groups.add(i);
         }

@@ -7,10 +7,8 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
 import dev.cel.common.types.StructTypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import no.dugnad.platform.condition.Condition;
 import no.dugnad.platform.condition.ConditionLanguage;
 
@@ -68,8 +66,6 @@ class CriteriaLanguage {
                     CONSORTIUM,
                     "call",
                     CALL),
-            // a municipality that has no end is valid still
-            Set.of(List.of("municipality", "validTo")),
             MUNICIPALITY,
             PARTNERSHIP,
             CONSORTIUM,

@@ -5,6 +5,7 @@ import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
+import dev.cel.common.types.MapType;
 import dev.cel.runtime.CelAttribute.Qualifier;
 import dev.cel.runtime.CelAttributePattern;
 import dev.cel.runtime.CelEvaluationException;
@@ -12,7 +13,8 @@ import dev.cel.runtime.CelVariableResolver;
 import dev.cel.runtime.PartialVars;
 import dev.cel.runtime.Program;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +47,11 @@ public final class Condition {
     /** The same, in the very strings that values are kept under: each is looked up at every evaluation. */
     private final String[][] steps;
 
-    /** By path: whether it may be missing and still say something. */
-    private final boolean[] optional;
+    /** By path: whether the expression asks somewhere whether it is there, by {@code has}. */
+    private final boolean[] tested;
+
+    /** By path: whether it goes through a map. What is in a map is known: what is not in it is not there. */
+    private final boolean[] mapped;
 
     private final Set<String> names;
     private final List<CelConstant> constants;
@@ -56,27 +61,37 @@ public final class Condition {
     /** What it is whatever the values, when it names none of them; else null. */
     private final @Nullable Optional<Boolean> always;
 
-    /** @param optional paths that say something by being missing: that there is none */
-    Condition(String expression, CelAbstractSyntaxTree ast, Program program, Set<List<String>> optional) {
+    Condition(String expression, CelAbstractSyntaxTree ast, Program program) {
         this.expression = expression;
         this.ast = ast;
         this.program = program;
-        this.variables = CelNavigableAst.fromAst(ast)
+        var asked = new HashSet<List<String>>();
+        var throughMaps = new HashSet<List<String>>();
+        var found = new LinkedHashSet<Variable>();
+        CelNavigableAst.fromAst(ast)
                 .getRoot()
                 .allNodes()
                 .filter(node -> node.parent().map(p -> !steps(p, node)).orElse(true))
-                .map(node -> path(node.expr()))
-                .flatMap(Optional::stream)
-                .filter(path -> !path.getFirst().startsWith("@") && !bound(path.getFirst()))
-                .map(Variable::new)
-                .distinct()
-                .toList();
+                .map(CelNavigableExpr::expr)
+                .forEach(expr -> path(expr)
+                        .filter(path -> !path.getFirst().startsWith("@") && !bound(path.getFirst()))
+                        .ifPresent(path -> {
+                            found.add(new Variable(path));
+                            if (expr.getKind() == CelExpr.ExprKind.Kind.SELECT
+                                    && expr.select().testOnly()) asked.add(path);
+                            if (throughMap(expr)) throughMaps.add(path);
+                        }));
+        this.variables = List.copyOf(found);
         this.paths = variables.stream().map(Variable::path).toList();
         this.steps = paths.stream()
                 .map(path -> path.stream().map(String::intern).toArray(String[]::new))
                 .toArray(String[][]::new);
-        this.optional = new boolean[steps.length];
-        for (var i = 0; i < steps.length; i++) this.optional[i] = optional.contains(paths.get(i));
+        this.tested = new boolean[steps.length];
+        this.mapped = new boolean[steps.length];
+        for (var i = 0; i < steps.length; i++) {
+            tested[i] = asked.contains(paths.get(i));
+            mapped[i] = throughMaps.contains(paths.get(i));
+        }
         this.names = paths.stream().map(List::getFirst).collect(Collectors.toUnmodifiableSet());
         this.constants = CelNavigableAst.fromAst(ast)
                 .getRoot()
@@ -85,7 +100,7 @@ public final class Condition {
                 .map(node -> node.expr().constant())
                 .toList();
         this.cost = Cost.of(ast).all();
-        this.always = paths.isEmpty() ? holds(Map.of(), List.of()) : null;
+        this.always = paths.isEmpty() ? evaluated(Map.of()) : null;
     }
 
     /** As it was written. */
@@ -124,36 +139,49 @@ public final class Condition {
     }
 
     /**
-     * Whether it holds; empty when a value that decides is missing, or cannot be worked with (a division by zero).
+     * Whether it holds; empty when a value that decides is not there, or cannot be worked with (a division by zero). Whether something is there ({@code has}), and what is in a
+     * map ({@code in}, {@code size}, a loop over it), is known in any case, whatever else the expression names.
      *
      * @param values by variable, nested maps; missing ones are left out of them
-     * @param missing those that are not there
      */
-    public Optional<Boolean> holds(Map<String, ?> values, Collection<Variable> missing) {
+    public Optional<Boolean> holds(Map<String, ?> values) {
+        return always != null ? always : evaluated(values);
+    }
+
+    private Optional<Boolean> evaluated(Map<String, ?> values) {
         Effort.spend(this);
         CelVariableResolver resolver = name -> Optional.ofNullable(Struct.of(values.get(name)));
+        var unknown = unknown(values);
         try {
-            var outcome = missing.isEmpty()
+            var outcome = unknown.isEmpty()
                     ? program.eval(resolver)
                     : program.eval(PartialVars.of(
-                            resolver, missing.stream().map(Variable::pattern).toArray(CelAttributePattern[]::new)));
+                            resolver, unknown.stream().map(Variable::pattern).toArray(CelAttributePattern[]::new)));
             return outcome instanceof Boolean known ? Optional.of(known) : Optional.empty();
         } catch (CelEvaluationException e) {
             return Optional.empty();
         }
     }
 
-    /** Whether it holds; empty when a value that decides is not there. @param values by variable, nested maps */
-    public Optional<Boolean> holds(Map<String, ?> values) {
-        return always != null ? always : holds(values, missing(values));
+    /**
+     * What is told to be unknown beforehand, which is quicker than a failure in the midst. Nothing that the expression asks for may be: whatever is told so, {@code has} and
+     * the map that it would be in are unknown too.
+     */
+    private List<Variable> unknown(Map<String, ?> values) {
+        return missing(values, false);
     }
 
-    /** What it names that is not there, each up to the first step that is not. */
+    /** What it needs that is not there, each up to the first step that is not. What it only uses when it is there is left out. */
     public List<Variable> missing(Map<String, ?> values) {
+        return missing(values, true);
+    }
+
+    private List<Variable> missing(Map<String, ?> values, boolean ofMaps) {
         List<Variable> missing = null;
         for (var i = 0; i < steps.length; i++) {
+            if (tested[i] || mapped[i] && !ofMaps) continue;
             var there = depth(values, steps[i]);
-            if (there == steps[i].length || optional[i]) continue;
+            if (there == steps[i].length) continue;
             if (missing == null) missing = new ArrayList<>(4);
             missing.add(new Variable(paths.get(i).subList(0, there + 1)));
         }
@@ -214,6 +242,21 @@ public final class Condition {
                         : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    private boolean throughMap(CelExpr expr) {
+        return switch (expr.getKind()) {
+            case SELECT ->
+                isMap(expr.select().operand()) || throughMap(expr.select().operand());
+            case CALL ->
+                isMap(expr.call().args().getFirst())
+                        || throughMap(expr.call().args().getFirst());
+            default -> false;
+        };
+    }
+
+    private boolean isMap(CelExpr expr) {
+        return ast.getType(expr.id()).orElse(null) instanceof MapType;
     }
 
     private static Optional<String> text(CelExpr expr) {

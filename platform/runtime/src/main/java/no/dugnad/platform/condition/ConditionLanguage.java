@@ -27,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
@@ -75,7 +74,6 @@ public final class ConditionLanguage {
 
     private final Cel cel;
     private final String known;
-    private final Set<List<String>> optional;
 
     /** What a text is made of it follows from the text alone, so none of these is ever out of date. */
     private final Map<String, Optional<Condition>> ready =
@@ -91,12 +89,6 @@ public final class ConditionLanguage {
      * @param types structures that the variables are made of
      */
     public ConditionLanguage(Map<String, CelType> variables, StructType... types) {
-        this(variables, Set.of(), types);
-    }
-
-    /** @param optional paths of values that say something by being missing: that there is none. All else that is not there is not known */
-    public ConditionLanguage(Map<String, CelType> variables, Set<List<String>> optional, StructType... types) {
-        this.optional = Set.copyOf(optional);
         var builder = CelFactory.plannerCelBuilder()
                 .setTypeProvider(provider(types))
                 .setResultType(SimpleType.BOOL)
@@ -162,7 +154,7 @@ public final class ConditionLanguage {
     public Condition condition(String expression) {
         try {
             var ast = ast(cel.compile(expression));
-            return new Condition(expression, ast, cel.createProgram(ast), optional);
+            return new Condition(expression, ast, cel.createProgram(ast));
         } catch (CelEvaluationException e) {
             throw new IllegalArgumentException(expression, e);
         }
