@@ -26,6 +26,8 @@ final class Tails {
     /** Offsets from the end that are looked at; and so many times more for as long as no message is found there. */
     private static final long FEW = 20;
 
+    private record Part(TopicPartition partition, long beginning, long end) {}
+
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final String source;
     private final long deadline = System.nanoTime() + LONGEST.toNanos();
@@ -58,24 +60,16 @@ final class Tails {
     }
 
     private void read(Collection<String> topics) {
-        var left = new ArrayList<TopicPartition>();
-        for (var topic : topics)
-            for (var partition : consumer.partitionsFor(topic))
-                left.add(new TopicPartition(topic, partition.partition()));
-        var beginnings = consumer.beginningOffsets(left);
-        var ends = consumer.endOffsets(left);
-        left.removeIf(partition -> ends.get(partition) <= beginnings.get(partition));
+        var left = parts(topics);
         for (var back = FEW; !left.isEmpty(); back *= FEW) {
-            consumer.assign(left);
-            var whole = new ArrayList<TopicPartition>();
-            for (var partition : left) {
-                var beginning = Objects.requireNonNull(beginnings.get(partition));
-                var from = Math.max(beginning, Objects.requireNonNull(ends.get(partition)) - back);
-                if (from == beginning) whole.add(partition);
-                consumer.seek(partition, from);
+            consumer.assign(left.stream().map(Part::partition).toList());
+            var found = new HashSet<TopicPartition>();
+            for (var part : left) {
+                var from = Math.max(part.beginning(), part.end() - back);
+                if (from == part.beginning()) found.add(part.partition());
+                consumer.seek(part.partition(), from);
             }
-            var found = new HashSet<TopicPartition>(whole);
-            while (left.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            while (left.stream().anyMatch(part -> consumer.position(part.partition()) < part.end())) {
                 if (System.nanoTime() - deadline > 0)
                     throw new TimeoutException("The ends of the topics were not read in " + LONGEST);
                 for (var message : consumer.poll(A_MOMENT)) {
@@ -84,8 +78,23 @@ final class Tails {
                     if (one != null) told.add(one);
                 }
             }
-            left.removeAll(found);
+            left.removeIf(part -> found.contains(part.partition()));
         }
+    }
+
+    /** What is not empty of the topics. */
+    private List<Part> parts(Collection<String> topics) {
+        var partitions = new ArrayList<TopicPartition>();
+        for (var topic : topics)
+            for (var partition : consumer.partitionsFor(topic))
+                partitions.add(new TopicPartition(topic, partition.partition()));
+        var beginnings = consumer.beginningOffsets(partitions);
+        var parts = new ArrayList<Part>();
+        consumer.endOffsets(partitions).forEach((partition, end) -> {
+            var beginning = beginnings.getOrDefault(partition, 0L);
+            if (beginning < end) parts.add(new Part(partition, beginning, end));
+        });
+        return parts;
     }
 
     /** Null when it is not the service's own, or nothing that a journal tells. */
