@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
 /** {@code deploy/journal SERVICE COMMAND}: looks at a service's journal, and does what an operator decides about it, by the functions of its database. */
@@ -129,9 +130,8 @@ public final class Journal {
 
     /** What the database says to people, without where in it that was said. */
     private static String words(SQLException e) {
-        return e instanceof PSQLException said && said.getServerErrorMessage() != null
-                ? said.getServerErrorMessage().getMessage()
-                : e.getMessage();
+        var said = e instanceof PSQLException one ? one.getServerErrorMessage() : null;
+        return String.valueOf(said == null ? e.getMessage() : said.getMessage());
     }
 
     private void obey(Asked asked) throws SQLException {
@@ -159,7 +159,7 @@ public final class Journal {
         }
     }
 
-    private void refill(String topic) throws SQLException {
+    private void refill(@Nullable String topic) throws SQLException {
         try (PreparedStatement statement = statement("select journal_refill(?)", topic);
                 ResultSet row = statement.executeQuery()) {
             int topics = 0;
@@ -235,7 +235,7 @@ public final class Journal {
         }
     }
 
-    private PreparedStatement statement(String question, Object... values) throws SQLException {
+    private PreparedStatement statement(String question, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = database.prepareStatement(question);
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
