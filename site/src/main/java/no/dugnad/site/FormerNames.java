@@ -2,13 +2,12 @@ package no.dugnad.site;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import no.dugnad.platform.text.Folding;
 import no.dugnad.site.RegisterAnswers.History;
 import no.dugnad.site.apis.Apis;
 import no.dugnad.site.apis.Lists;
@@ -37,7 +36,8 @@ class FormerNames {
 
     /** Those whose name has the part in it or whose number begins with it; the latest first. */
     Formers like(String part, int most, Page page) {
-        var wanted = folded(part.strip());
+        var wanted = folded(part);
+        if (wanted.isEmpty()) return new Formers(List.of(), 0);
         var found = ended(page).stream()
                 .filter(ended -> ended.number().startsWith(wanted)
                         || folded(ended.name()).contains(wanted))
@@ -96,14 +96,8 @@ class FormerNames {
                 .orElse("");
     }
 
-    /** As the register compares names: å is found by a, ø by o. */
+    /** As the register compares names. */
     private static String folded(String text) {
-        return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replace('ø', 'o')
-                .replace("æ", "ae")
-                .replace('đ', 'd')
-                .replace('ŧ', 't')
-                .replace('ŋ', 'n');
+        return Folding.of(text).replace(" ", "");
     }
 }

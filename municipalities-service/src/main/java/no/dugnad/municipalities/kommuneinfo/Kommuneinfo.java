@@ -5,11 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
+import no.dugnad.municipalities.name.Names;
 import no.dugnad.municipalities.registry.County;
 import no.dugnad.municipalities.registry.Registry;
 import no.dugnad.municipalities.registry.Version;
@@ -73,21 +72,12 @@ record Kommuneinfo(Registry registry, LocalDate today, int srid) {
                         .toList());
     }
 
-    /** @param name a name in any language, whole or with * at either end */
+    /** @param name a name as people write it, whole or with * at either end */
     TreffView sok(String name) {
-        var wanted = matching(name.toLowerCase(Locale.ROOT));
-        var found = registry.validAt(today).stream()
-                .map(this::all)
-                .filter(m -> m.gyldigeNavn().stream()
-                        .anyMatch(n -> wanted.test(n.navn().toLowerCase(Locale.ROOT))))
+        var found = Names.of(registry, today).like(name).stream()
+                .flatMap(number -> kommune(number).stream())
                 .toList();
         return new TreffView(found.size(), found);
-    }
-
-    private static Predicate<String> matching(String name) {
-        var part = name.replace("*", "");
-        if (name.startsWith("*")) return name.endsWith("*") ? n -> n.contains(part) : n -> n.endsWith(part);
-        return name.endsWith("*") ? n -> n.startsWith(part) : part::equals;
     }
 
     private java.util.stream.Stream<Version> municipalities(County county) {

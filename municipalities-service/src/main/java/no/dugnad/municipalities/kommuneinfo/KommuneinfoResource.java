@@ -183,10 +183,11 @@ public class KommuneinfoResource {
     @GET
     @Path("/sok")
     @Operation(summary = "Search by name", description = """
-                    Municipalities (kommuner) of today with this name in any language; small and capital letters are alike. Nothing found is a 404.""")
+                    Municipalities (kommuner) of today with this name, as people write it: in any language, official or former, any case, hyphen and dash, with or without \
+                    `kommune`, `å` as `aa` or `a`, `ø` as `oe` or `o`, with its county in brackets. The very name comes first. Nothing found is a 404.""")
     @APIResponse(
             responseCode = "200",
-            description = "By number.",
+            description = "The nearest first, or as `sorter` says.",
             content = @Content(schema = @Schema(implementation = TreffView.class)))
     public JsonNode sok(
             @RestQuery

@@ -7,13 +7,16 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import no.dugnad.municipalities.grouping.Groupings;
+import no.dugnad.municipalities.name.Names;
 import no.dugnad.municipalities.registry.AsOf;
 import no.dugnad.municipalities.registry.CurrentRegistry;
 import no.dugnad.municipalities.registry.MunicipalityAsked;
@@ -48,7 +51,8 @@ public class MunicipalityResource {
     @GET
     @Operation(
             summary = "Municipalities of a date",
-            description = "The municipalities (kommuner) that are valid at a date, by number.")
+            description =
+                    "The municipalities (kommuner) that are valid at a date, by number; with `q`, the nearest first.")
     public Page<MunicipalityView> municipalities(
             @BeanParam @Valid PageQuery query,
             @RestQuery @Parameter(description = "The date; today when not given.") LocalDate at,
@@ -60,7 +64,9 @@ public class MunicipalityResource {
                     @Size(max = 200)
                     @Parameter(
                             description =
-                                    "Part of a name in any language, or the beginning of a number. Å is found by a, ø by o.")
+                                    "A name, or part of one, as people write it: official, parallel or former, in any language, with or without `kommune`, any hyphen, `å` as `aa` or `a`, "
+                                            + "`ø` as `oe` or `o`, `æ` as `ae`, with its county in brackets; or a number, also one that has ended, or the beginning of one. The very name "
+                                            + "comes first, then names that begin so, then words, then parts.")
                     String q,
             @RestQuery
                     @Parameter(
@@ -69,14 +75,21 @@ public class MunicipalityResource {
                     String grouping,
             @RestQuery @Parameter(description = "Only those in this group of `grouping`.") String group) {
         var date = asOf.date("at", at);
-        var wanted = named(q).and(m -> county == null || county.equals(m.countyNumber()))
-                .and(grouped(grouping, group, date));
+        var wanted = grouped(grouping, group, date).and(m -> county == null || county.equals(m.countyNumber()));
+        var all = registry.get().municipalities(date).stream().filter(wanted).toList();
+        if (q == null || q.isBlank()) return Page.of(all, MunicipalityView::number, query);
+        var places = places(Names.of(registry.get(), date).find(q));
         return Page.of(
-                Objects.requireNonNull(registry.get()).municipalities(date).stream()
-                        .filter(wanted)
-                        .toList(),
-                MunicipalityView::number,
+                all.stream().filter(m -> places.containsKey(m.number())).toList(),
+                m -> Objects.requireNonNull(places.get(m.number())),
                 query);
+    }
+
+    /** Each number with its place in the list, as a text that sorts so. */
+    private static Map<String, String> places(List<String> numbers) {
+        return IntStream.range(0, numbers.size())
+                .boxed()
+                .collect(Collectors.toMap(numbers::get, place -> String.format(Locale.ROOT, "%04d", place)));
     }
 
     @GET
@@ -107,14 +120,6 @@ public class MunicipalityResource {
                 now.successors(number));
     }
 
-    private static Predicate<MunicipalityView> named(String q) {
-        if (q == null) return m -> true;
-        var part = fold(q.strip());
-        return m -> m.number().startsWith(part)
-                || fold(m.name()).contains(part)
-                || m.names().values().stream().anyMatch(name -> fold(name).contains(part));
-    }
-
     private Predicate<MunicipalityView> grouped(String grouping, String group, LocalDate date) {
         if (grouping == null && group == null) return m -> true;
         if (grouping == null) throw Problem.invalid(Fault.in("group", "group-without-grouping", Map.of()));
@@ -127,16 +132,5 @@ public class MunicipalityResource {
                     Fault.in("group", "unknown-group", Map.of("group", Ids.shown(group), "grouping", grouping)));
         var members = found.members(date);
         return m -> group == null ? members.containsKey(m.number()) : group.equals(members.get(m.number()));
-    }
-
-    /** Without case and without the marks on letters, so that Ålesund is found by "alesund" and Sør-Varanger by "sor". */
-    private static String fold(String text) {
-        return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replace('ø', 'o')
-                .replace("æ", "ae")
-                .replace('đ', 'd')
-                .replace('ŧ', 't')
-                .replace('ŋ', 'n');
     }
 }
