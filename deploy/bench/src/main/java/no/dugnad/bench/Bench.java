@@ -15,6 +15,8 @@ public final class Bench {
             new ImportBenchmark(),
             "matching",
             new MatchingBenchmark(),
+            "overload",
+            new OverloadBenchmark(),
             "pages",
             new PagesBenchmark(),
             "participation-statistic",

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import no.dugnad.local.Addresses;
@@ -123,7 +124,18 @@ final class BenchSuite implements AutoCloseable {
 
     /** Resident memory of the service's process, in megabytes, as {@code ps} tells it. */
     double memory(Service service) throws IOException, InterruptedException {
-        var pid = process(service);
+        return memory(process(service));
+    }
+
+    /** The same of each process that the launcher has started, by its name there; of PostgreSQL's many processes it is the first alone. */
+    Map<String, Double> memory() throws IOException, InterruptedException {
+        var memory = new LinkedHashMap<String, Double>();
+        for (var process : suite.processes().entrySet())
+            memory.put(process.getKey(), memory(process.getValue().pid()));
+        return memory;
+    }
+
+    private static double memory(long pid) throws IOException, InterruptedException {
         var ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(pid)).start();
         var kilobytes = new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
         ps.waitFor();

@@ -115,7 +115,7 @@ final class MatchingBenchmark implements Benchmark {
                 "**%.2f**".formatted(rate / bareRate));
     }
 
-    private static void publish(BenchSuite suite, String token, int i) throws Exception {
+    static void publish(BenchSuite suite, String token, int i) throws Exception {
         var criteria = JSON.createArrayNode();
         for (var c = 0; c < EXPRESSIONS.size(); c++)
             criteria.addObject()

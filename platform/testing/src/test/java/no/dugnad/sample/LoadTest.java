@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.Metrics;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -13,6 +14,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -27,14 +29,19 @@ import org.junit.jupiter.api.Test;
 /** More than can be done, and slower than can be waited for. */
 @QuarkusTest
 class LoadTest {
-    /** Many more than the sample's lane for writes lets in (two at work, and those whose turn comes in 200 ms). */
-    private static final int MANY = 120;
+    /** Many more than the sample's lane for writes lets in: two at work, and those whose turn comes in a tenth of a second. */
+    private static final int MANY = 40;
 
     @TestHTTPResource("/")
     URI here;
 
     private static Response post() {
+        return post("handling=lenient");
+    }
+
+    private static Response post(String prefer) {
         return given().header("Authorization", "Bearer " + Tokens.of(Scopes.INSTRUMENTS, "999601391"))
+                .header("Prefer", prefer)
                 .contentType("application/json")
                 .body("{\"said\":\"a\"}")
                 .post("/v1/held");
@@ -72,6 +79,38 @@ class LoadTest {
             assertTrue(done >= 2 && done < MANY, () -> done + " done");
         }
         assertEquals(201, post().statusCode(), "all have left");
+    }
+
+    @Test
+    void whoWouldRatherWaitHasItsTurn() {
+        var letGo = new CountDownLatch(1);
+        HeldResource.work = () -> {
+            letGo.await();
+            return "done";
+        };
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var others = IntStream.range(0, MANY)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(LoadTest::post, threads))
+                    .toList();
+            var full = Patience.await().until(LoadTest::inside, inside -> refused(others) == MANY - inside);
+            var patient = CompletableFuture.supplyAsync(() -> post("handling=lenient, wait=5"), threads);
+            Patience.await().until(() -> inside() > full);
+            letGo.countDown();
+
+            assertEquals(201, patient.join().statusCode());
+        }
+    }
+
+    private static int inside() {
+        return (int) Metrics.globalRegistry
+                .get("dugnad.load.inside")
+                .tag("lane", "writes")
+                .gauge()
+                .value();
+    }
+
+    private static long refused(List<CompletableFuture<Response>> answers) {
+        return answers.stream().filter(CompletableFuture::isDone).count();
     }
 
     @Test

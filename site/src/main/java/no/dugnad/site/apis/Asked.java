@@ -2,9 +2,11 @@ package no.dugnad.site.apis;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ThreadContext;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,14 @@ class Asked {
     private final Services services;
     private final ThreadContext contexts;
     private final @Nullable String reader;
+    private final long until;
 
-    Asked(Services services, ThreadContext contexts, CurrentVertxRequest current) {
+    Asked(
+            Services services,
+            ThreadContext contexts,
+            CurrentVertxRequest current,
+            @ConfigProperty(name = "dugnad.pages.patience") Duration patience) {
+        this.until = System.nanoTime() + patience.toNanos();
         this.services = services;
         this.contexts = contexts;
         var request = current.getCurrent() == null ? null : current.getCurrent().request();
@@ -27,11 +35,12 @@ class Asked {
 
     CompletableFuture<Answer> ask(Question question) {
         // whatever is asked because of an answer is asked for this page, too
-        return answers.computeIfAbsent(question, asked -> contexts.withContextCapture(services.ask(asked, reader)));
+        return answers.computeIfAbsent(
+                question, asked -> contexts.withContextCapture(services.ask(asked, reader, until)));
     }
 
     CompletableFuture<Answer> askFor(@Nullable String authorization, Question question) {
-        return services.askFor(authorization, question, reader);
+        return services.askFor(authorization, question, reader, until);
     }
 
     Map<Question, CompletableFuture<Answer>> answers() {

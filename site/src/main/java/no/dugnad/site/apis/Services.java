@@ -15,17 +15,25 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The services over HTTP. What they have answered is kept by its entity tag and asked for with {@code If-None-Match}, so that nothing is sent twice and nothing
- * old is shown; of several who ask the same at once one asks. Waiting ends for the whole of an answer, and not only for its head.
+ * old is shown; of several who ask the same at once one asks. Waiting ends for the whole of an answer, and not only for its head. A service that has too much
+ * to do is told that a page would rather wait, and asked again when it has said when, as long as the page still waits.
  */
 @ApplicationScoped
 class Services {
+    /** So that those who were refused together do not come again together, in milliseconds. */
+    private static final int APART = 200;
+
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
+
     private final Map<Source, URI> addresses;
     private final Duration patience;
     private final long most;
@@ -61,8 +69,11 @@ class Services {
         CaffeineCacheMetrics.monitor(meters, kept, "apis");
     }
 
-    /** @param reader the address of who reads the page, whose limit it counts on */
-    CompletableFuture<Answer> ask(Question question, @Nullable String reader) {
+    /**
+     * @param reader the address of who reads the page, whose limit it counts on
+     * @param until when it is too late to ask again, of {@link System#nanoTime}
+     */
+    CompletableFuture<Answer> ask(Question question, @Nullable String reader, long until) {
         var before = kept.getIfPresent(question);
         if (before != null && before.fixed()) return CompletableFuture.completedFuture(before);
         var mine = new CompletableFuture<Answer>();
@@ -70,7 +81,7 @@ class Services {
         if (others != null) return others;
         var request = request(question.source(), question.call(), question.language(), reader);
         if (before != null) request.header("If-None-Match", before.tag());
-        send(request.build()).whenComplete((response, failure) -> {
+        send(request.build(), until).whenComplete((response, failure) -> {
             underWay.remove(question);
             if (failure != null) {
                 mine.completeExceptionally(failure);
@@ -86,10 +97,11 @@ class Services {
     }
 
     /** What only the bearer of a token may see: nothing of it is kept or shared. */
-    CompletableFuture<Answer> askFor(@Nullable String authorization, Question question, @Nullable String reader) {
+    CompletableFuture<Answer> askFor(
+            @Nullable String authorization, Question question, @Nullable String reader, long until) {
         var request = request(question.source(), question.call(), question.language(), reader);
         if (authorization != null) request.header("Authorization", authorization);
-        return send(request.build()).thenApply(Answer::of);
+        return send(request.build(), until).thenApply(Answer::of);
     }
 
     private HttpRequest.Builder request(Source source, String call, String language, @Nullable String reader) {
@@ -97,9 +109,32 @@ class Services {
                         Objects.requireNonNull(addresses.get(source)).resolve(call))
                 .header("Accept", "*/*")
                 .header("Accept-Language", language)
-                .header("User-Agent", "dugnad-site");
+                .header("User-Agent", "dugnad-site")
+                .header("Prefer", "wait=" + patience.toSeconds());
         // as any proxy does for those behind it; the services believe it of the addresses that they trust
         return reader == null ? request : request.header("X-Forwarded-For", reader);
+    }
+
+    private CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request, long until) {
+        return send(request).thenCompose(response -> {
+            var pause = pause(response);
+            if (pause < 0 || System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pause) - until > 0)
+                return CompletableFuture.completedFuture(response);
+            return CompletableFuture.supplyAsync(
+                            () -> send(request, until), CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS))
+                    .thenCompose(again -> again);
+        });
+    }
+
+    /** After how many milliseconds a service that has refused can be asked again; negative when it has not refused, or not said when. */
+    private static long pause(HttpResponse<byte[]> response) {
+        if (response.statusCode() != 503) return -1;
+        return response.headers()
+                .firstValue("Retry-After")
+                .filter(said -> SECONDS.matcher(said).matches())
+                .map(said -> 1_000L * Integer.parseInt(said)
+                        + ThreadLocalRandom.current().nextInt(APART))
+                .orElse(-1L);
     }
 
     private CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) {

@@ -95,6 +95,15 @@ class ServicesTest {
         exchange.getResponseBody().write(bytes);
     }
 
+    private static long never() {
+        return System.nanoTime() + Duration.ofDays(1).toNanos();
+    }
+
+    private static void refuse(HttpExchange exchange, String retryAfter) throws IOException {
+        exchange.getResponseHeaders().set("Retry-After", retryAfter);
+        exchange.sendResponseHeaders(503, -1);
+    }
+
     private List<String> header(String name) {
         return asked.stream()
                 .map(exchange -> Objects.toString(exchange.getRequestHeaders().getFirst(name), "none"))
@@ -108,10 +117,10 @@ class ServicesTest {
     @Test
     void whatIsKeptIsAskedForByItsTagAndGivenAgainWhenItStillHolds() {
         var services = services(Duration.ofSeconds(30));
-        var first = services.ask(THINGS, null).join();
-        var again = services.ask(THINGS, null).join();
+        var first = services.ask(THINGS, null, never()).join();
+        var again = services.ask(THINGS, null, never()).join();
         answering = exchange -> send(exchange, "\"2\"", "two");
-        var changed = services.ask(THINGS, null).join();
+        var changed = services.ask(THINGS, null, never()).join();
 
         assertSame(first, again);
         assertEquals("two", body(changed));
@@ -121,8 +130,9 @@ class ServicesTest {
     @Test
     void eachLanguageIsKeptForItself() {
         var services = services(Duration.ofSeconds(30));
-        services.ask(THINGS, null).join();
-        services.ask(new Question(Source.REPORTING, "/things", "en"), null).join();
+        services.ask(THINGS, null, never()).join();
+        services.ask(new Question(Source.REPORTING, "/things", "en"), null, never())
+                .join();
 
         assertEquals(List.of("none", "none"), header("If-None-Match"));
         assertEquals(List.of("nb", "en"), header("Accept-Language"));
@@ -133,7 +143,9 @@ class ServicesTest {
         answering = exchange -> send(exchange, "\"1\"", "one", "Cache-Control", "public, max-age=31536000, immutable");
         var services = services(Duration.ofSeconds(30));
 
-        assertSame(services.ask(THINGS, null).join(), services.ask(THINGS, null).join());
+        assertSame(
+                services.ask(THINGS, null, never()).join(),
+                services.ask(THINGS, null, never()).join());
         assertEquals(1, asked.size());
     }
 
@@ -147,9 +159,9 @@ class ServicesTest {
             send(exchange, "\"1\"", "one");
         };
         var services = services(Duration.ofSeconds(30));
-        var first = services.ask(THINGS, null);
+        var first = services.ask(THINGS, null, never());
         assertTrue(arrived.await(30, TimeUnit.SECONDS));
-        var second = services.ask(THINGS, null);
+        var second = services.ask(THINGS, null, never());
         open.countDown();
 
         assertSame(first.join(), second.join());
@@ -165,7 +177,7 @@ class ServicesTest {
             exchange.getResponseBody().flush();
             over.await();
         };
-        var asking = services(Duration.ofMillis(300)).ask(THINGS, null);
+        var asking = services(Duration.ofMillis(300)).ask(THINGS, null, never());
 
         var failure = assertThrows(CompletionException.class, asking::join);
         over.countDown();
@@ -181,10 +193,10 @@ class ServicesTest {
             over.await();
         };
         var services = services(Duration.ofSeconds(1));
-        assertThrows(CompletionException.class, services.ask(THINGS, null)::join);
+        assertThrows(CompletionException.class, services.ask(THINGS, null, never())::join);
         answering = exchange -> send(exchange, "\"1\"", "one");
 
-        assertEquals("one", body(services.ask(THINGS, null).join()));
+        assertEquals("one", body(services.ask(THINGS, null, never()).join()));
         over.countDown();
     }
 
@@ -192,21 +204,21 @@ class ServicesTest {
     void noMoreThanTheLargestIsRead() {
         var services = services(Duration.ofSeconds(30));
         answering = exchange -> send(exchange, "\"1\"", "x".repeat(LARGEST));
-        assertEquals(LARGEST, services.ask(THINGS, null).join().body().length);
+        assertEquals(LARGEST, services.ask(THINGS, null, never()).join().body().length);
         answering = exchange -> {
             // without a length, so that it is only seen while it is read
             exchange.sendResponseHeaders(200, 0);
             exchange.getResponseBody().write(new byte[LARGEST + 1]);
         };
 
-        var failure = assertThrows(CompletionException.class, services.ask(THINGS, null)::join);
+        var failure = assertThrows(CompletionException.class, services.ask(THINGS, null, never())::join);
 
         assertInstanceOf(IOException.class, failure.getCause());
     }
 
     @Test
     void theReaderIsNamedAsAProxyNamesIt() {
-        services(Duration.ofSeconds(30)).ask(THINGS, "192.0.2.7").join();
+        services(Duration.ofSeconds(30)).ask(THINGS, "192.0.2.7", never()).join();
 
         assertEquals(List.of("192.0.2.7"), header("X-Forwarded-For"));
     }
@@ -214,15 +226,49 @@ class ServicesTest {
     @Test
     void whatIsForTheBearerOfATokenIsNeitherKeptNorShared() {
         var services = services(Duration.ofSeconds(30));
-        var mine = services.askFor("Bearer mine", THINGS, null).join();
+        var mine = services.askFor("Bearer mine", THINGS, null, never()).join();
         answering = exchange -> send(exchange, "\"2\"", "another's");
-        var anothers = services.askFor("Bearer another", THINGS, null).join();
-        var nobodys = services.ask(THINGS, null).join();
+        var anothers = services.askFor("Bearer another", THINGS, null, never()).join();
+        var nobodys = services.ask(THINGS, null, never()).join();
 
         assertArrayEquals("one".getBytes(StandardCharsets.UTF_8), mine.body());
         assertEquals("another's", body(anothers));
         assertEquals(List.of("Bearer mine", "Bearer another", "none"), header("Authorization"));
         assertEquals(List.of("none", "none", "none"), header("If-None-Match"));
         assertEquals("another's", body(nobodys));
+    }
+
+    @Test
+    void aServiceThatHasTooMuchToDoIsAskedAgainWhenItHasSaidWhen() {
+        answering = exchange -> {
+            if (asked.size() < 3) refuse(exchange, "0");
+            else send(exchange, "\"1\"", "one");
+        };
+
+        assertEquals(
+                "one",
+                body(services(Duration.ofSeconds(30)).ask(THINGS, null, never()).join()));
+        assertEquals(3, asked.size());
+    }
+
+    @Test
+    void itIsNotAskedAgainWhenThePageNoLongerWaitsOrItHasNotSaidWhen() {
+        var services = services(Duration.ofSeconds(30));
+        var soon = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        answering = exchange -> refuse(exchange, "60");
+        assertEquals(503, services.ask(THINGS, null, soon).join().status());
+        answering = exchange -> refuse(exchange, "0");
+        assertEquals(503, services.ask(THINGS, null, System.nanoTime()).join().status());
+        answering = exchange -> exchange.sendResponseHeaders(503, -1);
+        assertEquals(503, services.ask(THINGS, null, soon).join().status());
+
+        assertEquals(3, asked.size());
+    }
+
+    @Test
+    void aPageWouldRatherWaitThanBeRefused() {
+        services(Duration.ofSeconds(30)).ask(THINGS, null, never()).join();
+
+        assertEquals(List.of("wait=30"), header("Prefer"));
     }
 }

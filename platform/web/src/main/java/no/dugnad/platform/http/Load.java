@@ -8,18 +8,21 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * A bound on the work in progress. What takes long has a lane of its own, as many at a time as there are processors, so that what is short does not wait
- * behind it; a request's lane is that of what its like have taken lately. Beyond a lane's bound the answer is 503 with {@code Retry-After}, at once. Health and
- * metrics ({@code /q/…}), and answers that lie ready as bytes, are outside of all lanes.
+ * A bound on the work in progress. What takes long has a lane of its own, so that what is short does not wait behind it; a request's lane is that of what its
+ * like take when there is no crowd. Beyond a lane's bound the answer is 503 with {@code Retry-After}, at once. Who would rather wait says so with
+ * {@code Prefer: wait=SECONDS} (RFC 7240), as the site does for its pages. Health and metrics ({@code /q/…}), and {@link ReadyAnswers}, are outside of all lanes.
  */
 @ApplicationScoped
 public class Load {
@@ -32,6 +35,10 @@ public class Load {
     /** How much the newest counts in what its like take. */
     private static final double NEWEST = 0.2;
 
+    /** However patient somebody is, in milliseconds. */
+    private static final double MOST_PATIENT = 5_000;
+
+    private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait=(\\d{1,6})\\b", Pattern.CASE_INSENSITIVE);
     private static final int RETRY_AFTER_SECONDS = 1;
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -40,15 +47,20 @@ public class Load {
     private final Lane shortReads;
     private final Lane longReads;
     private final Lane writes;
+    private final int processors = Runtime.getRuntime().availableProcessors();
+    private final double patience;
     private final Counter refused;
 
     Load(
             MeterRegistry meters,
-            @ConfigProperty(name = "dugnad.load.short-reads") int shortReads,
-            @ConfigProperty(name = "dugnad.load.writes") int writes) {
-        this.shortReads = new Lane(shortReads, 1_000);
-        this.longReads = new Lane(Runtime.getRuntime().availableProcessors(), 3_000);
-        this.writes = new Lane(writes, 200);
+            @ConfigProperty(name = "dugnad.load.short-reads-to-a-processor") int shortReads,
+            @ConfigProperty(name = "dugnad.load.long-reads-to-a-processor") int longReads,
+            @ConfigProperty(name = "dugnad.load.writes") int writes,
+            @ConfigProperty(name = "dugnad.load.patience") Duration patience) {
+        this.shortReads = new Lane(shortReads * processors);
+        this.longReads = new Lane(longReads * processors);
+        this.writes = new Lane(writes);
+        this.patience = patience.toMillis();
         this.refused = Counter.builder("dugnad.load.refused")
                 .description("Requests that were refused because there was too much to do")
                 .register(meters);
@@ -88,7 +100,8 @@ public class Load {
                     if (Vertx.currentContext() == context) begin(routing, lane, like, unread);
                     else context.runOnContext(now -> begin(routing, lane, like, unread));
                 },
-                millis);
+                millis,
+                patience(request));
         if (let) return;
         refused.increment();
         if (unread) request.resume();
@@ -102,16 +115,28 @@ public class Load {
             return;
         }
         var began = System.nanoTime();
+        var crowd = shortReads.running() + longReads.running() + writes.running();
         routing.addEndHandler(end -> {
             lane.leave();
-            learn(like, (System.nanoTime() - began) / 1e6);
+            // in a crowd each has its part of the processors
+            learn(like, (System.nanoTime() - began) / 1e6 * Math.min(1, processors / (double) crowd));
         });
         if (unread) routing.request().resume();
         routing.next();
     }
 
     private void learn(String like, double millis) {
-        takes.asMap().merge(like, millis, (before, now) -> before + NEWEST * (now - before));
+        takes.asMap().compute(like, (kind, known) -> {
+            double before = known == null ? SHORT : known;
+            return before + NEWEST * (millis - before);
+        });
+    }
+
+    private double patience(HttpServerRequest request) {
+        var prefer = request.getHeader("Prefer");
+        if (prefer == null) return patience;
+        var wait = WAIT.matcher(prefer);
+        return wait.find() ? Math.min(MOST_PATIENT, 1_000.0 * Integer.parseInt(wait.group(1))) : patience;
     }
 
     /** Requests of one kind: a method, the first steps of a path, and how many there are. */

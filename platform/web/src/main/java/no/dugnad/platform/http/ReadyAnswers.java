@@ -40,9 +40,6 @@ public class ReadyAnswers {
     /** After CORS (300), and before who asks is looked into (200): nobody who says who they are is answered here. */
     private static final int PRIORITY = 250;
 
-    /** Whoever waits for the edition is a request in work: after {@link Load}. */
-    private static final int PRIORITY_WHERE_IT_WAITS = 230;
-
     /** Where the metrics of HTTP have the path with its parameters' names. */
     private static final String TEMPLATE = "UrlPathTemplate";
 
@@ -82,18 +79,14 @@ public class ReadyAnswers {
 
     void register(@Observes Filters filters) {
         if (edition == null) return;
-        filters.register(
-                routing -> {
-                    if (edition.waits() || !mayBeReady(routing.request())) routing.next();
-                    else answer(routing, answers.getIfPresent(question(routing.request())), edition.current());
-                },
-                PRIORITY);
-        filters.register(
-                routing -> {
-                    if (edition.waits() && mayBeReady(routing.request())) ask(routing, edition);
-                    else routing.next();
-                },
-                PRIORITY_WHERE_IT_WAITS);
+        var asked = new OneForAll<>(edition::current);
+        filters.register(routing -> look(routing, edition, asked), PRIORITY);
+    }
+
+    private void look(RoutingContext routing, Edition edition, OneForAll<Object> asked) {
+        if (!mayBeReady(routing.request())) routing.next();
+        else if (edition.waits()) ask(routing, asked);
+        else answer(routing, answers.getIfPresent(question(routing.request())), edition.current());
     }
 
     private static boolean mayBeReady(HttpServerRequest request) {
@@ -102,7 +95,8 @@ public class ReadyAnswers {
                 && !request.headers().contains(HttpHeaders.IF_MATCH);
     }
 
-    private void ask(RoutingContext routing, Edition edition) {
+    /** However many ask, it costs one question at a time: so this is done before {@link Load} looks at what is too much. */
+    private void ask(RoutingContext routing, OneForAll<Object> asked) {
         var request = routing.request();
         var answer = answers.getIfPresent(question(request));
         if (answer == null || !limit.take(routing).isConsumed()) {
@@ -110,10 +104,10 @@ public class ReadyAnswers {
             return;
         }
         request.pause();
-        routing.vertx().executeBlocking(edition::current, false).onComplete(asked -> {
+        asked.ask(routing.vertx(), edition -> {
             request.resume();
             // when it cannot be told what stands now, the resource says so itself
-            if (asked.succeeded()) answer(routing, answer, asked.result());
+            if (edition.succeeded()) answer(routing, answer, edition.result());
             else routing.next();
         });
     }
