@@ -25,7 +25,7 @@ public class ParticipationEventsResource {
             operationId = "participationEvents",
             summary = "Events of participations and reports",
             description =
-                    "The same events as on the topics `dugnad.participation`, `dugnad.report-concept`, `dugnad.report-form` and `dugnad.report`, in commit order and gap-free.")
+                    "The same events as on the topics `dugnad.participation`, `dugnad.report-concept`, `dugnad.report-form` and `dugnad.report`, in commit order and gap-free. While very many participations of an import wait for their turn, reports and forms do not wait behind them.")
     public EventLog.Batch events(@BeanParam @Valid EventLog.Query query) {
         return log.read(query);
     }

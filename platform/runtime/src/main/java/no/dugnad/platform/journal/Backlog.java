@@ -21,8 +21,8 @@ class Backlog {
             select (select count(*) from (select from journal where sent_at is null and sequence is not null and set_aside_at is null limit %d) counted)
                      + (select count(*) from (select from journal where sequence is null limit %d) counted) as unsent,
                    extract(epoch from clock_timestamp() - least(
-                     (select recorded_at from journal where sent_at is null and sequence is not null and set_aside_at is null order by sequence limit 1),
-                     (select recorded_at from journal where sequence is null order by position limit 1))) as age,
+                     (select min(recorded_at) from journal_unsent() join journal using (sequence)),
+                     (select min(recorded_at) from journal_unnumbered() join journal using ("position")))) as age,
                    (select count(*) from journal where set_aside_at is not null and dropped_at is null) as set_aside,
                    (select epoch from journal_life) as epoch,
                    array (select topic from journal_topic where refill_to is not null order by topic) as refilling

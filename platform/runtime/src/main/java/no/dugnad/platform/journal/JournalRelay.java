@@ -18,7 +18,8 @@ import org.postgresql.PGConnection;
 
 /**
  * Takes the journal to Kafka. Every process of the service gives committed rows the next sequence, in commit order and without a gap; the one whose {@link Turn} it is
- * sends them in that order ({@link Sending}). Numbering does not wait for the broker, nor for a turn: the HTTP event feed goes on whatever happens to them.
+ * sends them in that order ({@link Sending}). Numbering does not wait for the broker, nor for a turn: the HTTP event feed goes on whatever happens to them. Of each
+ * aggregate so many rows are taken in one go, so that nothing waits behind the events of an import of another.
  *
  * <p>A journal whose database was put back to an earlier moment begins a new {@link Life}, and topics that are others than before, or shorter, are filled again
  * ({@link Refill}): whoever has the turn looks, on each new connection before it sends anything, and now and then.
@@ -104,7 +105,7 @@ public class JournalRelay {
         var notifications = connection.unwrap(PGConnection.class);
         while (running) {
             var numbered = Outbox.number(connection);
-            var more = sending.round(connection) || numbered == Outbox.MOST;
+            var more = sending.round(connection) || numbered >= Outbox.MOST;
             backlog.count(connection);
             // woken by a commit, and looks by itself once a second
             if (!more) notifications.getNotifications((int) LOOK.toMillis());

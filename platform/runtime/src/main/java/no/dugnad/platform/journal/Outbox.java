@@ -22,11 +22,14 @@ final class Outbox {
     /** And bytes of their states, unless the first alone has more. */
     private static final int MOST_BYTES = 8_000_000;
 
+    /** Of each aggregate its oldest, in turn: what is told of one does not wait for a million events of another. */
     private static final String WAITING = batch("""
-            select sequence, octet_length(data::text) as bytes from journal
-            where sent_at is null and sequence is not null and set_aside_at is null and 'dugnad.' || aggregate = any (?)
-              and 'dugnad.' || aggregate <> all (array (select topic from journal_topic where refill_to is not null))
-            """);
+            select waiting.sequence, octet_length(data::text) as bytes, turn from journal_unsent() u cross join lateral (
+              select j.sequence, j.data, row_number() over (order by j.sequence) as turn from journal j
+              where j.sent_at is null and j.sequence is not null and j.set_aside_at is null and j.aggregate = u.aggregate order by j.sequence limit %d) waiting
+            where 'dugnad.' || u.aggregate = any (?)
+              and 'dugnad.' || u.aggregate <> all (array (select topic from journal_topic where refill_to is not null))
+            """.formatted(MOST));
 
     /**
      * Rows to be sent, in their order.
@@ -38,9 +41,9 @@ final class Outbox {
     private Outbox() {}
 
     /**
-     * Gives committed rows their sequences.
+     * Gives committed rows their sequences, at most {@link #MOST} of each aggregate.
      *
-     * @return how many; there may be more when it is {@link #MOST}
+     * @return how many; there may be more when they are at least that
      */
     static int number(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
@@ -50,11 +53,11 @@ final class Outbox {
         }
     }
 
-    /** @param which of the journal, by sequence and bytes; the last parameter after its own is how many bytes of a state can be sent */
+    /** @param which of the journal, by sequence, bytes and the turn in which it is taken; the last parameter after its own is how many bytes of a state can be sent */
     static String batch(String which) {
         return """
-                with next as (%s order by sequence limit %d),
-                     counted as (select sequence, bytes, sum(bytes) over (order by sequence) - bytes as before, count(*) over () as found from next)
+                with next as (%s order by turn, sequence limit %d),
+                     counted as (select sequence, bytes, sum(bytes) over (order by turn, sequence) - bytes as before, count(*) over () as found from next)
                 select j.sequence, j.id, j.aggregate, j.key, j.type, case when bytes <= ? then j.data end as data, bytes, j.recorded_at, j.consumer,
                        j.traceparent, j.set_aside_because is not null as again, found
                 from counted join journal j using (sequence) where before < %d order by sequence
@@ -92,7 +95,7 @@ final class Outbox {
         var missing = new TreeSet<String>();
         try (var statement = connection.prepareStatement("""
                 select topic from (
-                  select distinct 'dugnad.' || aggregate as topic from journal where sent_at is null and sequence is not null and set_aside_at is null
+                  select 'dugnad.' || aggregate as topic from journal_unsent()
                   union select topic from journal_topic) known
                 where topic <> all (?)
                 """)) {

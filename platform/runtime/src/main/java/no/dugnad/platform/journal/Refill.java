@@ -25,7 +25,7 @@ record Refill(List<String> topics, long from, long to) {
 
     /** What was never sent goes, too, though it is superseded: it would else come after what supersedes it. */
     private static final String BATCH = Outbox.batch("""
-            select sequence, octet_length(data::text) as bytes from journal j
+            select sequence, octet_length(data::text) as bytes, 1 as turn from journal j
             where sequence > ? and sequence <= ? and 'dugnad.' || aggregate = any (?) and set_aside_at is null
               and (sent_at is null or not exists (select from journal n
                    where n.key = j.key and n.aggregate = j.aggregate and n.sequence > j.sequence and n.sequence <= ? and n.set_aside_at is null))
