@@ -2,7 +2,6 @@ package no.dugnad.bench;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -102,15 +101,9 @@ final class OpenLoop {
     }
 
     /** Of sorted values; none of none. */
-    static double percentile(double[] sorted, double share) {
+    private static double percentile(double[] sorted, double share) {
         return sorted.length == 0
                 ? Double.NaN
                 : sorted[Math.min(sorted.length - 1, (int) Math.ceil(share * sorted.length) - 1)];
-    }
-
-    static double percentileOf(double[] values, double share) {
-        var sorted = values.clone();
-        Arrays.sort(sorted);
-        return percentile(sorted, share);
     }
 }
