@@ -198,10 +198,14 @@ create table read_model.partnership_member (
   number      text,                   -- municipality number as it was; null for others
   valid_from  date,                   -- null when it is not known
   valid_to    date,
+  state       text not null,          -- whose word it is: proposed, confirmed, stated-by-host or contested
   removed     boolean not null,       -- entered by mistake, or inherited by a reform that was taken back
   sequence    bigint not null
 );
 create index on read_model.partnership_member (partnership);
+-- Those that count.
+create view read_model.standing_member as
+select * from read_model.partnership_member where not removed and state in ('confirmed', 'stated-by-host');
 
 -- Shared solutions, who has taken them into use, and what was gained (topics dugnad.solution, dugnad.adoption, dugnad.gain).
 create table read_model.solution (
@@ -216,9 +220,11 @@ create table read_model.adoption (
   number   text,                      -- municipality number as it was; null for others
   ended_on date,                      -- taken over by a successor on that day
   source   text,
+  contested boolean not null,         -- the municipality says that it is not so
   removed  boolean not null,
   sequence bigint not null
 );
+create view read_model.standing_adoption as select * from read_model.adoption where not removed and not contested;
 create table read_model.adoption_state (
   adoption text not null,
   place    int not null,              -- order in the adoption's life
@@ -240,9 +246,15 @@ create table read_model.gain (
   receiver        text not null,      -- level that receives the gain
   receiver_sector text,
   source          text,
+  corrects        text,               -- the line that this one corrects; null for one that corrects none
+  contested       boolean not null,   -- the municipality says that it is not so
   removed         boolean not null,
   sequence        bigint not null
 );
+-- What corrects a line that is contested counts as little as that.
+create view read_model.standing_gain as
+select * from read_model.gain g
+where not removed and not contested and not exists (select from read_model.gain o where o.id = g.corrects and o.contested);
 
 -- What the statistics have in memory, as one image of two parts (V0_7__revision.sql).
 select keep_revision('places', 'read_model',

@@ -44,6 +44,15 @@ public final class Client {
         return path;
     }
 
+    /** The membership at this address stands from now on, by an administrator's word. */
+    public static void confirmed(String membership) {
+        admin().body("{\"verdict\":\"confirmed\"}")
+                .post(membership + "/answer")
+                .then()
+                .statusCode(200)
+                .body("state", org.hamcrest.Matchers.equalTo("confirmed"));
+    }
+
     public static String member(String party, String from, String to) {
         return "{\"party\":%s,\"role\":\"member\",\"from\":\"%s\",\"to\":%s}"
                 .formatted(party, from, to == null ? "null" : "\"" + to + "\"");

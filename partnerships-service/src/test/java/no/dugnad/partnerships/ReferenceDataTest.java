@@ -92,11 +92,12 @@ class ReferenceDataTest {
                     .statusCode(201)
                     .body("host.name", notNullValue());
             for (var member : members)
-                Client.as(host)
+                Client.admin()
                         .body(member.toString())
                         .post("/v1/partnerships/" + id + "/members")
                         .then()
                         .statusCode(201)
+                        .body("state", equalTo("stated-by-host"))
                         .body("party.name", equalTo(member.at("/party/name").asText()));
             for (var one : bodies) {
                 var seats = ((ObjectNode) one).remove("seats");

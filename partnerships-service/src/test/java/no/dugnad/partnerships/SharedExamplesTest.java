@@ -61,9 +61,11 @@ class SharedExamplesTest {
                 "id",
                 "solutionId",
                 "inheritedFrom",
-                "endedOn");
-        post("gain.entered", "/v1/gains", "id", "recordedOn");
-        post("case.told", "/v1/cases", "id");
+                "endedOn",
+                "statedBy",
+                "answer");
+        post("gain.entered", "/v1/gains", "id", "recordedOn", "statedBy", "answer");
+        post("case.told", "/v1/cases", "id", "statedBy", "answer");
     }
 
     private void put(String name, String collection) throws JsonProcessingException {

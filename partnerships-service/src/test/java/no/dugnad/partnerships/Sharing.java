@@ -120,12 +120,13 @@ public final class Sharing {
         return "{\"party\":" + Client.municipality(number) + ",\"states\":[" + states + "]}";
     }
 
-    /** Makes the municipality a member of the partnership at this address, unless a reform has done so already. */
+    /** Makes the municipality a confirmed member of the partnership at this address, unless a reform has done so already. */
     public static void member(String path, String host, String number, String from) {
         var answer = Client.as(host)
                 .body(Client.member(Client.municipality(number), from, null))
                 .post(path + "/members");
-        if (answer.statusCode() != 201)
+        if (answer.statusCode() == 201) Client.confirmed(answer.header("Location"));
+        else
             given().get(path + "/members?limit=500&at=" + from)
                     .then()
                     .body("items.party.number", org.hamcrest.Matchers.hasItem(number));

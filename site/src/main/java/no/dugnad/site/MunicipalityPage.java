@@ -46,7 +46,12 @@ record MunicipalityPage(
     record Known(String number, String name) {}
 
     /** @param since first day; null when it is not known */
-    record In(String partnershipId, Text name, @Nullable LocalDate since) {}
+    /** @param word whose word the membership is, when the municipality has not confirmed it */
+    record In(
+            String partnershipId,
+            Text name,
+            @Nullable LocalDate since,
+            @Nullable String word) {}
 
     /** What one can write to a municipality about, and whether there is somebody there. */
     record Door(String role, String state) {}

@@ -11,13 +11,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.text.Text;
 import no.dugnad.site.CatalogueAnswers.Matches;
@@ -26,9 +23,6 @@ import no.dugnad.site.MunicipalityPage.Known;
 import no.dugnad.site.ParticipationAnswers.Participations;
 import no.dugnad.site.PartnershipAnswers.Adoptions;
 import no.dugnad.site.PartnershipAnswers.LikeUsList;
-import no.dugnad.site.PartnershipAnswers.Member;
-import no.dugnad.site.PartnershipAnswers.Members;
-import no.dugnad.site.PartnershipAnswers.Partnership;
 import no.dugnad.site.PartnershipAnswers.Partnerships;
 import no.dugnad.site.RegisterAnswers.ContactRoles;
 import no.dugnad.site.RegisterAnswers.History;
@@ -158,7 +152,7 @@ public class MunicipalityPageResource {
         var wording = new Wording(page);
         var instruments = names.instruments(page);
         var solutions = names.solutions(page);
-        var networks = networks(page, known.number(), asking.networks().join());
+        var networks = networks(asking.networks().join(), wording);
         var predecessors = asking.history().join().found()
                 ? asking.history().join().value().predecessors()
                 : List.<NumberAndName>of();
@@ -214,34 +208,18 @@ public class MunicipalityPageResource {
         return TakenPart.of(known.number(), known.name(), participations.value(), instruments.join(), called, wording);
     }
 
-    /** With the day since which it is a member of each. */
-    private @Nullable List<In> networks(Page page, String number, Reply<Partnerships> networks) {
+    /** With the day since which it is a member of each, and whose word that is. */
+    private static @Nullable List<In> networks(Reply<Partnerships> networks, Wording wording) {
         if (!networks.found()) return null;
-        var members = networks.value().items().stream()
-                .map(network -> apis.ask(
-                        Source.PARTNERSHIPS,
-                        "/v1/partnerships/" + network.id() + "/members?limit=" + MOST,
-                        Members.class,
-                        page))
+        return networks.value().items().stream()
+                .map(network -> new In(
+                        network.id(),
+                        network.name(),
+                        network.membership() == null
+                                ? null
+                                : network.membership().from(),
+                        network.membership() == null ? null : Roll.word(network.membership(), wording)))
                 .toList();
-        return Stream.iterate(0, i -> i < members.size(), i -> i + 1)
-                .map(i -> in(
-                        networks.value().items().get(i), number, members.get(i).join()))
-                .toList();
-    }
-
-    private static In in(Partnership network, String number, Reply<Members> members) {
-        return new In(
-                network.id(),
-                network.name(),
-                members.found()
-                        ? members.value().items().stream()
-                                .filter(member -> number.equals(member.party().number()))
-                                .map(Member::from)
-                                .filter(Objects::nonNull)
-                                .min(Comparator.naturalOrder())
-                                .orElse(null)
-                        : null);
     }
 
     private static List<Own> own(

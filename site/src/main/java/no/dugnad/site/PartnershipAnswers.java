@@ -25,6 +25,7 @@ final class PartnershipAnswers {
 
     record Organisation(String organisationNumber, @Nullable String name) {}
 
+    /** @param membership of the municipality that was asked for */
     record Partnership(
             String id,
             Text name,
@@ -38,11 +39,23 @@ final class PartnershipAnswers {
             @Nullable String website,
             @Nullable Text note,
             @Nullable String source,
-            @Nullable Integer asOf) {}
+            @Nullable Integer asOf,
+            @Nullable Member membership) {}
 
     record Partnerships(List<Partnership> items, long total) {}
 
-    record Member(Party party, String role, LocalDate from, List<String> predecessors) {}
+    /** @param state whose word it is */
+    record Member(
+            Party party,
+            String role,
+            LocalDate from,
+            List<String> predecessors,
+            @Nullable String state) {
+        /** Whether it counts where members are counted. */
+        boolean stands() {
+            return !"proposed".equals(state) && !"contested".equals(state);
+        }
+    }
 
     record Members(List<Member> items, long total) {}
 

@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param others all that are not municipalities, by name
  */
 record Roll(String sentence, List<Entry> municipalities, List<Entry> others) {
-    /** @param inheritedFrom numbers whose memberships it continues after a reform, in words; null when it continues none */
+    /** @param inheritedFrom numbers whose memberships it continues after a reform, in words; null when it continues none @param word whose word it is, when the member has not confirmed it */
     record Entry(
             @Nullable String number,
             String name,
             String kind,
             String role,
             String since,
-            @Nullable String inheritedFrom) {}
+            @Nullable String inheritedFrom,
+            @Nullable String word) {}
 
     static Roll of(List<Member> members, Wording wording) {
         var entries = members.stream()
@@ -35,10 +36,14 @@ record Roll(String sentence, List<Entry> municipalities, List<Entry> others) {
         var others = entries.stream()
                 .filter(entry -> !entry.kind().equals("municipality"))
                 .toList();
+        var counted = members.stream().filter(Member::stands).toList();
+        var ofMunicipalities = counted.stream()
+                .filter(member -> member.party().kind().equals("municipality"))
+                .count();
         return new Roll(
                 wording.say(
-                        others.isEmpty() ? "roll-found-municipalities" : "roll-found",
-                        Map.of("municipalities", municipalities.size(), "others", others.size())),
+                        counted.size() == ofMunicipalities ? "roll-found-municipalities" : "roll-found",
+                        Map.of("municipalities", ofMunicipalities, "others", counted.size() - ofMunicipalities)),
                 municipalities,
                 others);
     }
@@ -53,6 +58,13 @@ record Roll(String sentence, List<Entry> municipalities, List<Entry> others) {
                 wording.day(member.from()),
                 member.predecessors() == null || member.predecessors().isEmpty()
                         ? null
-                        : wording.say("continues-from", Map.of("numbers", wording.list(member.predecessors()))));
+                        : wording.say("continues-from", Map.of("numbers", wording.list(member.predecessors()))),
+                word(member, wording));
+    }
+
+    static @Nullable String word(Member member, Wording wording) {
+        return member.state() == null || member.state().equals("confirmed")
+                ? null
+                : wording.word("member-state", member.state());
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Whom a token of the local issuer speaks for, as asked for by {@code deploy/token PROFILE}.
  *
  * @param kind decides the scopes
- * @param argument what stands after the colon: an organisation number, or a municipality's number
+ * @param argument what stands after the colon: an organisation number, or a municipality's or county's number
  */
 record Profile(Kind kind, Optional<String> argument) {
 
@@ -23,6 +23,7 @@ record Profile(Kind kind, Optional<String> argument) {
                 "dugnad:instruments.write dugnad:participations.write"),
         NETWORK("network", "network:ORGNR", null, "dugnad:partnerships.write"),
         MUNICIPALITY("municipality", "municipality:NUMBER", null, "dugnad:statements.write"),
+        COUNTY("county", "county:NUMBER", null, "dugnad:statements.write"),
         MINISTRY("ministry", "ministry", OrganisationNumber.MINISTRY_OF_LOCAL_GOVERNMENT, "dugnad:contacts.read"),
         ADMIN("admin", "admin", OrganisationNumber.DIGITALISATION_AGENCY, "dugnad:admin");
 
@@ -61,6 +62,11 @@ record Profile(Kind kind, Optional<String> argument) {
                 throw new Trouble("'%s' is no municipality number: four digits, as in municipality:4601."
                         .formatted(argument.orElse("")));
             }
+        } else if (kind == Kind.COUNTY) {
+            if (!argument.orElse("").matches("[0-9]{2}")) {
+                throw new Trouble(
+                        "'%s' is no county number: two digits, as in county:46.".formatted(argument.orElse("")));
+            }
         } else {
             argument.ifPresent(OrganisationNumber::new);
         }
@@ -88,12 +94,16 @@ record Profile(Kind kind, Optional<String> argument) {
         return List.of(kind.scope.split(" "));
     }
 
-    /** The municipality whose organisation number must be looked up, if that is whom the token is for. */
-    Optional<String> municipality() {
-        return kind == Kind.MUNICIPALITY ? argument : Optional.empty();
+    /** Where the registry has the organisation number, if the token is for a municipality or a county authority: those are known by their own numbers. */
+    Optional<String> lookUp() {
+        return switch (kind) {
+            case MUNICIPALITY -> argument.map(number -> "/v1/municipalities/" + number);
+            case COUNTY -> argument.map(number -> "/v1/counties/" + number);
+            default -> Optional.empty();
+        };
     }
 
-    /** For every profile but a municipality's, which only knows the municipality's own number. */
+    /** For every profile whose organisation number need not be looked up. */
     @Nullable
     OrganisationNumber organisation() {
         return argument.map(OrganisationNumber::new).orElse(kind.usualOrganisation);

@@ -208,7 +208,8 @@ final class ReferenceData {
         for (JsonNode member : each(members)) {
             String key = memberKey(member);
             if (!present.contains(key)) {
-                post("Member %s of partnership %s".formatted(key, id), path, id + "-" + key, host, member);
+                // from published sources: only an administrator says until when their members are asked
+                post("Member %s of partnership %s".formatted(key, id), path, id + "-" + key, Profile.admin(), member);
             }
         }
         for (JsonNode body : each(bodies)) {

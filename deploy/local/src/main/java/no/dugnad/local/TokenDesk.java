@@ -52,8 +52,8 @@ final class TokenDesk implements Route {
             return text(400, e.getMessage());
         }
         try {
-            OrganisationNumber organisation = profile.municipality().isPresent()
-                    ? organisationOf(profile.municipality().get())
+            OrganisationNumber organisation = profile.lookUp().isPresent()
+                    ? organisationAt(profile.lookUp().get())
                     : Objects.requireNonNull(profile.organisation());
             return text(200, issuer.apply(profile, organisation));
         } catch (Trouble e) {
@@ -68,14 +68,14 @@ final class TokenDesk implements Route {
         }
     }
 
-    private OrganisationNumber organisationOf(String municipality) throws IOException, InterruptedException {
+    private OrganisationNumber organisationAt(String path) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(
-                HttpRequest.newBuilder(URI.create(registry + "/v1/municipalities/" + municipality))
+                HttpRequest.newBuilder(URI.create(registry + path))
                         .timeout(Duration.ofSeconds(10))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() == 404) {
-            throw new Trouble("No municipality has the number %s today.".formatted(municipality));
+            throw new Trouble("No %s has the number %s today.".formatted(kind(path), number(path)));
         }
         if (response.statusCode() != 200) {
             throw new IOException("status " + response.statusCode());
@@ -84,10 +84,18 @@ final class TokenDesk implements Route {
         String digits = body.path("organisationNumber").asText("");
         if (digits.isEmpty() || body.path("organisationNumber").isNull()) {
             throw new Trouble("No organisation number is known for %s %s, so nobody can speak for it: no token is made."
-                    .formatted(municipality, body.path("name").asText())
+                    .formatted(number(path), body.path("name").asText())
                     .replace("  ", " "));
         }
         return new OrganisationNumber(digits);
+    }
+
+    private static String number(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String kind(String path) {
+        return path.startsWith("/v1/counties/") ? "county" : "municipality";
     }
 
     private static OAuth2HttpResponse text(int status, @Nullable String line) {

@@ -27,14 +27,22 @@ class ProfileTest {
 
         assertEquals(List.of(scopes.split(" ")), profile.scopes());
         assertEquals(organisation, profile.organisation().digits());
-        assertEquals(Optional.empty(), profile.municipality());
+        assertEquals(Optional.empty(), profile.lookUp());
     }
 
     @Test
     void ofAMunicipalityKnowsOnlyItsNumber() {
         Profile profile = Profile.parse("municipality:0301");
 
-        assertEquals(Optional.of("0301"), profile.municipality());
+        assertEquals(Optional.of("/v1/municipalities/0301"), profile.lookUp());
+        assertEquals(List.of("dugnad:statements.write"), profile.scopes());
+    }
+
+    @Test
+    void ofACountyAuthoritySpeaksAsAMunicipalityDoes() {
+        Profile profile = Profile.parse("county:46");
+
+        assertEquals(Optional.of("/v1/counties/46"), profile.lookUp());
         assertEquals(List.of("dugnad:statements.write"), profile.scopes());
     }
 
@@ -46,7 +54,7 @@ class ProfileTest {
 
         assertEquals(
                 "'" + text + "' is no profile. Those there are: registrar, scheme-owner[:ORGNR], network:ORGNR,"
-                        + " municipality:NUMBER, ministry, admin.",
+                        + " municipality:NUMBER, county:NUMBER, ministry, admin.",
                 trouble.getMessage());
     }
 
@@ -56,6 +64,14 @@ class ProfileTest {
         assertTrue(assertThrows(Trouble.class, () -> Profile.parse(text))
                 .getMessage()
                 .contains("no municipality number"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"county:", "county:4", "county:4601", "county:vestland"})
+    void ofACountyNeedsTwoDigits(String text) {
+        assertTrue(assertThrows(Trouble.class, () -> Profile.parse(text))
+                .getMessage()
+                .contains("no county number"));
     }
 
     @ParameterizedTest

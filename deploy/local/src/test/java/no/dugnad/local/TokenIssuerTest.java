@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TokenIssuerTest {
 
     private static final Map<String, String> REGISTRY = Map.of(
+            "/v1/counties/46", "{\"number\":\"46\",\"name\":\"Vestland\",\"organisationNumber\":\"821311632\"}",
             "/v1/municipalities/4601", "{\"number\":\"4601\",\"name\":\"Bergen\",\"organisationNumber\":\"964338531\"}",
             "/v1/municipalities/1508", "{\"number\":\"1508\",\"name\":\"Ålesund\",\"organisationNumber\":null}");
 
@@ -100,6 +101,19 @@ class TokenIssuerTest {
         assertEquals(
                 "0192:964338531",
                 token.getJWTClaimsSet().getJSONObjectClaim("consumer").get("ID"));
+    }
+
+    @Test
+    void aCountyAuthorityDoesToo() throws Exception {
+        SignedJWT token = SignedJWT.parse(Token.ask(folder, "county:46"));
+
+        assertEquals(
+                "0192:821311632",
+                token.getJWTClaimsSet().getJSONObjectClaim("consumer").get("ID"));
+        assertEquals(
+                "No county has the number 99 today.",
+                assertThrows(Trouble.class, () -> Token.ask(folder, "county:99"))
+                        .getMessage());
     }
 
     @Test

@@ -76,7 +76,7 @@ final class Known {
                 kind,
                 Arrays.stream(members)
                         .map(m -> new MembershipState(
-                                id, new Party(m.length() == 2 ? "county" : "municipality", m), LONG_AGO, null))
+                                id, new Party(m.length() == 2 ? "county" : "municipality", m), LONG_AGO, null, null))
                         .toList());
     }
 

@@ -202,20 +202,28 @@ class MatchingTest {
     }
 
     @Test
-    void onlyMembersAtTheDateAreInAConsortium() {
+    void onlyMembersAtTheDateWhoseMembershipCountsAreInAConsortium() {
         var known = new Known()
                 .municipality("4601", 100, 2)
                 .municipality("4602", 50, 2)
                 .municipality("4603", 25, 2)
+                .municipality("4604", 25, 2)
+                .municipality("4605", 25, 2)
                 .partnership(
                         "p",
                         "programme",
                         List.of(
-                                new MembershipState("p", new Party("municipality", "4601"), null, null),
+                                new MembershipState("p", new Party("municipality", "4601"), null, null, "confirmed"),
                                 new MembershipState(
-                                        "p", new Party("municipality", "4602"), LocalDate.of(2026, 1, 1), AT),
-                                new MembershipState("p", new Party("municipality", "4603"), AT, null),
-                                new MembershipState("p", new Party("state", null), AT, null)));
+                                        "p",
+                                        new Party("municipality", "4602"),
+                                        LocalDate.of(2026, 1, 1),
+                                        AT,
+                                        "stated-by-host"),
+                                new MembershipState("p", new Party("municipality", "4603"), AT, null, null),
+                                new MembershipState("p", new Party("municipality", "4604"), AT, null, "proposed"),
+                                new MembershipState("p", new Party("municipality", "4605"), AT, null, "contested"),
+                                new MembershipState("p", new Party("state", null), AT, null, null)));
 
         assertEquals(
                 List.of("4601", "4603"),

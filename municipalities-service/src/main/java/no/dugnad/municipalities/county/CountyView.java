@@ -17,6 +17,14 @@ public record CountyView(
         @Schema(required = true, description = "With Sámi and Kven parts.")
         String officialName,
 
+        @Schema(
+                required = true,
+                nullable = true,
+                description =
+                        "The county authority's own (fylkeskommunens organisasjonsnummer); null where it is not known. Oslo's is the municipality's.")
+        @Nullable
+        String organisationNumber,
+
         @Schema(required = true) LocalDate validFrom,
 
         @Schema(required = true, nullable = true, description = "Exclusive; null while it is valid.") @Nullable
@@ -29,6 +37,7 @@ public record CountyView(
                 county.number(),
                 county.name(),
                 county.officialName(),
+                CountyAuthorities.organisation(county.number()),
                 county.validFrom(),
                 county.validTo(),
                 county.validFromExact());

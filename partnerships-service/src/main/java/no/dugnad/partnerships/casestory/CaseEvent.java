@@ -21,5 +21,8 @@ sealed interface CaseEvent extends Event {
 
     record CaseRevised(CaseView state) implements CaseEvent {}
 
+    /** The municipality itself says that it is so, or is not. */
+    record CaseAnswered(CaseView state) implements CaseEvent {}
+
     record CaseRemoved(CaseView state) implements CaseEvent {}
 }

@@ -28,8 +28,10 @@ import no.dugnad.partnerships.challenge.NorwegianSearch;
 import no.dugnad.partnerships.challenge.Vocabulary.Horizon;
 import no.dugnad.partnerships.challenge.Vocabulary.InnovationKind;
 import no.dugnad.partnerships.challenge.Vocabulary.Sector;
+import no.dugnad.partnerships.partnership.AnswerRequest;
 import no.dugnad.partnerships.partnership.Mandate;
 import no.dugnad.partnerships.partnership.Partnerships;
+import no.dugnad.partnerships.partnership.StatedBy;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Parties;
 import no.dugnad.partnerships.party.Party;
@@ -117,6 +119,12 @@ public class CaseResource
                     @Parameter(description = "Only this municipality's.")
                     @Nullable
                     String municipality,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "Only those that were written by the municipality itself, by a host or by an administrator.")
+                    @Nullable
+                    StatedBy statedBy,
             @RestQuery @Size(max = 100) @Parameter(description = "Only those told through this network.") @Nullable
                     String partnership,
             @RestQuery @Size(max = 100) @Parameter(description = "Only those that meet this challenge.") @Nullable
@@ -134,6 +142,7 @@ public class CaseResource
                 .where("array_contains(e.sectors, :sector)", "sector", word(sector))
                 .where("e.novelty = :novelty", "novelty", word(novelty))
                 .where("e.municipality = :municipality", "municipality", municipality)
+                .where("e.statedBy = :statedBy", "statedBy", statedBy)
                 .where("e.partnershipId = :partnership", "partnership", partnership)
                 .where("exists (select 1 from e.challenges named where named = :challenge)", "challenge", challenge)
                 .where("exists (select 1 from e.solutions named where named = :solution)", "solution", solution)
@@ -189,6 +198,23 @@ public class CaseResource
         writes.remove(this, id);
     }
 
+    @POST
+    @Path("/{id}/answer")
+    @Transactional
+    @RolesAllowed(Scopes.STATEMENTS)
+    @Operation(
+            operationId = "answerCase",
+            summary = "Confirm or contest a case",
+            description =
+                    "By the municipality in whose name it is written; the newest answer holds until somebody writes it anew.")
+    public CaseView answer(@RestPath @Parameter(description = ID) UUID id, @NotNull @Valid AnswerRequest request) {
+        var answer = mandate.answer(request);
+        return writes.act(this, id, told -> {
+            mandate.toAnswerFor(told.municipality());
+            return told.answer(answer, known(List.of(told.party())));
+        });
+    }
+
     @Override
     public String word() {
         return "case";
@@ -230,13 +256,15 @@ public class CaseResource
 
     @Override
     public void mayChange(InnovationCase told) {
-        mandate.toSpeakFor(told.municipality(), partnerships.named(told.partnershipId()), parties.today());
+        mandate.toSpeakFor(told.municipality(), partnerships.named(told.partnershipId()), List.of(parties.today()));
     }
 
     @Override
     public void mayCreate(UUID id, CaseRequest request) {
         mandate.toSpeakFor(
-                request.party().requiredNumber(), partnerships.named(request.partnershipId()), parties.today());
+                request.party().requiredNumber(),
+                partnerships.named(request.partnershipId()),
+                List.of(parties.today()));
     }
 
     @Override
@@ -258,7 +286,8 @@ public class CaseResource
 
     @Override
     public InnovationCase create(UUID id, CaseRequest request) {
-        return InnovationCase.of(id, request, known(List.of(request.party())));
+        return InnovationCase.of(
+                id, request, mandate.voice(request.party().requiredNumber()), known(List.of(request.party())));
     }
 
     @Override
@@ -268,7 +297,7 @@ public class CaseResource
 
     @Override
     public List<? extends Event> revise(InnovationCase told, CaseRequest request) {
-        return List.of(told.revise(request, known(List.of(request.party()))));
+        return List.of(told.revise(request, mandate.voice(told.municipality()), known(List.of(request.party()))));
     }
 
     @Override

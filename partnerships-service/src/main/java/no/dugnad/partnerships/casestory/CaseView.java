@@ -5,6 +5,8 @@ import java.util.UUID;
 import no.dugnad.partnerships.challenge.Vocabulary.Horizon;
 import no.dugnad.partnerships.challenge.Vocabulary.InnovationKind;
 import no.dugnad.partnerships.challenge.Vocabulary.Sector;
+import no.dugnad.partnerships.partnership.Answer;
+import no.dugnad.partnerships.partnership.StatedBy;
 import no.dugnad.partnerships.party.Party;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,4 +47,15 @@ record CaseView(
         String source,
 
         @Schema(nullable = true, description = "Year of what the record says.") @Nullable
-        Integer asOf) {}
+        Integer asOf,
+
+        @Schema(nullable = true, description = "Who wrote it, last; null for what is from before this was kept.")
+        @Nullable
+        StatedBy statedBy,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "The municipality's own answer to what others wrote in its name; null while there is none.")
+        @Nullable
+        Answer answer) {}

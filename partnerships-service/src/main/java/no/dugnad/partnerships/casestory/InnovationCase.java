@@ -5,7 +5,10 @@ import jakarta.persistence.Basic;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -20,10 +23,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.dugnad.partnerships.casestory.CaseEvent.CaseAnswered;
 import no.dugnad.partnerships.casestory.CaseEvent.CaseRemoved;
 import no.dugnad.partnerships.casestory.CaseEvent.CaseRevised;
 import no.dugnad.partnerships.casestory.CaseEvent.CaseTold;
 import no.dugnad.partnerships.challenge.Vocabulary;
+import no.dugnad.partnerships.partnership.Answer;
+import no.dugnad.partnerships.partnership.StatedBy;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Party;
 import no.dugnad.platform.http.Words;
@@ -83,6 +89,13 @@ class InnovationCase extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     private CaseRequest body;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "stated_by")
+    private @Nullable StatedBy statedBy;
+
+    @Embedded
+    private @Nullable Answer answer;
+
     protected InnovationCase() {}
 
     static Optional<InnovationCase> withId(UUID id) {
@@ -94,10 +107,10 @@ class InnovationCase extends PanacheEntityBase {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    static InnovationCase of(UUID id, CaseRequest request, KnownParties known) {
+    static InnovationCase of(UUID id, CaseRequest request, StatedBy by, KnownParties known) {
         var told = new InnovationCase();
         told.id = id;
-        told.take(request, known);
+        told.take(request, by, known);
         return told;
     }
 
@@ -105,9 +118,16 @@ class InnovationCase extends PanacheEntityBase {
         return new CaseTold(view(known));
     }
 
-    CaseEvent revise(CaseRequest request, KnownParties known) {
-        take(request, known);
+    CaseEvent revise(CaseRequest request, StatedBy by, KnownParties known) {
+        take(request, by, known);
         return new CaseRevised(view(known));
+    }
+
+    /** What the municipality says to it; nothing when it has said so already. */
+    List<CaseEvent> answer(Answer given, KnownParties known) {
+        if (given.says(answer)) return List.of();
+        answer = given;
+        return List.of(new CaseAnswered(view(known)));
     }
 
     CaseEvent remove(KnownParties known) {
@@ -155,10 +175,14 @@ class InnovationCase extends PanacheEntityBase {
                 body.year(),
                 body.website(),
                 body.source(),
-                body.asOf());
+                body.asOf(),
+                statedBy,
+                answer);
     }
 
-    private void take(CaseRequest request, KnownParties known) {
+    private void take(CaseRequest request, StatedBy by, KnownParties known) {
+        statedBy = by;
+        answer = null;
         body = request.naming(List.of(), List.of());
         municipality = body.party().requiredNumber();
         partnershipId = body.partnershipId();

@@ -2,26 +2,35 @@ package no.dugnad.partnerships.gain;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.dugnad.partnerships.challenge.Vocabulary.Sector;
+import no.dugnad.partnerships.gain.GainEvent.GainAnswered;
 import no.dugnad.partnerships.gain.GainEvent.GainCorrected;
 import no.dugnad.partnerships.gain.GainEvent.GainEntered;
+import no.dugnad.partnerships.partnership.Answer;
+import no.dugnad.partnerships.partnership.StatedBy;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Party;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
 import no.dugnad.platform.http.Words;
-import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
+/** A line of the ledger: of all that is in it, its answer alone is ever set. */
 @Entity
-@Immutable
+@DynamicUpdate
 class Gain extends PanacheEntityBase {
     @Id
     private UUID id;
@@ -59,13 +68,25 @@ class Gain extends PanacheEntityBase {
     private @Nullable String source;
     private @Nullable String note;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "stated_by")
+    private @Nullable StatedBy statedBy;
+
+    @Embedded
+    private @Nullable Answer answer;
+
     protected Gain() {}
 
     static Optional<Gain> withId(UUID id) {
         return findByIdOptional(id);
     }
 
-    static Gain of(UUID id, GainRequest request, LocalDate today) {
+    /** With its row locked until the transaction ends. */
+    static Optional<Gain> locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    static Gain of(UUID id, GainRequest request, LocalDate today, @Nullable StatedBy by) {
         var gain = new Gain();
         gain.id = id;
         var line = request.line();
@@ -79,7 +100,7 @@ class Gain extends PanacheEntityBase {
         gain.bearerSector = word(line.bearer().sector());
         gain.receiverLevel = Words.word(line.receiver().level());
         gain.receiverSector = word(line.receiver().sector());
-        gain.state(request, today);
+        gain.state(request, today, by);
         return gain;
     }
 
@@ -93,7 +114,7 @@ class Gain extends PanacheEntityBase {
      * @param sum of this line and all that correct it already
      * @throws Problem 400 when the sum would become less than nothing, or this line is itself a correction
      */
-    Gain correction(UUID newId, GainRequest request, BigDecimal sum, LocalDate today) {
+    Gain correction(UUID newId, GainRequest request, BigDecimal sum, LocalDate today, @Nullable StatedBy by) {
         if (corrects != null)
             throw Problem.invalid(Fault.at("/corrects", "corrects-a-correction", Map.of("original", corrects)));
         var faults = request.differences(this);
@@ -114,8 +135,15 @@ class Gain extends PanacheEntityBase {
         correction.receiverLevel = receiverLevel;
         correction.receiverSector = receiverSector;
         correction.corrects = id;
-        correction.state(request, today);
+        correction.state(request, today, by);
         return correction;
+    }
+
+    /** What its municipality says to it; nothing when it has said so already. */
+    List<GainEvent> answer(Answer given, KnownParties known) {
+        if (given.says(answer)) return List.of();
+        answer = given;
+        return List.of(new GainAnswered(view(known)));
     }
 
     UUID id() {
@@ -175,12 +203,15 @@ class Gain extends PanacheEntityBase {
                 corrects,
                 recordedOn,
                 source,
-                note);
+                note,
+                statedBy,
+                answer);
     }
 
-    private void state(GainRequest request, LocalDate today) {
+    private void state(GainRequest request, LocalDate today, @Nullable StatedBy by) {
         amount = request.requiredAmount();
         recordedOn = today;
+        statedBy = by;
         source = request.source();
         note = request.note();
     }

@@ -25,6 +25,7 @@ import java.util.UUID;
 import no.dugnad.partnerships.gain.GainSummaryView.Filter;
 import no.dugnad.partnerships.partnership.Mandate;
 import no.dugnad.partnerships.partnership.Partnerships;
+import no.dugnad.partnerships.partnership.StatedBy;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Parties;
 import no.dugnad.partnerships.party.Party;
@@ -100,6 +101,12 @@ public class GainResource implements Created<UUID, Gain, GainRequest, GainView> 
                     String municipality,
             @RestQuery @Size(max = 100) @Parameter(description = "Only those through this network.") @Nullable
                     String partnership,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "Only those that were written by the municipality itself, by a host or by an administrator.")
+                    @Nullable
+                    StatedBy statedBy,
             @RestQuery @Parameter(description = "Only this kind.") @Nullable Kind kind,
             @RestQuery @Parameter(description = "Only planned or only realised ones.") @Nullable Phase phase,
             @RestQuery @Min(1990) @Max(2100) @Parameter(description = "First year.") @Nullable Integer from,
@@ -115,6 +122,7 @@ public class GainResource implements Created<UUID, Gain, GainRequest, GainView> 
                 .where("e.solutionId = :solution", "solution", solution)
                 .where("e.municipality = :municipality", "municipality", municipality)
                 .where("e.partnershipId = :partnership", "partnership", partnership)
+                .where("e.statedBy = :statedBy", "statedBy", statedBy)
                 .where("e.kind = :kind", "kind", kind == null ? null : Words.word(kind))
                 .where("e.phase = :phase", "phase", phase == null ? null : Words.word(phase))
                 .where("e.year >= :from", "from", from)
@@ -228,7 +236,12 @@ public class GainResource implements Created<UUID, Gain, GainRequest, GainView> 
 
     @Override
     public Gain create(UUID id, GainRequest request) {
-        if (request.corrects() == null) return Gain.of(id, request, parties.today());
+        if (request.corrects() == null)
+            return Gain.of(
+                    id,
+                    request,
+                    parties.today(),
+                    voice(request.party() == null ? null : request.party().number()));
         // two corrections at once would each see the sum without the other
         entities.createNativeQuery("select id from gain where id = :id for update")
                 .setParameter("id", request.corrects())
@@ -237,7 +250,8 @@ public class GainResource implements Created<UUID, Gain, GainRequest, GainView> 
                         "select sum(amount) from gain where id = :id or corrects = :id", BigDecimal.class)
                 .setParameter("id", request.corrects())
                 .getSingleResult();
-        return corrected(request.corrects()).correction(id, request, sum, parties.today());
+        var original = corrected(request.corrects());
+        return original.correction(id, request, sum, parties.today(), voice(original.municipality()));
     }
 
     @Override
@@ -259,19 +273,12 @@ public class GainResource implements Created<UUID, Gain, GainRequest, GainView> 
         var partnership = partnerships.named(partnershipId);
         if (municipality == null)
             mandate.toWriteFor(partnership, solutions.owner(solution).orElseThrow());
-        else mandate.toSpeakFor(municipality, partnership, day(municipality, year));
+        else mandate.toSpeakFor(municipality, partnership, year);
     }
 
-    /** A day of the year on which the municipality was there, so that it is asked who hosted it then. */
-    private LocalDate day(String municipality, int year) {
-        var known = known(List.of(municipality));
-        var last = LocalDate.of(year, 12, 31);
-        var today = parties.today();
-        var day = last.isAfter(today) ? today : last;
-        var first = LocalDate.of(year, 1, 1);
-        var there = known.faults(Party.municipality(municipality), day, day.plusDays(1))
-                .isEmpty();
-        return there || year > today.getYear() ? day : first;
+    /** Null for what is no municipality's. */
+    private @Nullable StatedBy voice(@Nullable String municipality) {
+        return municipality == null ? null : mandate.voice(municipality);
     }
 
     private boolean memberIn(String partnership, String number, int year) {

@@ -34,6 +34,8 @@ class GainSums {
               and (cast(:partnership as text) is null or g.partnership_id = cast(:partnership as text))
               and (cast(:from as int) is null or g.year >= cast(:from as int))
               and (cast(:to as int) is null or g.year <= cast(:to as int))
+              and g.answer is distinct from 'CONTESTED'
+              and not exists (select from gain o where o.id = g.corrects and o.answer = 'CONTESTED')
             """;
 
     private static final String CELLS =

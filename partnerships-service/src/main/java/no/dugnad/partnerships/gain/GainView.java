@@ -3,6 +3,8 @@ package no.dugnad.partnerships.gain;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
+import no.dugnad.partnerships.partnership.Answer;
+import no.dugnad.partnerships.partnership.StatedBy;
 import no.dugnad.partnerships.party.Party;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -46,4 +48,15 @@ record GainView(
         @Schema(nullable = true, description = "Where the figure is from.") @Nullable
         String source,
 
-        @Schema(nullable = true) @Nullable String note) {}
+        @Schema(nullable = true) @Nullable String note,
+
+        @Schema(nullable = true, description = "Who wrote it, last; null for what is from before this was kept.")
+        @Nullable
+        StatedBy statedBy,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "The municipality's own answer to what others wrote in its name; null while there is none. What it contests is not counted.")
+        @Nullable
+        Answer answer) {}

@@ -73,7 +73,7 @@ class Opportunities {
         for (var row : rows("""
                 with valid as (
                   select p.id, p.kind, p.host_organisation, m.number from membership m join partnership p on p.id = m.partnership_id
-                  where m.party_kind = 'MUNICIPALITY' and m.joined_on <= :day and (m.left_on is null or m.left_on > :day)
+                  where m.party_kind = 'MUNICIPALITY' and m.standing and m.joined_on <= :day and (m.left_on is null or m.left_on > :day)
                     and (p.ends_on is null or p.ends_on > :day))
                 select distinct id, kind, host_organisation, number from valid
                 where id in (select id from valid where number in (select number from valid where id = :partnership))

@@ -47,6 +47,13 @@ final class Following {
                             .orElseThrow();
         }
 
+        /** As is said for the one of them that most is said for. */
+        Membership standard() {
+            return predecessors.stream()
+                    .min(Comparator.comparing(p -> p.state().rank()))
+                    .orElseThrow();
+        }
+
         List<String> numbers() {
             return predecessors.stream()
                     .map(p -> p.party().number())
@@ -96,7 +103,10 @@ final class Following {
             case Fate.IsFollowed(var on, var successors) -> {
                 var next = nextOf(membership);
                 membership.endsBy(next != null && next.isBefore(on) ? next : on);
-                if (membership.lastsUntil(on) && !partnership.endedBy(on))
+                // what a party says was never so is not continued
+                if (membership.state() != MembershipState.CONTESTED
+                        && membership.lastsUntil(on)
+                        && !partnership.endedBy(on))
                     for (var successor : successors)
                         heir(new Party(membership.party().kind(), successor.number(), null, null), on)
                                 .predecessors
@@ -125,12 +135,13 @@ final class Following {
                         && m.joinedOn().equals(heir.on))
                 .findFirst();
         var membership = there.orElseGet(() -> {
-            var request = new MemberRequest(heir.party, heir.role(), heir.on, heir.to());
+            var request = new MemberRequest(heir.party, heir.role(), heir.on, heir.to(), null);
             var newcomer = Membership.inherited(partnership, request, heir.numbers());
             memberships.add(newcomer);
             return newcomer;
         });
         membership.inherit(heir.numbers(), heir.role(), heir.to());
+        membership.inherit(heir.standard().state(), heir.standard().answerBy());
         goOn(membership);
     }
 

@@ -17,15 +17,20 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import no.dugnad.partnerships.partnership.Answer.Verdict;
 import no.dugnad.partnerships.partnership.Hosting.Part;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Parties;
 import no.dugnad.partnerships.party.Party;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
+import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Ready;
+import no.dugnad.platform.identity.Caller;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.journal.Event;
 import no.dugnad.platform.read.Listing;
@@ -59,17 +64,29 @@ public class MemberResource
             LocalDate from,
 
             @Schema(nullable = true, description = "First day on which it is no more; none while it lasts.") @Nullable
-            LocalDate to) {}
+            LocalDate to,
+
+            @Schema(
+                    nullable = true,
+                    description =
+                            "Of one from a published source: the day from which it is shown as stated by the host, unless it is answered. Only an administrator gives it.")
+            @Nullable
+            LocalDate answerBy) {}
 
     private final EntityManager entities;
     private final Parties parties;
     private final Hosting hosting;
+    private final Mandate mandate;
+    private final Caller caller;
     private final Writes writes;
 
-    MemberResource(EntityManager entities, Parties parties, Hosting hosting, Writes writes) {
+    MemberResource(
+            EntityManager entities, Parties parties, Hosting hosting, Mandate mandate, Caller caller, Writes writes) {
         this.entities = entities;
         this.parties = parties;
         this.hosting = hosting;
+        this.mandate = mandate;
+        this.caller = caller;
         this.writes = writes;
     }
 
@@ -78,7 +95,7 @@ public class MemberResource
             operationId = "members",
             summary = "Members at a date",
             description =
-                    "The memberships (medlemskap) that hold on the day, each party with its name then. A municipality or county that merges, splits or is renumbered is followed by its successors, and `inheritedFrom` and `predecessors` say from whom. Nobody is a member of a partnership that is over.")
+                    "The memberships (medlemskap) that hold on the day, each party with its name then, and whose word it is today (`state`): proposed ones are there too. A municipality or county that merges, splits or is renumbered is followed by its successors, and `inheritedFrom` and `predecessors` say from whom. Nobody is a member of a partnership that is over.")
     public Page<MembershipView> list(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @BeanParam @Valid PageQuery query,
@@ -125,7 +142,7 @@ public class MemberResource
             operationId = "admitMember",
             summary = "Admit a member",
             description =
-                    "By the partnership's host. A municipality or county must exist at the beginning; where it ends, its successors go on as members from that day. The same party cannot be a member twice at once.")
+                    "By the partnership's host. It is proposed until the member confirms it (`…/answer`); the host's own membership is confirmed at once. A municipality or county must exist at the beginning; where it ends, its successors go on as members from that day. The same party cannot be a member twice at once.")
     public RestResponse<MembershipView> admit(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @NotNull @Valid MemberRequest request) {
@@ -141,7 +158,7 @@ public class MemberResource
             operationId = "changeMembership",
             summary = "Change a membership",
             description =
-                    "JSON Merge Patch (RFC 7396). A member that leaves gets its `to`. An inherited membership keeps its party and its `from`.")
+                    "JSON Merge Patch (RFC 7396). A member that leaves gets its `to`. An inherited membership keeps its party and its `from`. One that is to last longer, or becomes another's, than what has been confirmed is proposed anew.")
     public MembershipView change(
             @RestPath @Parameter(description = "Slug of the partnership.") String id,
             @RestPath @Parameter(description = "Id of the membership.") UUID memberId,
@@ -198,12 +215,21 @@ public class MemberResource
     @Override
     public void mayCreate(Part at, MemberRequest request) {
         hosting.lockedByHost(at.partnership());
+        if (request.answerBy() != null) mustSetTerms();
+    }
+
+    @Override
+    public void mayBecome(Membership membership, MemberRequest request) {
+        if (!Objects.equals(request.answerBy(), membership.answerBy())) mustSetTerms();
     }
 
     @Override
     public Membership create(Part at, MemberRequest request) {
         var partnership = hosting.locked(at.partnership());
         var membership = Membership.of(at.id(), partnership, request);
+        // a party that is wrong in itself is nobody's, and refused when it is admitted
+        if (request.party().faults("/party").isEmpty() && mandate.speaksFor(request.party()))
+            membership.answered(mandate.answer(new AnswerRequest(Verdict.CONFIRMED, null)));
         partnership.admit(membership, hosting.members(partnership, request.party()));
         return membership;
     }
@@ -223,6 +249,10 @@ public class MemberResource
     public List<? extends Event> remove(Membership membership) {
         var partnership = membership.partnership();
         return partnership.remove(membership, hosting.members(partnership));
+    }
+
+    private void mustSetTerms() {
+        if (!caller.isAdmin()) throw Problem.forbidden("answer-by-is-set", Map.of());
     }
 
     private KnownParties known(Membership membership) {

@@ -12,8 +12,10 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import no.dugnad.partnerships.partnership.MemberResource.MemberRequest;
@@ -58,6 +60,15 @@ class Membership extends PanacheEntityBase {
 
     private boolean restated;
 
+    @Enumerated(EnumType.STRING)
+    private MembershipState state = MembershipState.PROPOSED;
+
+    @Column(name = "answer_by")
+    private @Nullable LocalDate answerBy;
+
+    @Embedded
+    private @Nullable Answer answer;
+
     protected Membership() {}
 
     static Membership of(Partnership partnership, MemberRequest request) {
@@ -69,6 +80,7 @@ class Membership extends PanacheEntityBase {
         membership.id = id;
         membership.partnership = partnership;
         membership.take(request);
+        membership.term(request.answerBy());
         return membership;
     }
 
@@ -83,8 +95,59 @@ class Membership extends PanacheEntityBase {
         return membership;
     }
 
+    /** The municipality's memberships of these on the day that it does not contest, by the partnership's id. */
+    static Map<String, Membership> of(String municipality, LocalDate day, List<Partnership> partnerships) {
+        if (partnerships.isEmpty()) return Map.of();
+        var found = new HashMap<String, Membership>();
+        Membership.<Membership>list(
+                        "partnership in ?1 and party.number = ?2 and joinedOn <= ?3 and (leftOn is null or leftOn > ?3) and state <> ?4",
+                        partnerships,
+                        municipality,
+                        day,
+                        MembershipState.CONTESTED)
+                .forEach(m -> found.put(m.partnership.id(), m));
+        return found;
+    }
+
+    /** Ids of the partnerships with memberships that nobody has answered, and whose term for an answer is over. */
+    static List<String> withOverdue(LocalDate today) {
+        return find(
+                        "select distinct m.partnership.id from Membership m where m.state = ?1 and m.answerBy <= ?2 order by 1",
+                        MembershipState.PROPOSED,
+                        today)
+                .project(String.class)
+                .list();
+    }
+
+    boolean isOverdue(LocalDate today) {
+        return state == MembershipState.PROPOSED && answerBy != null && !answerBy.isAfter(today);
+    }
+
     Partnership partnership() {
         return partnership;
+    }
+
+    /**
+     * What its party says to it.
+     *
+     * @return whether that is anything new
+     */
+    boolean answered(Answer given) {
+        if (given.says(answer)) return false;
+        answer = given;
+        state = given.confirms() ? MembershipState.CONFIRMED : MembershipState.CONTESTED;
+        return true;
+    }
+
+    /** Its term for an answer is over on this day; nothing happens to one that has none, or has been answered. */
+    void lapse(LocalDate today) {
+        if (isOverdue(today)) state = MembershipState.STATED_BY_HOST;
+    }
+
+    private boolean covers(MemberRequest request) {
+        return sameParty(request.party())
+                && !request.from().isBefore(joinedOn)
+                && (statedTo == null || request.to() != null && !request.to().isAfter(statedTo));
     }
 
     void take(MemberRequest request) {
@@ -96,6 +159,24 @@ class Membership extends PanacheEntityBase {
         restated = isInherited();
     }
 
+    /** Another period or role. What says more than the party has answered, or had its term to answer, is proposed anew. */
+    void revise(MemberRequest request) {
+        var sameTerm = Objects.equals(answerBy, request.answerBy());
+        if (!covers(request)) {
+            state = MembershipState.PROPOSED;
+            answer = null;
+            if (sameTerm) answerBy = null;
+        }
+        take(request);
+        if (!sameTerm) term(request.answerBy());
+    }
+
+    private void term(@Nullable LocalDate day) {
+        if (answer != null) return;
+        answerBy = day;
+        state = MembershipState.PROPOSED;
+    }
+
     /** What it has of its predecessors, less what the host has said of it since. */
     void inherit(List<String> from, MemberRole role, @Nullable LocalDate to) {
         predecessors = from;
@@ -103,6 +184,13 @@ class Membership extends PanacheEntityBase {
         if (restated) return;
         this.role = role;
         statedTo = to;
+    }
+
+    /** As its predecessors have been answered, until its own party has answered, or the host has said something else of it. */
+    void inherit(MembershipState state, @Nullable LocalDate answerBy) {
+        if (answer != null || restated) return;
+        this.state = state;
+        this.answerBy = answerBy;
     }
 
     /** It lasts as long as is said of it, and no longer than until this day, on which its party ends; null when that goes on. */
@@ -120,6 +208,7 @@ class Membership extends PanacheEntityBase {
         var faults = new ArrayList<>(party().faults("/party"));
         Days.check(faults, "/from", joinedOn);
         Days.check(faults, "/to", statedTo);
+        Days.check(faults, "/answerBy", answerBy);
         if (statedTo != null && !statedTo.isAfter(joinedOn)) faults.add(Fault.at("/to", "to-not-after-from"));
         if (faults.isEmpty()) faults.addAll(known.faults(party(), joinedOn, statedTo));
         return faults;
@@ -165,6 +254,15 @@ class Membership extends PanacheEntityBase {
         return role;
     }
 
+    MembershipState state() {
+        return state;
+    }
+
+    @Nullable
+    LocalDate answerBy() {
+        return answerBy;
+    }
+
     LocalDate joinedOn() {
         return joinedOn;
     }
@@ -191,7 +289,10 @@ class Membership extends PanacheEntityBase {
                 joinedOn,
                 leftOn,
                 inheritedFrom,
-                List.copyOf(predecessors));
+                List.copyOf(predecessors),
+                state,
+                answerBy,
+                answer);
     }
 
     MembershipEvent.State state(KnownParties known) {
@@ -200,6 +301,6 @@ class Membership extends PanacheEntityBase {
 
     /** What it would be written with to become what it is. */
     MemberRequest request() {
-        return new MemberRequest(party(), role, joinedOn, statedTo);
+        return new MemberRequest(party(), role, joinedOn, statedTo, answerBy);
     }
 }

@@ -28,6 +28,15 @@ sealed interface MembershipEvent extends Event {
     /** An open membership got its end. */
     record MembershipLeft(State state) implements MembershipEvent {}
 
+    /** Its party, the county authority of a county network or an administrator says that it is so. */
+    record MembershipConfirmed(State state) implements MembershipEvent {}
+
+    /** It says that it is not so. */
+    record MembershipContested(State state) implements MembershipEvent {}
+
+    /** Its term for an answer is over: it is what the host has stated. */
+    record MembershipLapsed(State state) implements MembershipEvent {}
+
     record MembershipRevised(State state) implements MembershipEvent {}
 
     /** It has become what a reform, or what was said of its predecessors, makes of it. */

@@ -35,4 +35,18 @@ record MembershipView(
                 required = true,
                 description =
                         "Numbers of all whose memberships this one continues, `inheritedFrom` first: several where members merged.")
-        List<String> predecessors) {}
+        List<String> predecessors,
+
+        @Schema(required = true) MembershipState state,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description =
+                        "The day from which one that is not answered is shown as stated by the host; null for one that is proposed until it is answered.")
+        @Nullable
+        LocalDate answerBy,
+
+        @Schema(required = true, nullable = true, description = "The member's own answer; null while there is none.")
+        @Nullable
+        Answer answer) {}

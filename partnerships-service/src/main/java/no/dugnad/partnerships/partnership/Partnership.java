@@ -29,6 +29,9 @@ import no.dugnad.partnerships.partnership.BodyEvent.BodyRemoved;
 import no.dugnad.partnerships.partnership.BodyEvent.BodyRevised;
 import no.dugnad.partnerships.partnership.BodyResource.BodyRequest;
 import no.dugnad.partnerships.partnership.MemberResource.MemberRequest;
+import no.dugnad.partnerships.partnership.MembershipEvent.MembershipConfirmed;
+import no.dugnad.partnerships.partnership.MembershipEvent.MembershipContested;
+import no.dugnad.partnerships.partnership.MembershipEvent.MembershipLapsed;
 import no.dugnad.partnerships.partnership.MembershipEvent.MembershipLeft;
 import no.dugnad.partnerships.partnership.MembershipEvent.MembershipRevised;
 import no.dugnad.partnerships.partnership.PartnershipEvent.PartnershipFormed;
@@ -181,6 +184,7 @@ class Partnership extends PanacheEntityBase {
             throw Problem.conflict("too-many-memberships", Map.of("max", MOST_MEMBERSHIPS));
         refuse(faults(newcomer, known));
         var before = told(known, List.of());
+        newcomer.lapse(known.day());
         memberships.add(newcomer);
         followMemberships(known);
         news = told(known, List.of()).since(before);
@@ -191,7 +195,7 @@ class Partnership extends PanacheEntityBase {
     }
 
     /**
-     * Nothing when it changes nothing.
+     * Nothing when it changes nothing. One that is to say more than its party has answered is proposed anew.
      *
      * @throws Problem 400 when the party cannot be a member in this period; nothing is changed then
      */
@@ -205,10 +209,31 @@ class Partnership extends PanacheEntityBase {
         refuse(faults);
         var before = told(known, List.of());
         var leaves = membership.statedTo() == null && request.to() != null;
-        membership.take(request);
+        membership.revise(request);
+        membership.lapse(known.day());
         followMemberships(known);
         return told(known, List.of())
                 .since(before, membership.id(), leaves ? MembershipLeft::new : MembershipRevised::new);
+    }
+
+    /** What a member says to its membership; nothing when it has said so already. */
+    List<Event> answer(Membership membership, Answer answer, KnownParties known) {
+        var before = told(known, List.of());
+        if (!membership.answered(answer)) return List.of();
+        followMemberships(known);
+        return told(known, List.of())
+                .since(
+                        before,
+                        membership.id(),
+                        answer.confirms() ? MembershipConfirmed::new : MembershipContested::new);
+    }
+
+    /** A member has not answered within its term. */
+    List<Event> lapse(Membership membership, KnownParties known) {
+        var before = told(known, List.of());
+        membership.lapse(known.day());
+        followMemberships(known);
+        return told(known, List.of()).since(before, membership.id(), MembershipLapsed::new);
     }
 
     /** One that was entered by mistake. An inherited one stays away: the successor did not go on with it. */
@@ -292,9 +317,18 @@ class Partnership extends PanacheEntityBase {
         return counties;
     }
 
+    /** Those whose county authorities answer for their municipalities: of a county network, and of no other partnership. */
+    List<String> countiesOfNetwork() {
+        return kind == PartnershipKind.REGIONAL_NETWORK ? counties : List.of();
+    }
+
     /** Whether it is over on this day. */
     boolean endedBy(LocalDate day) {
         return endsOn != null && !day.isBefore(endsOn);
+    }
+
+    List<Membership> overdue(LocalDate today) {
+        return memberships.stream().filter(m -> m.isOverdue(today)).toList();
     }
 
     /** All who are, were or will be members. */

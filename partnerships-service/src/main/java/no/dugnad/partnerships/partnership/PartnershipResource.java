@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Parties;
+import no.dugnad.partnerships.party.Party;
 import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
@@ -69,10 +70,14 @@ import org.jspecify.annotations.Nullable;
 public class PartnershipResource
         implements Written<String, Partnership, PartnershipResource.PartnershipRequest, PartnershipView>,
                 Removed<String, Partnership, PartnershipView> {
-    private static final String MEMBER_TODAY = """
-            (e.endsOn is null or e.endsOn > :today) and exists (
+    private static final String THERE =
+            "(e.foundedOn is null or e.foundedOn <= :day) and (e.endsOn is null or e.endsOn > :day)";
+
+    private static final String MEMBER = """
+            exists (
               select 1 from Membership m
-              where m.partnership = e and m.party.number = :municipality and m.joinedOn <= :today and (m.leftOn is null or m.leftOn > :today))
+              where m.partnership = e and m.party.number = :municipality and m.joinedOn <= :day and (m.leftOn is null or m.leftOn > :day)
+                and m.state <> :contested)
             """;
 
     /** So many arenas go with a partnership that is removed; who has more of them did not enter it by mistake. */
@@ -153,8 +158,9 @@ public class PartnershipResource
     @Operation(
             operationId = "partnerships",
             summary = "Partnerships",
-            description = "Partnerships (samarbeid) of all kinds, by name. Those that are over are there too.")
-    public Page<PartnershipView> list(
+            description =
+                    "Partnerships (samarbeid) of all kinds, by name. Those that are over are there too, unless a day or a municipality is asked for. With `municipality` each says which membership it has, and whose word that is: a proposed one counts nowhere yet.")
+    public Page<ListedPartnership> list(
             @BeanParam @Valid PageQuery query,
             @RestQuery @Parameter(description = "Only this kind.") @Nullable PartnershipKind kind,
             @RestQuery
@@ -169,9 +175,17 @@ public class PartnershipResource
                     String host,
             @RestQuery
                     @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
-                    @Parameter(description = "Only those that this municipality (kommunenummer) is a member of today.")
+                    @Parameter(
+                            description =
+                                    "Only those that this municipality (kommunenummer) is a member of on the day; also those that it is proposed for, but not those where it contests that.")
                     @Nullable
                     String municipality,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "Only those that there are on this day, 2013-01-01 or later. With `municipality` today in Norway when it is not given.")
+                    @Nullable
+                    LocalDate at,
             @RestQuery
                     @Size(max = 200)
                     @OneLine
@@ -192,8 +206,10 @@ public class PartnershipResource
                 .sortable("id", "e.id")
                 .sortable("kind", "cast(e.kind as string)")
                 .sortable("foundedOn", "e.foundedOn");
+        var day = Days.at(at, parties.today());
+        if (at != null || municipality != null) listing.where(THERE, Map.of("day", day));
         if (municipality != null)
-            listing.where(MEMBER_TODAY, Map.of("municipality", municipality, "today", parties.today()));
+            listing.where(MEMBER, Map.of("municipality", municipality, "contested", MembershipState.CONTESTED));
         var words =
                 q == null ? new String[0] : q.strip().toLowerCase(Locale.ROOT).split("\\s+");
         for (var i = 0; i < words.length; i++)
@@ -204,7 +220,13 @@ public class PartnershipResource
                 List.of(),
                 page.items().stream().map(Partnership::host).toList(),
                 List.of());
-        return page.map(p -> p.view(known));
+        if (municipality == null) return page.map(p -> new ListedPartnership(p.view(known), null));
+        var memberships = Membership.of(municipality, day, page.items());
+        var named = parties.known(day, List.of(Party.municipality(municipality)), List.of(), List.of());
+        return page.map(p -> {
+            var membership = memberships.get(p.id());
+            return new ListedPartnership(p.view(known), membership == null ? null : membership.view(named));
+        });
     }
 
     @GET

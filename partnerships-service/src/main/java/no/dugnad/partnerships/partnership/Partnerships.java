@@ -2,6 +2,7 @@ package no.dugnad.partnerships.partnership;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import no.dugnad.partnerships.party.PartyKind;
 import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
@@ -27,6 +29,26 @@ public class Partnerships {
      */
     public record Known(
             String id, Text name, String host, @Nullable LocalDate endsOn) {}
+
+    /**
+     * A time in which somebody is a member.
+     *
+     * @param to exclusive, or null
+     * @param ends when the partnership is no more, or null
+     */
+    record Covered(
+            LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable LocalDate ends) {
+        boolean holds(LocalDate day) {
+            return !day.isBefore(from) && (to == null || day.isBefore(to)) && (ends == null || day.isBefore(ends));
+        }
+
+        boolean touches(int year) {
+            var first = LocalDate.of(year, 1, 1);
+            return from.getYear() <= year && holds(from.isAfter(first) ? from : first);
+        }
+    }
 
     private final EntityManager entities;
     private final References references;
@@ -57,13 +79,15 @@ public class Partnerships {
         return find(id).orElseThrow();
     }
 
-    /** Numbers of the municipalities that are members on the day. */
+    /** Numbers of the municipalities that are members on the day: those that count. */
     public Set<String> municipalities(String partnership, LocalDate day) {
-        return numbers("m.partnership_id = :value", partnership, day);
+        return numbers("m.partnership_id = :value and m.standing", partnership, day);
     }
 
+    /** Whether it is a member on the day, or is proposed as one; not when it says itself that it is not. */
     public boolean hasMember(String partnership, String municipality, LocalDate day) {
-        return municipalities(partnership, day).contains(municipality);
+        return numbers("m.partnership_id = :value and m.state <> 'CONTESTED'", partnership, day)
+                .contains(municipality);
     }
 
     /** Whether it has a body (organ) with this id, now or earlier; that is not removed until the transaction ends. */
@@ -77,16 +101,45 @@ public class Partnerships {
                         .getSingleResult();
     }
 
-    /** Whether the organisation hosts a partnership that the municipality is a member of on the day. */
-    public boolean hostsOneOf(String organisation, String municipality, LocalDate day) {
-        return numbers("p.host_organisation = :value", organisation, day).contains(municipality);
+    /**
+     * The times in which the municipality has confirmed that it is a member of what the organisation hosts.
+     *
+     * @param partnership this alone, or null for any
+     */
+    List<Covered> confirmed(String host, @Nullable String partnership, String municipality) {
+        return entities.createQuery("""
+                        select m.joinedOn, m.leftOn, p.endsOn, p.id from Membership m join m.partnership p
+                        where p.hostOrganisation = :host
+                          and m.party.kind = :municipal and m.party.number = :number and m.state = :confirmed
+                        """, Tuple.class)
+                .setParameter("host", host)
+                .setParameter("municipal", PartyKind.MUNICIPALITY)
+                .setParameter("number", municipality)
+                .setParameter("confirmed", MembershipState.CONFIRMED)
+                .getResultStream()
+                .filter(row -> partnership == null || partnership.equals(row.get(3, String.class)))
+                .map(row -> new Covered(
+                        row.get(0, LocalDate.class), row.get(1, LocalDate.class), row.get(2, LocalDate.class)))
+                .toList();
+    }
+
+    /** Whether the organisation hosts a partnership that the municipality was ever said to be a member of. */
+    boolean hosts(String organisation, String municipality) {
+        return entities.createQuery("""
+                        select count(m) > 0 from Membership m
+                        where m.partnership.hostOrganisation = :host and m.party.kind = :municipal and m.party.number = :number
+                        """, Boolean.class)
+                .setParameter("host", organisation)
+                .setParameter("municipal", PartyKind.MUNICIPALITY)
+                .setParameter("number", municipality)
+                .getSingleResult();
     }
 
     /** Numbers of all that are in a partnership together with this municipality on the day, itself left out. */
     public Set<String> companions(String municipality, LocalDate day) {
         var found = numbers(
-                "m.partnership_id in (select o.partnership_id from membership o where o.party_kind = 'MUNICIPALITY' and o.number = :value"
-                        + " and o.joined_on <= :day and (o.left_on is null or o.left_on > :day))",
+                "m.standing and m.partnership_id in (select m.partnership_id from membership m where m.party_kind = 'MUNICIPALITY' and m.number = :value"
+                        + " and m.joined_on <= :day and (m.left_on is null or m.left_on > :day) and m.standing)",
                 municipality,
                 day);
         found.remove(municipality);

@@ -46,6 +46,18 @@ public class Municipalities {
                 .findFirst();
     }
 
+    /** Its own organisation number and, of one that is no more on the day, those of the municipalities that follow it; those that are known. */
+    public Set<String> organisations(String number, LocalDate day) {
+        return strings("""
+                with recursive line as (
+                  select cast(:number as text) as number
+                  union
+                  select e.successor from line join read_model.ending e on e.number = line.number and e.ends_on <= :day)
+                select m.organisation_number from line join read_model.municipality m on m.number = line.number
+                where m.organisation_number is not null
+                """, Map.of("number", number, "day", day));
+    }
+
     /** Numbers of those it has a land border with on the day. */
     public Set<String> neighbours(String number, LocalDate day) {
         return strings("""

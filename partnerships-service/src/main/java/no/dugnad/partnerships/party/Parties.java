@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,15 +22,45 @@ import java.util.stream.Collectors;
 public class Parties {
     private final EntityManager entities;
     private final Clock clock;
+    private final Municipalities municipalities;
 
-    Parties(EntityManager entities, Clock clock) {
+    Parties(EntityManager entities, Clock clock, Municipalities municipalities) {
         this.entities = entities;
+        this.municipalities = municipalities;
         this.clock = clock;
     }
 
     /** Today's date in Norway. */
     public LocalDate today() {
         return LocalDate.now(clock);
+    }
+
+    /**
+     * The organisation numbers of who speaks for the party today, where they are known: its own, and those of who follows it. Of a party in which
+     * {@link Party#faults} found nothing.
+     */
+    public Set<String> organisations(Party party) {
+        return switch (party.kind()) {
+            case MUNICIPALITY -> municipalities.organisations(party.requiredNumber(), today());
+            case COUNTY ->
+                Organisations.authority(party.requiredNumber()).map(Set::of).orElse(Set.of());
+            default ->
+                party.organisationNumber() == null
+                        ? Set.of()
+                        : Set.of(party.organisationNumber().value());
+        };
+    }
+
+    /** Number of the county that the municipality is in, or was last; none for other parties. */
+    public Optional<String> countyOf(Party party) {
+        if (party.kind() != PartyKind.MUNICIPALITY) return Optional.empty();
+        return rows(
+                        "select county_number from read_model.municipality_version where number in (:keys) order by valid_from desc limit 1",
+                        Set.of(party.requiredNumber()),
+                        Map.of())
+                .stream()
+                .map(row -> row.get("county_number", String.class))
+                .findFirst();
     }
 
     /**

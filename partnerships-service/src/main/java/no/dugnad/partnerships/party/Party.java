@@ -50,6 +50,10 @@ public record Party(
         return new Party(PartyKind.MUNICIPALITY, number, null, null);
     }
 
+    public static Party county(String number) {
+        return new Party(PartyKind.COUNTY, number, null, null);
+    }
+
     public Party named(@Nullable String name) {
         return new Party(kind, number, organisationNumber, name);
     }

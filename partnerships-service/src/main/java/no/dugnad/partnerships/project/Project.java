@@ -16,6 +16,7 @@ import java.util.Optional;
 import no.dugnad.partnerships.challenge.Vocabulary;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Party;
+import no.dugnad.partnerships.party.PartyKind;
 import no.dugnad.partnerships.project.ProjectEvent.ProjectRegistered;
 import no.dugnad.partnerships.project.ProjectEvent.ProjectRemoved;
 import no.dugnad.partnerships.project.ProjectEvent.ProjectRevised;
@@ -50,6 +51,10 @@ class Project extends PanacheEntityBase {
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> sectors;
+
+    /** Numbers of the municipalities among the partners. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> municipalities;
 
     @Column(name = "sort_name")
     private String sortName;
@@ -156,6 +161,11 @@ class Project extends PanacheEntityBase {
         challenges.addAll(Vocabulary.unique(request.challenges()));
         ambition = body.ambition();
         stage = Words.word(body.stage());
+        municipalities = parties().stream()
+                .filter(party -> party.kind() == PartyKind.MUNICIPALITY)
+                .map(Party::requiredNumber)
+                .distinct()
+                .toList();
         horizon = body.horizon() == null ? null : Words.word(body.horizon());
         sectors = body.sectors().stream().map(Words::word).toList();
         sortName = SortKey.of(body.name().in("nb"));

@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -98,6 +99,11 @@ public class ProjectResource
                     String partnership,
             @RestQuery @Size(max = 100) @Parameter(description = "Only those that meet this challenge.") @Nullable
                     String challenge,
+            @RestQuery
+                    @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
+                    @Parameter(description = "Only those that this municipality owns or is a partner in.")
+                    @Nullable
+                    String municipality,
             @RestQuery @Min(1) @Max(5) @Parameter(description = "Only those of this ambition, 1 to 5.") @Nullable
                     Integer ambition,
             @RestQuery @Parameter(description = "Only those of this horizon.") @Nullable Horizon horizon,
@@ -108,7 +114,7 @@ public class ProjectResource
                                     "By `name`, `id`, `stage` or `ambition`; a minus turns the order. Default `name`.")
                     @Nullable
                     String sort) {
-        var page = Listing.of(entities, Project.class)
+        var listing = Listing.of(entities, Project.class)
                 .where("e.stage = :stage", "stage", word(stage))
                 .where("e.partnershipId = :partnership", "partnership", partnership)
                 .where("exists (select 1 from e.challenges named where named = :challenge)", "challenge", challenge)
@@ -118,8 +124,16 @@ public class ProjectResource
                 .sortable("name", "e.sortName")
                 .sortable("id", "e.id")
                 .sortable("stage", "e.stage")
-                .sortable("ambition", "e.ambition")
-                .page(sort, "name", query);
+                .sortable("ambition", "e.ambition");
+        if (municipality != null)
+            listing.where(
+                    "array_contains(e.municipalities, :municipality) or e.owner in :organisations",
+                    Map.of(
+                            "municipality",
+                            municipality,
+                            "organisations",
+                            parties.organisations(Party.municipality(municipality))));
+        var page = listing.page(sort, "name", query);
         var known = parties.known(
                 parties.today(),
                 page.items().stream().flatMap(p -> p.parties().stream()).toList(),

@@ -23,9 +23,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import no.dugnad.partnerships.partnership.Answer;
 import no.dugnad.partnerships.partnership.Days;
+import no.dugnad.partnerships.partnership.StatedBy;
 import no.dugnad.partnerships.party.Municipalities;
 import no.dugnad.partnerships.party.Party;
+import no.dugnad.partnerships.reception.ReceptionEvent.MemberAnswered;
 import no.dugnad.partnerships.reception.ReceptionEvent.MemberStated;
 import no.dugnad.partnerships.reception.ReceptionEvent.MembersFollowed;
 import no.dugnad.partnerships.reception.ReceptionEvent.ReceptionAdvanced;
@@ -151,7 +154,7 @@ class Reception extends PanacheEntityBase {
      *
      * @throws Problem 409 that names the legal states when it skips one, or the network has not come so far
      */
-    ReceptionEvent state(String number, MemberState wanted, LocalDate on, LocalDate today, Names names) {
+    ReceptionEvent state(String number, MemberState wanted, LocalDate on, LocalDate today, StatedBy by, Names names) {
         var before = member(number).orElse(null);
         refuse(day(
                 "/on",
@@ -174,9 +177,14 @@ class Reception extends PanacheEntityBase {
             throw Problem.conflict(
                     "reception-elsewhere", arguments, Fault.at("/state", "reception-elsewhere", arguments));
         }
-        if (before == null) members.add(new ReceptionMember(this, number, wanted, on, null));
-        else before.state(wanted, on);
+        if (before == null) members.add(new ReceptionMember(this, number, wanted, on, by));
+        else before.state(wanted, on, by);
         return new MemberStated(state(names));
+    }
+
+    /** What a member says to its state; nothing when it has said so already. */
+    List<ReceptionEvent> answer(String number, Answer answer, Names names) {
+        return member(number).orElseThrow().answered(answer) ? List.of(new MemberAnswered(state(names))) : List.of();
     }
 
     /** Members that the registry says are followed by others hand on what they have stated; empty when there are none. */
@@ -192,7 +200,7 @@ class Reception extends PanacheEntityBase {
             for (var successor : ending.successors()) {
                 var there = member(successor);
                 if (there.isEmpty()) {
-                    var heir = new ReceptionMember(this, successor, member.state(), ending.on(), member.number());
+                    var heir = ReceptionMember.heir(member, successor, ending.on());
                     members.add(heir);
                     queue.add(heir);
                 } else if (!there.get().ownWord()

@@ -39,6 +39,9 @@ sealed interface ReceptionEvent extends Event {
     /** A member has said how far it has come. */
     record MemberStated(State state) implements ReceptionEvent {}
 
+    /** A member has answered what was stated in its name. */
+    record MemberAnswered(State state) implements ReceptionEvent {}
+
     /** A member is no more from a day, and its successors go on with what it has stated. */
     record MembersFollowed(State state) implements ReceptionEvent {}
 

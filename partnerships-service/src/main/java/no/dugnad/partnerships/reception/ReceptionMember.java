@@ -2,6 +2,7 @@ package no.dugnad.partnerships.reception;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,6 +13,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
+import no.dugnad.partnerships.partnership.Answer;
+import no.dugnad.partnerships.partnership.StatedBy;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Party;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -47,20 +50,36 @@ class ReceptionMember extends PanacheEntityBase {
     @Column(name = "ended_by")
     private @Nullable Long endedBy;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "stated_by")
+    private @Nullable StatedBy statedBy;
+
+    @Embedded
+    private @Nullable Answer answer;
+
     protected ReceptionMember() {}
 
-    ReceptionMember(
-            Reception reception, String number, MemberState state, LocalDate since, @Nullable String inheritedFrom) {
+    ReceptionMember(Reception reception, String number, MemberState state, LocalDate since, @Nullable StatedBy by) {
         this.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         this.reception = reception;
         this.number = number;
         this.state = state;
         this.since = since;
-        this.inheritedFrom = inheritedFrom;
-        this.ownWord = inheritedFrom == null;
+        this.statedBy = by;
+        this.ownWord = true;
     }
 
-    void state(MemberState state, LocalDate since) {
+    /** One that goes on from the day on which the predecessor ended. */
+    static ReceptionMember heir(ReceptionMember predecessor, String number, LocalDate on) {
+        var heir = new ReceptionMember(predecessor.reception, number, predecessor.state, on, null);
+        heir.ownWord = false;
+        heir.inherit(predecessor, on);
+        return heir;
+    }
+
+    void state(MemberState state, LocalDate since, StatedBy by) {
+        statedBy = by;
+        answer = null;
         this.state = state;
         this.since = since;
         ownWord = true;
@@ -71,6 +90,16 @@ class ReceptionMember extends PanacheEntityBase {
         state = predecessor.state;
         since = on;
         inheritedFrom = predecessor.number;
+        statedBy = predecessor.statedBy;
+        answer = predecessor.answer;
+    }
+
+    /** Whether what it says to its state is anything new. From here on it is no mere consequence of a reform. */
+    boolean answered(Answer given) {
+        if (given.says(answer)) return false;
+        answer = given;
+        ownWord = true;
+        return true;
     }
 
     void end(@Nullable LocalDate day, @Nullable Long registrySequence) {
@@ -115,6 +144,13 @@ class ReceptionMember extends PanacheEntityBase {
 
     ReceptionMemberView view(KnownParties known) {
         return new ReceptionMemberView(
-                number, known.named(party(), since, endedOn).name(), state, since, inheritedFrom, endedOn);
+                number,
+                known.named(party(), since, endedOn).name(),
+                state,
+                since,
+                inheritedFrom,
+                endedOn,
+                statedBy,
+                answer);
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import no.dugnad.partnerships.partnership.AnswerRequest;
 import no.dugnad.partnerships.partnership.Mandate;
 import no.dugnad.partnerships.partnership.Partnerships;
 import no.dugnad.partnerships.party.Parties;
@@ -153,6 +154,26 @@ public class ReceptionMemberResource
         return writes.patch(this, new At(id, number), patch);
     }
 
+    @POST
+    @Path("/{number}/answer")
+    @Transactional
+    @RolesAllowed(Scopes.STATEMENTS)
+    @Operation(
+            operationId = "answerMemberState",
+            summary = "Confirm or contest a member's state",
+            description =
+                    "By the municipality in whose name it is written; the newest answer holds until somebody writes it anew.")
+    public ReceptionMemberView answer(
+            @RestPath @Parameter(description = ID) UUID id,
+            @RestPath @Parameter(description = "Municipality number (kommunenummer).") String number,
+            @NotNull @Valid AnswerRequest request) {
+        var answer = mandate.answer(request);
+        return writes.act(this, new At(id, number), stated -> {
+            mandate.toAnswerFor(number);
+            return stated.reception().answer(number, answer, names(stated.reception(), number));
+        });
+    }
+
     @Override
     public String word() {
         return "reception-member";
@@ -233,7 +254,7 @@ public class ReceptionMemberResource
         if (!partnerships.hasMember(reception.partnershipId(), number, on))
             throw Problem.invalid(Fault.at(
                     "/number", "not-a-member", Map.of("number", number, "partnership", reception.partnershipId())));
-        return reception.state(number, request.state(), on, parties.today(), names);
+        return reception.state(number, request.state(), on, parties.today(), mandate.voice(number), names);
     }
 
     private static Reception reception(At at) {
@@ -247,7 +268,8 @@ public class ReceptionMemberResource
 
     /** @param on day of the state; null for today */
     private void maySpeak(Reception reception, String number, @Nullable LocalDate on) {
-        mandate.toSpeakFor(number, partnerships.named(reception.partnershipId()), on == null ? parties.today() : on);
+        mandate.toSpeakFor(
+                number, partnerships.named(reception.partnershipId()), List.of(on == null ? parties.today() : on));
     }
 
     private Names names(Reception reception, String number) {

@@ -1,6 +1,8 @@
 package no.dugnad.partnerships.reception;
 
 import java.time.LocalDate;
+import no.dugnad.partnerships.partnership.Answer;
+import no.dugnad.partnerships.partnership.StatedBy;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +22,15 @@ record ReceptionMemberView(
         String inheritedFrom,
 
         @Schema(nullable = true, description = "The day on which a successor took it over.") @Nullable
-        LocalDate endedOn) {}
+        LocalDate endedOn,
+
+        @Schema(nullable = true, description = "Who wrote it, last; null for what is from before this was kept.")
+        @Nullable
+        StatedBy statedBy,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "The municipality's own answer to what others wrote in its name; null while there is none.")
+        @Nullable
+        Answer answer) {}

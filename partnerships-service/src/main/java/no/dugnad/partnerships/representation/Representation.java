@@ -135,7 +135,7 @@ class Representation {
                 member as (
                   select distinct a.day, m.number from asked a join membership m on m.joined_on <= a.day and (m.left_on is null or m.left_on > a.day)
                   join partnership p on p.id = m.partnership_id and (p.ends_on is null or p.ends_on > a.day)
-                  where m.partnership_id = :partnership and m.party_kind = 'MUNICIPALITY'),
+                  where m.partnership_id = :partnership and m.party_kind = 'MUNICIPALITY' and m.standing),
                 seats as (
                   select a.day, s.number, count(*) as seats
                   from asked a
@@ -176,7 +176,7 @@ class Representation {
                 with asked as (select day from json_to_recordset(cast(:days as json)) as d(day date))
                 select a.day,
                   cast((select count(*) from membership m where m.partnership_id = p.id and m.party_kind <> 'MUNICIPALITY'
-                          and m.joined_on <= a.day and (m.left_on is null or m.left_on > a.day)
+                          and m.standing and m.joined_on <= a.day and (m.left_on is null or m.left_on > a.day)
                           and (p.ends_on is null or p.ends_on > a.day)) as int) as members,
                   cast((select count(*) from seat s join body b on b.id = s.body_id where b.partnership_id = p.id and s.party_kind <> 'MUNICIPALITY'
                           and (b.formed_on is null or b.formed_on <= a.day) and (b.ended_on is null or b.ended_on > a.day)

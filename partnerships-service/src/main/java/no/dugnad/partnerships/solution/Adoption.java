@@ -2,7 +2,10 @@ package no.dugnad.partnerships.solution;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,9 +13,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.dugnad.partnerships.challenge.Vocabulary;
+import no.dugnad.partnerships.partnership.Answer;
+import no.dugnad.partnerships.partnership.StatedBy;
 import no.dugnad.partnerships.party.KnownParties;
 import no.dugnad.partnerships.party.Party;
 import no.dugnad.partnerships.solution.AdoptionEvent.AdoptionAdvanced;
+import no.dugnad.partnerships.solution.AdoptionEvent.AdoptionAnswered;
 import no.dugnad.partnerships.solution.AdoptionEvent.AdoptionRemoved;
 import no.dugnad.partnerships.solution.AdoptionEvent.AdoptionRevised;
 import no.dugnad.partnerships.solution.AdoptionEvent.AdoptionStated;
@@ -76,6 +82,13 @@ class Adoption extends PanacheEntityBase {
     @Column(name = "ended_by")
     private @Nullable Long endedBy;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "stated_by")
+    private @Nullable StatedBy statedBy;
+
+    @Embedded
+    private @Nullable Answer answer;
+
     protected Adoption() {}
 
     private static Adoption of(UUID id, String solutionId, String municipality) {
@@ -86,9 +99,9 @@ class Adoption extends PanacheEntityBase {
         return adoption;
     }
 
-    static Adoption of(UUID id, String solutionId, AdoptionRequest request, List<StateOn> history) {
+    static Adoption of(UUID id, String solutionId, AdoptionRequest request, List<StateOn> history, StatedBy by) {
         var adoption = of(id, solutionId, request.party().requiredNumber());
-        adoption.take(request, history);
+        adoption.take(request, history, by);
         return adoption;
     }
 
@@ -120,13 +133,22 @@ class Adoption extends PanacheEntityBase {
         return new AdoptionStated(view(known));
     }
 
-    AdoptionEvent revise(AdoptionRequest request, List<StateOn> history, KnownParties known) {
+    AdoptionEvent revise(AdoptionRequest request, List<StateOn> history, StatedBy by, KnownParties known) {
         var before = states;
-        take(request, history);
+        take(request, history, by);
         return history.size() == before.size() + 1
                         && history.subList(0, before.size()).equals(before)
                 ? new AdoptionAdvanced(view(known))
                 : new AdoptionRevised(view(known));
+    }
+
+    /** What the municipality says to it; nothing when it has said so already. From here on it is no mere consequence of a reform. */
+    List<AdoptionEvent> answer(Answer given, KnownParties known) {
+        if (given.says(answer)) return List.of();
+        answer = given;
+        ownWord = true;
+        states(states);
+        return List.of(new AdoptionAnswered(view(known)));
     }
 
     AdoptionEvent remove(KnownParties known) {
@@ -140,6 +162,8 @@ class Adoption extends PanacheEntityBase {
         partnershipId = predecessor.partnershipId;
         receptionId = predecessor.receptionId;
         body = predecessor.body;
+        statedBy = predecessor.statedBy;
+        answer = predecessor.answer;
         ownWord = false;
         states(List.of(new StateOn(predecessor.current(), on)));
     }
@@ -155,6 +179,11 @@ class Adoption extends PanacheEntityBase {
     boolean surpasses(Adoption heir) {
         var further = current().compareTo(heir.current());
         return further > 0 || further == 0 && municipality.compareTo(heir.inheritedFrom) < 0;
+    }
+
+    /** Whether the municipality says that it is not so. */
+    boolean isContested() {
+        return answer != null && answer.contests();
     }
 
     boolean isRetired() {
@@ -173,6 +202,13 @@ class Adoption extends PanacheEntityBase {
 
     AdoptionState current() {
         return states.getLast().state();
+    }
+
+    /** What this history says that it has not said before, and what it no longer says. */
+    Stream<StateOn> differences(List<StateOn> history) {
+        return Stream.concat(
+                history.stream().filter(s -> !states.contains(s)),
+                states.stream().filter(s -> !history.contains(s)));
     }
 
     UUID id() {
@@ -260,15 +296,19 @@ class Adoption extends PanacheEntityBase {
                 inheritedFrom,
                 endedOn,
                 body.source(),
-                body.asOf());
+                body.asOf(),
+                statedBy,
+                answer);
     }
 
-    private void take(AdoptionRequest request, List<StateOn> history) {
+    private void take(AdoptionRequest request, List<StateOn> history, StatedBy by) {
         partnershipId = request.partnershipId();
         receptionId = request.receptionId();
         body = new Body(
                 request.adaptations(), Vocabulary.unique(request.reusedFrom()), request.source(), request.asOf());
         ownWord = true;
+        statedBy = by;
+        answer = null;
         states(history);
     }
 
@@ -276,7 +316,8 @@ class Adoption extends PanacheEntityBase {
         states = List.copyOf(history);
         state = Words.word(current());
         beganOn = history.getFirst().on();
-        usedFrom = first(AdoptionState.IN_USE);
+        // what is contested is not counted as use
+        usedFrom = isContested() ? null : first(AdoptionState.IN_USE);
         usedTo = usedFrom == null
                 ? null
                 : Stream.of(first(AdoptionState.RETIRED), endedOn)

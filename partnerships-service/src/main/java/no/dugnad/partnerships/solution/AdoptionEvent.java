@@ -25,6 +25,9 @@ sealed interface AdoptionEvent extends Event {
 
     record AdoptionRevised(AdoptionView state) implements AdoptionEvent {}
 
+    /** The municipality itself says that it is so, or is not. */
+    record AdoptionAnswered(AdoptionView state) implements AdoptionEvent {}
+
     /** The municipality is no more from a day, and its successors go on with it. */
     record AdoptionPassedOn(AdoptionView state) implements AdoptionEvent {}
 

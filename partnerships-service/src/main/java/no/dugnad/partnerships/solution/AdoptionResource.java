@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import no.dugnad.partnerships.partnership.AnswerRequest;
 import no.dugnad.partnerships.partnership.Days;
 import no.dugnad.partnerships.partnership.Mandate;
 import no.dugnad.partnerships.partnership.Partnerships;
@@ -103,7 +105,7 @@ public class AdoptionResource
                     @Nullable
                     String sort) {
         if (Solution.withId(id).isEmpty()) throw SolutionResource.unknownSolution(id);
-        return adoptions.page(query, sort, "number", Days.at(at, parties.today()), Map.of("solution", id), state);
+        return adoptions.page(query, sort, "number", Days.at(at, parties.today()), Map.of("solution", id), state, null);
     }
 
     @GET
@@ -165,6 +167,26 @@ public class AdoptionResource
         writes.remove(this, new At(id, adoptionId));
     }
 
+    @POST
+    @Path("/{adoptionId}/answer")
+    @Transactional
+    @RolesAllowed(Scopes.STATEMENTS)
+    @Operation(
+            operationId = "answerAdoption",
+            summary = "Confirm or contest an adoption",
+            description =
+                    "By the municipality in whose name it is written; the newest answer holds until somebody writes it anew. What is contested is not counted anywhere.")
+    public AdoptionView answer(
+            @RestPath @Parameter(description = SLUG) String id,
+            @RestPath @Parameter(description = "Id of the adoption.") UUID adoptionId,
+            @NotNull @Valid AnswerRequest request) {
+        var answer = mandate.answer(request);
+        return writes.act(this, new At(id, adoptionId), adoption -> {
+            mandate.toAnswerFor(adoption.municipality());
+            return adoption.answer(answer, known(adoption.party()));
+        });
+    }
+
     @Override
     public String word() {
         return "adoption";
@@ -211,7 +233,8 @@ public class AdoptionResource
 
     @Override
     public void mayChange(Adoption adoption) {
-        mandate.toSpeakFor(adoption.municipality(), partnerships.named(adoption.partnershipId()), adoption.lastOn());
+        mandate.toSpeakFor(
+                adoption.municipality(), partnerships.named(adoption.partnershipId()), List.of(adoption.lastOn()));
     }
 
     @Override
@@ -220,17 +243,20 @@ public class AdoptionResource
         mandate.toSpeakFor(
                 request.party().requiredNumber(),
                 partnerships.named(request.partnershipId()),
-                request.history(parties.today()).getLast().on());
+                request.history(parties.today()).stream().map(StateOn::on).toList());
     }
 
     @Override
     public void mayBecome(Adoption adoption, AdoptionRequest request) {
         if (!request.party().identity().equals(adoption.party().identity()))
             throw Problem.invalid(Fault.at("/party", "party-is-fixed"));
+        var history = request.history(parties.today());
         mandate.toSpeakFor(
                 adoption.municipality(),
                 partnerships.named(request.partnershipId()),
-                request.history(parties.today()).getLast().on());
+                Stream.concat(adoption.differences(history), Stream.of(history.getLast()))
+                        .map(StateOn::on)
+                        .toList());
     }
 
     @Override
@@ -254,7 +280,7 @@ public class AdoptionResource
                     "adoption-exists",
                     Map.of("number", number),
                     Fault.at("/party/number", "adoption-exists", Map.of("number", number)));
-        return Adoption.of(at.id(), at.solution(), request, history);
+        return Adoption.of(at.id(), at.solution(), request, history, mandate.voice(number));
     }
 
     @Override
@@ -265,7 +291,13 @@ public class AdoptionResource
     @Override
     public List<? extends Event> revise(Adoption adoption, AdoptionRequest request) {
         request.mustNotSkip();
-        return succession.follow(adoption, adoption.revise(request, request.history(parties.today()), known(request)));
+        return succession.follow(
+                adoption,
+                adoption.revise(
+                        request,
+                        request.history(parties.today()),
+                        mandate.voice(adoption.municipality()),
+                        known(request)));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import no.dugnad.partnerships.partnership.Answer.Verdict;
 import no.dugnad.partnerships.party.Municipalities;
 import no.dugnad.platform.read.Listing;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,8 @@ class AdoptionSums {
     private Listing<Adoption> listing(LocalDate day) {
         return Listing.of(entities, Adoption.class)
                 .where("e.beganOn <= :day", "day", day)
-                .where("e.endedOn is null or e.endedOn > :day");
+                .where("e.endedOn is null or e.endedOn > :day")
+                .where("e.answer.verdict is null or e.answer.verdict <> :contested", "contested", Verdict.CONTESTED);
     }
 
     /** By number. */

@@ -3,6 +3,8 @@ package no.dugnad.partnerships.solution;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import no.dugnad.partnerships.partnership.Answer;
+import no.dugnad.partnerships.partnership.StatedBy;
 import no.dugnad.partnerships.party.Party;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,4 +46,15 @@ record AdoptionView(
         String source,
 
         @Schema(nullable = true, description = "Year of what the record says.") @Nullable
-        Integer asOf) {}
+        Integer asOf,
+
+        @Schema(nullable = true, description = "Who wrote it, last; null for what is from before this was kept.")
+        @Nullable
+        StatedBy statedBy,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "The municipality's own answer to what others wrote in its name; null while there is none. What it contests is not counted.")
+        @Nullable
+        Answer answer) {}

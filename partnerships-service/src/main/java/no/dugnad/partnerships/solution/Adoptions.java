@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import no.dugnad.partnerships.partnership.StatedBy;
 import no.dugnad.partnerships.party.Parties;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
@@ -35,10 +36,12 @@ class Adoptions {
             String byDefault,
             LocalDate day,
             Map<String, String> filters,
-            @Nullable AdoptionState state) {
+            @Nullable AdoptionState state,
+            @Nullable StatedBy statedBy) {
         var listing = Listing.of(entities, Adoption.class)
                 .where("e.beganOn <= :day", "day", day)
                 .where("e.endedOn is null or e.endedOn > :day")
+                .where("e.statedBy = :statedBy", "statedBy", statedBy)
                 .where("e.state = :state", "state", state == null ? null : Words.word(state))
                 .sortable("number", "e.municipality")
                 .sortable("solution", "e.solutionId")

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import no.dugnad.partnerships.partnership.Days;
 import no.dugnad.partnerships.partnership.Partnerships;
+import no.dugnad.partnerships.partnership.StatedBy;
 import no.dugnad.partnerships.party.Parties;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
@@ -60,6 +61,12 @@ public class AdoptionsResource {
                     String municipality,
             @RestQuery @Size(max = 100) @Parameter(description = "Only those through this network.") @Nullable
                     String partnership,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "Only those that were written by the municipality itself, by a host or by an administrator.")
+                    @Nullable
+                    StatedBy statedBy,
             @RestQuery @Size(max = 100) @Parameter(description = "Only those of this solution.") @Nullable
                     String solution,
             @RestQuery @Parameter(description = "Only those in this state today.") @Nullable AdoptionState state,
@@ -75,7 +82,7 @@ public class AdoptionsResource {
         filters.put("municipality", municipality);
         filters.put("partnership", partnership);
         filters.put("solution", solution);
-        return adoptions.page(query, sort, "solution,number", Days.at(at, parties.today()), filters, state);
+        return adoptions.page(query, sort, "solution,number", Days.at(at, parties.today()), filters, state, statedBy);
     }
 
     @GET

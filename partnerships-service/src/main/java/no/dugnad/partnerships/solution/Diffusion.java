@@ -33,9 +33,9 @@ record Diffusion(
     }
 
     static final Text DEFINITION = Text.of(
-            "Kommunene og gruppene er de som gjelder på dagen for inndelingen. En kommune har tatt i bruk løsningen når den selv, eller en kommune den har fulgt etter, har den i bruk. Kurven har ett punkt i året, den siste dagen eller i dag.",
-            "Kommunane og gruppene er dei som gjeld på dagen for inndelinga. Ein kommune har teke i bruk løysinga når han sjølv, eller ein kommune han har følgt etter, har ho i bruk. Kurva har eitt punkt i året, den siste dagen eller i dag.",
-            "The municipalities and groups are those of the day of the boundaries. A municipality has taken the solution into use when it, or a municipality that it follows, has it in use. The curve has a point a year, the last day or today.");
+            "Kommunene og gruppene er de som gjelder på dagen for inndelingen. En kommune har tatt i bruk løsningen når den selv, eller en kommune den har fulgt etter, har den i bruk. Kurven har ett punkt i året, den siste dagen eller i dag. Det en kommune bestrider, er ikke talt.",
+            "Kommunane og gruppene er dei som gjeld på dagen for inndelinga. Ein kommune har teke i bruk løysinga når han sjølv, eller ein kommune han har følgt etter, har ho i bruk. Kurva har eitt punkt i året, den siste dagen eller i dag. Det ein kommune bestrid, er ikkje talt.",
+            "The municipalities and groups are those of the day of the boundaries. A municipality has taken the solution into use when it, or a municipality that it follows, has it in use. The curve has a point a year, the last day or today. What a municipality contests is not counted.");
 
     List<Row> rows() {
         return groups.stream()

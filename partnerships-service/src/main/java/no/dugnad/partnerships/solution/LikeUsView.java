@@ -1,5 +1,6 @@
 package no.dugnad.partnerships.solution;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import no.dugnad.platform.text.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -7,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A solution that municipalities like this one have taken into use, and this one has not. */
 record LikeUsView(
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Number of the municipality that is asked for; only when several are.")
+        @Nullable
+        String municipality,
+
         @Schema(required = true) SolutionRef solution,
 
         @Schema(nullable = true, description = "How far this municipality has come itself, before it is in use.")

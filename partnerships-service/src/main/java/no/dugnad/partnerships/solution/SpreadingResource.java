@@ -5,7 +5,6 @@ import jakarta.persistence.Tuple;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -47,6 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
 
 @Ready
@@ -148,13 +148,13 @@ public class SpreadingResource {
             operationId = "likeUs",
             summary = "What municipalities like us use",
             description =
-                    "Solutions that municipalities like this one have in use, and this one has not: those in the same group, neighbours, and fellow members of its networks. Most adopters first.")
+                    "Solutions that municipalities like this one have in use, and this one has not: those in the same group, neighbours, and fellow members of its networks. Most adopters first; of several municipalities one after the other, by number.")
     public Page<LikeUsView> likeUs(
             @RestQuery
-                    @NotNull
-                    @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
-                    @Parameter(required = true, description = "Municipality number (kommunenummer).")
-                    String municipality,
+                    @Separator(",")
+                    @Size(min = 1, max = 50)
+                    @Parameter(required = true, description = "Municipality numbers (kommunenummer), at most 50.")
+                    List<@Pattern(regexp = "[0-9]{4}", message = "municipality-number") String> municipality,
             @RestQuery
                     @Size(max = 100)
                     @Parameter(description = "Grouping whose groups hold those that are alike. Default `kostra-group`.")
@@ -164,12 +164,30 @@ public class SpreadingResource {
                     LocalDate at,
             @BeanParam @Valid PageQuery query) {
         var day = Days.at(at, parties.today());
-        if (!municipalities.valid(municipality, day))
-            throw Problem.invalid(
-                    Fault.in("municipality", "no-municipality-then", Map.of("number", municipality, "day", day)));
+        var gone = municipality.stream()
+                .filter(number -> !municipalities.valid(number, day))
+                .map(number -> Fault.in("municipality", "no-municipality-then", Map.of("number", number, "day", day)))
+                .toList();
+        if (!gone.isEmpty()) throw Problem.invalid(gone);
         if (grouping != null) municipalities.groups(grouping);
+        var several = municipality.size() > 1;
+        var all = municipality.stream()
+                .distinct()
+                .flatMap(number -> likeUs(number, several, grouping == null ? KOSTRA : grouping, day).stream())
+                .toList();
+        return Page.of(
+                all,
+                view -> "%s %04d %s"
+                        .formatted(
+                                several ? view.municipality() : "",
+                                9999 - view.adopters().size(),
+                                view.solution().id()),
+                query);
+    }
+
+    private List<LikeUsView> likeUs(String municipality, boolean several, String grouping, LocalDate day) {
         var like = new TreeMap<String, Set<Likeness>>();
-        alike(like, municipalities.sameGroup(grouping == null ? KOSTRA : grouping, municipality, day), Likeness.GROUP);
+        alike(like, municipalities.sameGroup(grouping, municipality, day), Likeness.GROUP);
         alike(like, municipalities.neighbours(municipality, day), Likeness.NEIGHBOUR);
         alike(like, partnerships.companions(municipality, day), Likeness.NETWORK);
         var own = own(municipality, day);
@@ -182,8 +200,9 @@ public class SpreadingResource {
         var names = solutions.names(adopters.keySet());
         var called = municipalities.names(
                 adopters.values().stream().flatMap(List::stream).distinct().toList(), day);
-        var all = adopters.entrySet().stream()
+        return adopters.entrySet().stream()
                 .map(entry -> new LikeUsView(
+                        several ? municipality : null,
                         // an adoption refers to a solution that there is
                         new SolutionRef(entry.getKey(), Objects.requireNonNull(names.get(entry.getKey()))),
                         own.get(entry.getKey()),
@@ -191,12 +210,6 @@ public class SpreadingResource {
                                 .map(number -> new Adopter(number, called.get(number), List.copyOf(like.get(number))))
                                 .toList()))
                 .toList();
-        return Page.of(
-                all,
-                view -> "%04d %s"
-                        .formatted(
-                                9999 - view.adopters().size(), view.solution().id()),
-                query);
     }
 
     @GET
@@ -234,7 +247,7 @@ public class SpreadingResource {
         var own = new HashMap<String, AdoptionState>();
         for (var adoption : Adoption.<Adoption>list(
                 "municipality = ?1 and beganOn <= ?2 and (endedOn is null or endedOn > ?2)", municipality, day))
-            if (!adoption.isRetired()) own.put(adoption.solutionId(), adoption.current());
+            if (!adoption.isRetired() && !adoption.isContested()) own.put(adoption.solutionId(), adoption.current());
         return own;
     }
 

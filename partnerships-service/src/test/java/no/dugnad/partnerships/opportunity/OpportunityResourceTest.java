@@ -3,6 +3,7 @@ package no.dugnad.partnerships.opportunity;
 import static io.restassured.RestAssured.given;
 import static no.dugnad.partnerships.Client.KS;
 import static no.dugnad.partnerships.Client.as;
+import static no.dugnad.partnerships.Client.confirmed;
 import static no.dugnad.partnerships.Client.member;
 import static no.dugnad.partnerships.Client.municipality;
 import static no.dugnad.partnerships.Client.partnership;
@@ -212,10 +213,12 @@ class OpportunityResourceTest {
     }
 
     private static void admit(String path, String number) {
-        as(KS).body(member(municipality(number), "2022-01-01", null))
+        confirmed(as(KS).body(member(municipality(number), "2022-01-01", null))
                 .post(path + "/members")
                 .then()
-                .statusCode(201);
+                .statusCode(201)
+                .extract()
+                .header("Location"));
     }
 
     private static String criterion(String id, String expression, String by, String weight) {

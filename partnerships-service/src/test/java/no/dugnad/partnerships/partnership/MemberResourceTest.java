@@ -23,6 +23,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -85,6 +87,8 @@ class MemberResourceTest {
         Examples.assertValid("membership", sent.data());
         var expected = (ObjectNode) Examples.json("membership.joined");
         expected.put("id", joined.<String>path("id")).put("partnershipId", id(path));
+        ((ObjectNode) expected.path("answer"))
+                .put("on", LocalDate.now(ZoneId.of("Europe/Oslo")).toString());
         assertEquals(expected, sent.data());
         // and the partnership, whose members are known from now on, says that and nothing of them
         var partnership = Broker.awaitType("dugnad.partnership", id(path), "no.dugnad.partnership.revised.v1");

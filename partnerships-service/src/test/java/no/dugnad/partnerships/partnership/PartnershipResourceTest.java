@@ -430,7 +430,8 @@ class PartnershipResourceTest {
         "host=12, host, organisation-number",
         "q=%00, q, control-character",
         "sort=host, sort, unknown-sort",
-        "at=2020-01-01, at, unknown-parameter"
+        "at=2012-12-31, at, before-the-registry",
+        "municipality=46, municipality, municipality-number"
     })
     void aFaultInAParameterIsNamed(String query, String parameter, String code) {
         given().urlEncodingEnabled(false)

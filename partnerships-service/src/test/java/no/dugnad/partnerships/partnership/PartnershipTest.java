@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import no.dugnad.partnerships.partnership.Answer.Verdict;
 import no.dugnad.partnerships.partnership.BodyResource.BodyRequest;
 import no.dugnad.partnerships.partnership.MemberResource.MemberRequest;
 import no.dugnad.partnerships.partnership.MembershipEvent.MembershipLeft;
@@ -337,7 +338,7 @@ class PartnershipTest {
         partnership.revise(
                 heir,
                 new MemberRequest(
-                        Party.municipality("1507"), MemberRole.OBSERVER, day("2020-01-01"), day("2023-01-01")),
+                        Party.municipality("1507"), MemberRole.OBSERVER, day("2020-01-01"), day("2023-01-01"), null),
                 KNOWN);
         partnership.follow(KNOWN);
 
@@ -513,6 +514,152 @@ class PartnershipTest {
                 types(partnership.remove(memberships(partnership).getFirst(), KNOWN)));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // what the host then asks for, and what becomes of a membership from 1 June 2020 to 2025 that stands like this
+        "CONFIRMED, 4601, 2020-06-01, 2025-01-01, CONFIRMED",
+        "CONFIRMED, 4601, 2021-01-01, 2024-01-01, CONFIRMED",
+        "CONFIRMED, 4601, 2020-05-31, 2025-01-01, PROPOSED",
+        "CONFIRMED, 4601, 2020-06-01, 2025-01-02, PROPOSED",
+        "CONFIRMED, 4601, 2020-06-01,           , PROPOSED",
+        "CONFIRMED, 1506, 2018-01-01, 2025-01-01, PROPOSED",
+        "CONTESTED, 4601, 2021-01-01, 2024-01-01, CONTESTED",
+        "CONTESTED, 4601, 2020-06-01,           , PROPOSED",
+        "STATED_BY_HOST, 4601, 2020-06-01, 2023-01-01, STATED_BY_HOST",
+        "STATED_BY_HOST, 4601, 2020-06-01,           , PROPOSED"
+    })
+    void whatSaysMoreThanWasAnsweredIsProposedAnew(
+            MembershipState before, String number, LocalDate from, LocalDate to, MembershipState after) {
+        var partnership = partnership(null, null);
+        var membership = standing(partnership, before, "4601", "2020-06-01", "2025-01-01");
+
+        partnership.revise(
+                membership,
+                new MemberRequest(Party.municipality(number), MemberRole.PARTNER, from, to, membership.answerBy()),
+                KNOWN);
+
+        assertEquals(after, membership.state());
+        assertEquals(
+                after == MembershipState.PROPOSED,
+                membership.view(KNOWN).answer() == null && membership.answerBy() == null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONFIRMED,      PROPOSED,       CONFIRMED",
+        "STATED_BY_HOST, PROPOSED,       STATED_BY_HOST",
+        "STATED_BY_HOST, CONFIRMED,      CONFIRMED",
+        "PROPOSED,       PROPOSED,       PROPOSED",
+        "CONTESTED,      PROPOSED,       PROPOSED",
+        "CONTESTED,      CONTESTED,      "
+    })
+    void aSuccessorStandsAsThePredecessorThatMostIsSaidFor(
+            MembershipState one, MembershipState other, MembershipState heir) {
+        var partnership = partnership(null, null);
+        standing(partnership, one, "1506", "2018-01-01", null);
+        standing(partnership, other, "1534", "2018-01-01", null);
+        partnership.follow(KNOWN);
+
+        var found = memberships(partnership).stream()
+                .filter(m -> "1507".equals(m.party().number()))
+                .findFirst();
+
+        assertEquals(heir, found.map(Membership::state).orElse(null));
+    }
+
+    @Test
+    void anInheritedMembershipThatIsToLastLongerIsProposedAnew() {
+        var partnership = partnership(null, null);
+        standing(partnership, MembershipState.CONFIRMED, "1506", "2018-01-01", "2022-01-01");
+        var heir = inherited(partnership, "1507");
+        assertEquals(MembershipState.CONFIRMED, heir.state());
+
+        partnership.revise(
+                heir,
+                new MemberRequest(Party.municipality("1507"), MemberRole.MEMBER, day("2020-01-01"), null, null),
+                KNOWN);
+        partnership.follow(KNOWN);
+
+        assertEquals(MembershipState.PROPOSED, heir.state());
+    }
+
+    @Test
+    void whatASuccessorHasAnsweredItselfStays() {
+        var partnership = partnership(null, null);
+        standing(partnership, MembershipState.CONFIRMED, "1506", "2018-01-01", null);
+        var heir = inherited(partnership, "1507");
+
+        var told = types(partnership.answer(heir, answer(Verdict.CONTESTED), KNOWN));
+        partnership.follow(KNOWN);
+
+        assertEquals(MembershipState.CONTESTED, heir.state());
+        assertEquals("1506 2018-01-01–2020-01-01; 1507 2020-01-01–2024-01-01 <1506", members(partnership));
+        assertEquals(
+                List.of(
+                        "no.dugnad.membership.contested.v1",
+                        "no.dugnad.membership.removed.v1",
+                        "no.dugnad.membership.removed.v1"),
+                told);
+        assertEquals(List.of(), partnership.answer(heir, answer(Verdict.CONTESTED), KNOWN));
+    }
+
+    @Test
+    void whoIsNotAnsweredInTimeIsWhatTheHostHasStated() {
+        var partnership = partnership(null, null);
+        var membership = Membership.of(
+                partnership,
+                new MemberRequest(
+                        Party.municipality("4601"),
+                        MemberRole.MEMBER,
+                        day("2020-01-01"),
+                        null,
+                        KNOWN.day().plusDays(1)));
+        partnership.admit(membership, KNOWN);
+        assertEquals(MembershipState.PROPOSED, membership.state());
+        assertEquals(List.of(), partnership.overdue(KNOWN.day()));
+
+        var late = withDay(KNOWN.day().plusDays(1));
+        assertEquals(List.of(membership), partnership.overdue(late.day()));
+
+        assertEquals(List.of("no.dugnad.membership.lapsed.v1"), types(partnership.lapse(membership, late)));
+        assertEquals(MembershipState.STATED_BY_HOST, membership.state());
+        assertEquals(
+                List.of("no.dugnad.membership.confirmed.v1"),
+                types(partnership.answer(membership, answer(Verdict.CONFIRMED), late)));
+    }
+
+    /** A membership that has come to stand like this. */
+    private static Membership standing(
+            Partnership partnership, MembershipState state, String number, String from, String to) {
+        var term = state == MembershipState.STATED_BY_HOST ? day("2021-01-01") : null;
+        var membership = Membership.of(
+                partnership,
+                new MemberRequest(
+                        Party.municipality(number), MemberRole.MEMBER, day(from), to == null ? null : day(to), term));
+        partnership.admit(membership, KNOWN);
+        switch (state) {
+            case CONFIRMED -> partnership.answer(membership, answer(Verdict.CONFIRMED), KNOWN);
+            case CONTESTED -> partnership.answer(membership, answer(Verdict.CONTESTED), KNOWN);
+            default -> {}
+        }
+        assertEquals(state, membership.state());
+        return membership;
+    }
+
+    private static Answer answer(Verdict verdict) {
+        return new AnswerRequest(verdict, Text.nb("Slik er det")).by("964338531", KNOWN.day());
+    }
+
+    private static KnownParties withDay(LocalDate day) {
+        return new KnownParties(
+                day,
+                KNOWN.municipalities(),
+                KNOWN.handovers(),
+                KNOWN.counties(),
+                KNOWN.countyNames(),
+                KNOWN.organisations());
+    }
+
     private static List<String> types(List<? extends Event> events) {
         return events.stream().map(Event::type).toList();
     }
@@ -572,7 +719,7 @@ class PartnershipTest {
     }
 
     private static MemberRequest request(Party party, LocalDate from, LocalDate to) {
-        return new MemberRequest(party, MemberRole.MEMBER, from, to);
+        return new MemberRequest(party, MemberRole.MEMBER, from, to, null);
     }
 
     private static Membership admit(Partnership partnership, Party party, LocalDate from, LocalDate to) {

@@ -3,6 +3,7 @@ package no.dugnad.partnerships.representation;
 import static io.restassured.RestAssured.given;
 import static no.dugnad.partnerships.Client.KS;
 import static no.dugnad.partnerships.Client.as;
+import static no.dugnad.partnerships.Client.confirmed;
 import static no.dugnad.partnerships.Client.member;
 import static no.dugnad.partnerships.Client.municipality;
 import static no.dugnad.partnerships.Client.partnership;
@@ -183,7 +184,12 @@ class RepresentationResourceTest {
 
     private static void admit(String path, String party) {
         var from = party.contains("county") ? "2024-01-01" : "2020-01-01";
-        as(KS).body(member(party, from, null)).post(path + "/members").then().statusCode(201);
+        confirmed(as(KS).body(member(party, from, null))
+                .post(path + "/members")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location"));
     }
 
     private static void seat(String body, String party, String from) {

@@ -88,9 +88,9 @@ class KnownFacts {
     List<KnownAnswer> networks(Municipality municipality, LocalDate today) {
         return rows.of("""
                 select p.id, cast(p.name as text) as name, p.source, m.valid_from
-                from read_model.partnership_member m
+                from read_model.standing_member m
                 join read_model.partnership p on p.id = m.partnership and not p.removed
-                where m.number = :number and not m.removed and (m.valid_from is null or m.valid_from <= :today) and (m.valid_to is null or m.valid_to > :today)
+                where m.number = :number and (m.valid_from is null or m.valid_from <= :today) and (m.valid_to is null or m.valid_to > :today)
                 order by m.valid_from desc nulls last, p.id limit :most
                 """, Map.of("number", municipality.number(), "today", today, "most", MOST)).stream()
                 .map(row -> {
@@ -117,12 +117,12 @@ class KnownFacts {
     List<KnownAnswer> adoptions(Municipality municipality) {
         return rows.of("""
                 select a.id, a.solution, cast(s.name as text) as name, l.state, l.since, a.source
-                from read_model.adoption a
+                from read_model.standing_adoption a
                 join read_model.solution s on s.id = a.solution and not s.removed
                 cross join lateral (
                   select state, since from read_model.adoption_state where adoption = a.id order by place desc limit 1
                 ) l
-                where a.number = :number and a.ended_on is null and not a.removed
+                where a.number = :number and a.ended_on is null
                 order by l.since desc, a.id limit :most
                 """, Map.of("number", municipality.number(), "most", MOST)).stream()
                 .map(row -> {

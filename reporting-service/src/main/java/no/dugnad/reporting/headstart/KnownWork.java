@@ -38,9 +38,9 @@ class KnownWork {
     List<KnownAnswer> gains(String number, LocalDate today) {
         return of(number, today, """
                 select g.id, g.solution, cast(s.name as text) as name, g.number, g.year, g.kind, g.phase, g.amount, g.unit, g.source
-                from read_model.gain g
+                from read_model.standing_gain g
                 join read_model.solution s on s.id = g.solution and not s.removed
-                where g.number in :numbers and not g.removed
+                where g.number in :numbers
                 order by g.year desc, g.id desc
                 """, this::gain);
     }

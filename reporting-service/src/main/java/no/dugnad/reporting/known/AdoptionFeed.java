@@ -25,12 +25,13 @@ class AdoptionFeed {
 
     private void upsert(FeedEvent event) {
         var newer = replicas.apply("""
-                insert into read_model.adoption (id, solution, number, ended_on, source, removed, sequence)
+                insert into read_model.adoption (id, solution, number, ended_on, source, contested, removed, sequence)
                 select :key, "solutionId", case when party ->> 'kind' = 'municipality' then party ->> 'number' end, "endedOn", source,
-                       :type like '%.removed.v1', :sequence
-                from json_to_record(cast(:json as json)) as a ("solutionId" text, party json, "endedOn" date, source text)
+                       coalesce(answer ->> 'verdict' = 'contested', false), :type like '%.removed.v1', :sequence
+                from json_to_record(cast(:json as json)) as a ("solutionId" text, party json, "endedOn" date, source text, answer json)
                 on conflict (id) do update
-                set solution = excluded.solution, number = excluded.number, ended_on = excluded.ended_on, source = excluded.source, removed = excluded.removed,
+                set solution = excluded.solution, number = excluded.number, ended_on = excluded.ended_on, source = excluded.source,
+                    contested = excluded.contested, removed = excluded.removed,
                     sequence = excluded.sequence
                 where excluded.sequence > adoption.sequence
                 """, event);

@@ -129,10 +129,10 @@ public class WhatIsKnown {
         var value = list();
         rows("""
                         select distinct on (s.id) coalesce(s.name ->> 'nb', s.name ->> 'nn') as solution, t.state
-                        from read_model.adoption a
+                        from read_model.standing_adoption a
                         join read_model.solution s on s.id = a.solution and not s.removed
                         join read_model.adoption_state t on t.adoption = a.id and t.since <= :today
-                        where a.number = :number and not a.removed and a.ended_on is null
+                        where a.number = :number and a.ended_on is null
                         order by s.id, t.since desc, t.place desc
                         """, Map.of("number", party.number(), "today", today()))
                 .forEach(row -> value.addObject()
@@ -145,8 +145,8 @@ public class WhatIsKnown {
         if (party.kind() != PartyKind.MUNICIPALITY) return null;
         var value = list();
         rows("""
-                        select kind, unit, cast(sum(amount) as double precision) as amount from read_model.gain
-                        where number = :number and phase = 'realised' and not removed group by kind, unit order by kind, unit
+                        select kind, unit, cast(sum(amount) as double precision) as amount from read_model.standing_gain
+                        where number = :number and phase = 'realised' group by kind, unit order by kind, unit
                         """, Map.of("number", party.number()))
                 .forEach(row -> value.addObject()
                         .put("kind", row.get("kind", String.class))

@@ -132,10 +132,10 @@ class Diffusion {
         moment.rows(
                 """
                 select a.id, a.solution, a.number, a.ended_on, s.state, s.since
-                from read_model.adoption a
+                from read_model.standing_adoption a
                 join read_model.adoption_state s on s.adoption = a.id
                 join read_model.solution o on o.id = a.solution and not o.removed
-                where not a.removed and a.number is not null and (? or a.solution = any (?))
+                where a.number is not null and (? or a.solution = any (?))
                 order by a.id, s.place
                 """,
                 row -> {

@@ -150,9 +150,9 @@ class Gains {
                 """
                 select g.number, g.year, g.kind, g.unit, g.phase, g.bearer, g.bearer_sector, g.receiver, g.receiver_sector, sum(g.amount) as amount,
                        count(*) as lines
-                from read_model.gain g
+                from read_model.standing_gain g
                 join read_model.solution o on o.id = g.solution and not o.removed
-                where not g.removed and g.year between ? and ? and (? or g.solution = any (?)) and (? or g.kind = any (?))
+                where g.year between ? and ? and (? or g.solution = any (?)) and (? or g.kind = any (?))
                 group by g.number, g.year, g.kind, g.unit, g.phase, g.bearer, g.bearer_sector, g.receiver, g.receiver_sector
                 order by g.year, g.number, g.kind, g.phase, g.bearer, g.receiver
                 """,

@@ -56,8 +56,12 @@ class PartnershipEffect {
         }
     }
 
-    /** Who joined when: a municipality without a year joined on a day that is not known. */
-    private record Joined(Map<String, Integer> years, Set<String> ever) {}
+    /**
+     * Who joined when: a municipality without a year joined on a day that is not known.
+     *
+     * @param confirmed of the memberships that count, those that the member has confirmed; the others are the host's word
+     */
+    private record Joined(Map<String, Integer> years, Set<String> ever, long confirmed, long stated) {}
 
     private final ReadModel readModel;
 
@@ -114,6 +118,9 @@ class PartnershipEffect {
                                                                         .toList()),
                                                         "window",
                                                         years))
+                                        .say(
+                                                "definition-memberships",
+                                                Map.of("confirmed", joined.confirmed(), "stated", joined.stated()))
                                         .counted()
                                         .places()
                                         .assigned()
@@ -141,15 +148,15 @@ class PartnershipEffect {
 
     /** A merged municipality joined when the first of those it was made of did. */
     private static Joined joined(Moment moment, Frame frame, List<String> partnerships) {
-        record Membership(String number, LocalDate from) {}
+        record Membership(String number, LocalDate from, boolean confirmed) {}
         var memberships = moment.rows(
                 """
-                select m.number, m.valid_from
-                from read_model.partnership_member m
+                select m.number, m.valid_from, m.state = 'confirmed' as confirmed
+                from read_model.standing_member m
                 join read_model.partnership p on p.id = m.partnership and not p.removed
-                where m.number is not null and not m.removed and (? or p.id = any (?))
+                where m.number is not null and (? or p.id = any (?))
                 """,
-                row -> new Membership(row.getString(1), row.getObject(2, LocalDate.class)),
+                row -> new Membership(row.getString(1), row.getObject(2, LocalDate.class), row.getBoolean(3)),
                 partnerships.isEmpty(),
                 partnerships);
         var successors = moment.successors(frame);
@@ -163,7 +170,8 @@ class PartnershipEffect {
                 if (membership.from() != null)
                     years.merge(target.number(), membership.from().getYear(), Math::min);
             }
-        return new Joined(years, ever);
+        var confirmed = memberships.stream().filter(Membership::confirmed).count();
+        return new Joined(years, ever, confirmed, memberships.size() - confirmed);
     }
 
     /** One row's worth. */
