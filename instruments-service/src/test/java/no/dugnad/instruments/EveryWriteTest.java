@@ -3,6 +3,7 @@ package no.dugnad.instruments;
 import static no.dugnad.instruments.Client.OWNER;
 import static no.dugnad.instruments.Client.admin;
 import static no.dugnad.instruments.Client.as;
+import static no.dugnad.instruments.Client.call;
 import static no.dugnad.instruments.Client.callBody;
 import static no.dugnad.instruments.Client.instrument;
 import static no.dugnad.instruments.Client.instrumentBody;
@@ -22,6 +23,7 @@ class EveryWriteTest extends EveryWrite {
         return Map.of(
                 "/v1/instruments/{id}", EveryWriteTest::anInstrument,
                 "/v1/calls/{id}", EveryWriteTest::aCall,
+                "/v1/calls/{id}/notes/{number}", EveryWriteTest::aNote,
                 "/v1/watches/{id}", EveryWriteTest::aWatch);
     }
 
@@ -46,6 +48,13 @@ class EveryWriteTest extends EveryWrite {
         var body = callBody(instrument("{}"), "{'draft':true}");
         putCall(as(OWNER), id, body).statusCode(201);
         return new Made("/v1/calls/" + id, body, id);
+    }
+
+    private static Made aNote() {
+        var path = "/v1/calls/" + call(instrument("{}"), "{}") + "/notes/4601";
+        var body = "{\"state\":\"interested\"}";
+        admin().header("If-None-Match", "*").body(body).put(path).then().statusCode(201);
+        return new Made(path, body, null);
     }
 
     private static Made aWatch() {

@@ -5,6 +5,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -45,6 +47,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.Separator;
 import org.jspecify.annotations.Nullable;
 
 @Ready
@@ -71,6 +74,7 @@ public class CallResource implements Written<String, Call, CallRequest, CallView
     private final Instruments instruments;
     private final CriteriaLanguage language;
     private final Versions versions;
+    private final CallNotes notes;
     private final Caller caller;
     private final Writes writes;
     private final Clock clock;
@@ -80,6 +84,7 @@ public class CallResource implements Written<String, Call, CallRequest, CallView
             Instruments instruments,
             CriteriaLanguage language,
             Versions versions,
+            CallNotes notes,
             Caller caller,
             Writes writes,
             Clock clock) {
@@ -87,6 +92,7 @@ public class CallResource implements Written<String, Call, CallRequest, CallView
         this.instruments = instruments;
         this.language = language;
         this.versions = versions;
+        this.notes = notes;
         this.caller = caller;
         this.writes = writes;
         this.clock = clock;
@@ -98,15 +104,34 @@ public class CallResource implements Written<String, Call, CallRequest, CallView
             summary = "Calls",
             description =
                     "Calls (utlysninger), by deadline. Dates are days in Norway. A draft is seen by its owner and manager alone.")
-    public Page<CallView> list(
+    public Page<ListedCall> list(
             @BeanParam @Valid PageQuery query,
             @BeanParam @Valid CallQuery filter,
+            @RestQuery
+                    @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
+                    @Parameter(
+                            description =
+                                    "With what this municipality (kommunenummer) has noted of each, read with its token, or with that of the host of a network that it is a confirmed member of.")
+                    String notesOf,
+            @RestQuery
+                    @Separator(",")
+                    @Size(max = 10)
+                    @Parameter(
+                            description =
+                                    "With `notesOf`, only those that it has noted as `interested`, `applied` or `not-for-us`, or with `none` those that it has noted nothing of: `none,interested,applied` hides what is not for it.")
+                    List<NoteQuery.Wanted> note,
             @RestQuery
                     @Parameter(
                             description =
                                     "By `closesAt`, `opensAt`, `amount` (the most that a project can get, else the frame), `title`, `id`, or with `q` by `relevance`, best first; a minus turns the order. Default `closesAt`.")
                     String sort) {
-        return calls.page(filter, sort, query);
+        if (notesOf == null) {
+            if (!note.isEmpty()) throw Problem.invalid(Fault.in("note", "note-without-notes-of", Map.of()));
+            return calls.page(filter, sort, query, null, List.of()).map(call -> new ListedCall(call, null));
+        }
+        notes.mustRead(List.of(notesOf));
+        var noted = notes.of(List.of(notesOf)).getOrDefault(notesOf, Map.of());
+        return calls.page(filter, sort, query, notesOf, note).map(call -> new ListedCall(call, noted.get(call.id())));
     }
 
     @GET

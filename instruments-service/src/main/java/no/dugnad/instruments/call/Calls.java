@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.dugnad.instruments.search.Search;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
@@ -70,8 +71,14 @@ public class Calls {
         this.clock = clock;
     }
 
-    /** A page of the calls that the caller may see. */
-    Page<CallView> page(CallQuery query, String sort, PageQuery page) {
+    /**
+     * A page of the calls that the caller may see.
+     *
+     * @param notesOf a municipality's number, or null
+     * @param note only those that it has noted like this; empty for all
+     */
+    Page<CallView> page(
+            CallQuery query, String sort, PageQuery page, @Nullable String notesOf, List<NoteQuery.Wanted> note) {
         var listing = listing(query)
                 .sortable("closesAt", "e.closesAt")
                 .sortable("opensAt", "e.opensAt")
@@ -83,8 +90,21 @@ public class Calls {
                     "e.draft = false or e.manager = :me or exists (select 1 from Instrument i where i.id = e.instrumentId and i.owner = :me)",
                     "me",
                     caller.organisation().orElse("-"));
+        if (notesOf != null && !note.isEmpty()) noted(listing, notesOf, note);
         var now = clock.instant();
         return listing.page(sort, "closesAt", page).map(call -> call.view(now));
+    }
+
+    private static void noted(Listing<Call> listing, String municipality, List<NoteQuery.Wanted> note) {
+        var states = Stream.of(NoteState.values())
+                .filter(state -> new NoteQuery(note).takes(state))
+                .toList();
+        var any = "exists (select 1 from CallNote n where n.id.call = e.id and n.id.municipality = :municipality";
+        var noted = any + " and n.state in :states)";
+        if (!note.contains(NoteQuery.Wanted.NONE))
+            listing.where(noted, Map.of("municipality", municipality, "states", states));
+        else if (states.isEmpty()) listing.where("not " + any + ")", "municipality", municipality);
+        else listing.where(noted + " or not " + any + ")", Map.of("municipality", municipality, "states", states));
     }
 
     /**

@@ -20,11 +20,13 @@ final class Explanation {
     static MatchView of(Assessment assessment, Day day, Instant now) {
         var call = assessment.call();
         return new MatchView(
+                null,
                 ref(call, now),
                 assessment.verdict(),
                 criteria(assessment, day),
                 through(assessment),
-                call.burdenHours());
+                call.burdenHours(),
+                null);
     }
 
     static List<CriterionMatchView> criteria(Assessment assessment, Day day) {

@@ -31,10 +31,12 @@ class Delivery extends PanacheEntityBase {
     private UUID watchId;
 
     @Column(name = "change_id")
-    private UUID changeId;
+    private @Nullable UUID changeId;
 
     @Column(name = "call_id")
-    private String callId;
+    private @Nullable String callId;
+
+    private @Nullable String subject;
 
     private String kind;
     private String payload;
@@ -56,11 +58,23 @@ class Delivery extends PanacheEntityBase {
     protected Delivery() {}
 
     static Delivery of(Watch watch, CallChangeView change, String payload, Instant now) {
-        var delivery = new Delivery();
-        delivery.watchId = watch.id();
+        var delivery = of(watch, Words.word(change.kind()), payload, now);
         delivery.changeId = change.id();
         delivery.callId = change.callId();
-        delivery.kind = Words.word(change.kind());
+        return delivery;
+    }
+
+    /** News of another thing than a call. */
+    static Delivery of(Watch watch, News.Item item, String payload, Instant now) {
+        var delivery = of(watch, Words.word(item.kind()), payload, now);
+        delivery.subject = item.subject();
+        return delivery;
+    }
+
+    private static Delivery of(Watch watch, String kind, String payload, Instant now) {
+        var delivery = new Delivery();
+        delivery.watchId = watch.id();
+        delivery.kind = kind;
         delivery.payload = payload;
         delivery.createdAt = now;
         delivery.attempts = List.of();
@@ -154,6 +168,7 @@ class Delivery extends PanacheEntityBase {
                 id,
                 changeId,
                 callId,
+                subject,
                 Words.parse(ChangeKind.class, kind),
                 Words.parse(DeliveryState.class, state),
                 createdAt,

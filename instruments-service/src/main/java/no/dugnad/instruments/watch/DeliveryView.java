@@ -11,10 +11,15 @@ public record DeliveryView(
         @Schema(required = true, description = "The `webhook-id` header: the same at each attempt.")
         UUID id,
 
-        @Schema(required = true, description = "The change, as in `/v1/calls/{id}/changes`.")
+        @Schema(description = "The change, as in `/v1/calls/{id}/changes`; null for what is of no call.") @Nullable
         UUID changeId,
 
-        @Schema(required = true) String callId,
+        @Schema(description = "Null for what is of no call.") @Nullable
+        String callId,
+
+        @Schema(description = "Id of the other thing that it is about; null for a change of a call.") @Nullable
+        String subject,
+
         @Schema(required = true) ChangeKind kind,
         @Schema(required = true) DeliveryState state,
         @Schema(required = true) Instant createdAt,

@@ -157,6 +157,10 @@ class Watch extends PanacheEntityBase {
         return id;
     }
 
+    Instant createdAt() {
+        return createdAt;
+    }
+
     String owner() {
         return owner;
     }

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Which calls are watched: what a search for calls can be narrowed by. */
 @Schema(
         description =
-                "The filters of `GET /v1/calls`. A change counts when the call is among those found as it was or as it is; `q` looks in its words of now.")
+                "Of changes of calls only these: the filters of `GET /v1/calls`. A change counts when the call is among those found as it was or as it is; `q` looks in its words of now.")
 public record WatchFilter(
         @Size(max = 100)
         @Schema(

@@ -13,27 +13,27 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A watch as its owner writes it. */
 @Schema(
         description =
-                "What to watch for whom, and where to tell it. Of `municipality` and `partnershipId` at most one; with neither it is for all calls.")
+                "What to watch for whom, and where to tell it. Of `municipality` and `partnershipId` at most one; with neither it is for all.")
 public record WatchRequest(
         @Schema(
                 nullable = true,
                 examples = "4601",
                 description =
-                        "Only changes of calls that matter to this municipality (kommunenummer): it is eligible, is so through a partnership or may be, before or after the change.")
+                        "Only what matters to this municipality (kommunenummer): of calls those for which it is eligible, is so through a partnership or may be, before or after the change; of other things what is about it or about a network that it is a member of, and what is about nobody in particular.")
         @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
         String municipality,
 
         @Schema(
                 nullable = true,
                 description =
-                        "Only changes of calls that matter to one of the members of this partnership (samarbeid).")
+                        "Only what matters to one of the members of this partnership (samarbeid), or is about it.")
         @Size(max = 100)
         @OneLine
         String partnershipId,
 
         @Schema(nullable = true) @Valid WatchFilter filter,
 
-        @Schema(required = true, description = "The kinds of changes that it is woken by.") @NotEmpty @Size(max = 20)
+        @Schema(required = true, description = "The kinds of changes that it is woken by.") @NotEmpty @Size(max = 50)
         List<@NotNull ChangeKind> changes,
 
         @Schema(

@@ -57,7 +57,10 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/watches")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
-@Tag(name = "Watches", description = "To be told of changes to calls, by signed webhooks (abonnement).")
+@Tag(
+        name = "Watches",
+        description =
+                "To be told of changes to calls, partnerships, receptions, solutions and reports, by signed webhooks (abonnement).")
 public class WatchResource {
     private static final String ID = "UUID of the watch.";
     private static final String DELIVERY = "UUID of the delivery.";
@@ -113,8 +116,11 @@ public class WatchResource {
     }
 
     @POST
-    @Operation(operationId = "watchCalls", summary = "Watch calls", description = """
-        With any valid token; its organisation becomes the owner. Each change of a call of the kinds given is posted to `endPoint` as `{type, timestamp, data}`, \
+    @Operation(
+            operationId = "watchCalls",
+            summary = "Watch calls, partnerships, receptions, solutions or reports",
+            description = """
+        With any valid token; its organisation becomes the owner. Each change of the kinds given is posted to `endPoint` as `{type, timestamp, data}`, \
         signed as Standard Webhooks (https://www.standardwebhooks.com) has it, with the `secret` in this answer, which is not shown again. Any 2xx is taken as \
         received. Otherwise it is tried again after 5 s, 5 and 30 min, 2, 5, 10, 14, 20 and 24 h, under the same `webhook-id`; redirects are not followed. When a \
         delivery came through at none of these, and no other did meanwhile, the watch is disabled; at once on 410.\

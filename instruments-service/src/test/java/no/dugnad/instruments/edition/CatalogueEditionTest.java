@@ -184,7 +184,11 @@ class CatalogueEditionTest {
                         "public.call_told",
                         "public.change_position",
                         "public.delivery",
-                        "public.watch"),
+                        "public.watch",
+                        "public.news",
+                        "public.news_heard",
+                        // read with a token, and then nothing is kept
+                        "public.call_note"),
                 WatchedTables.unmoving(database, edition.parts()));
     }
 }

@@ -31,15 +31,21 @@ public final class Registry {
 
     private Registry() {}
 
+    /** The municipality's own, as it is told here. */
+    public static String organisation(String number) {
+        return "90000" + number;
+    }
+
     /** Sends it all; what has been read is seen by whoever asks later. */
     public static void tell() {
         ALL.values().parallelStream()
                 .forEach(row -> Broker.send(
                         "municipality", row.number(), "no.dugnad.municipality.registered.v1", 1, """
-                {"number":"%s","organisationNumber":null,"versions":[{"name":"%s","names":{"nb":"%s"},"klassLabel":"%s","countyNumber":"%s","countyName":"Fylke %s",
+                {"number":"%s","organisationNumber":"%s","versions":[{"name":"%s","names":{"nb":"%s"},"klassLabel":"%s","countyNumber":"%s","countyName":"Fylke %s",
                  "validFrom":"2024-01-01","validTo":null}],"attributes":null,"neighbours":[{"from":"2024-01-01","to":null,"numbers":[%s]}],"profile":null}
                 """.formatted(
                                         row.number(),
+                                        organisation(row.number()),
                                         row.name(),
                                         row.name(),
                                         row.name(),

@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ import no.dugnad.municipalities.registry.AsOf;
 import no.dugnad.municipalities.registry.CurrentRegistry;
 import no.dugnad.municipalities.registry.MunicipalityAsked;
 import no.dugnad.municipalities.registry.MunicipalityView;
+import no.dugnad.municipalities.registry.Named;
 import no.dugnad.platform.http.Ids;
 import no.dugnad.platform.http.Page;
 import no.dugnad.platform.http.PageQuery;
@@ -31,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.Separator;
 
 @Ready
 @Path("/v1/municipalities")
@@ -57,6 +60,13 @@ public class MunicipalityResource {
             @BeanParam @Valid PageQuery query,
             @RestQuery @Parameter(description = "The date; today when not given.") LocalDate at,
             @RestQuery
+                    @Separator(",")
+                    @Size(max = 500)
+                    @Parameter(
+                            description =
+                                    "Only those with these numbers (kommunenummer). One that is not valid at the date is refused, as its own address does.")
+                    List<@Pattern(regexp = "[0-9]{4}", message = "municipality-number") String> number,
+            @RestQuery
                     @Pattern(regexp = "[0-9]{2}", message = "county-number")
                     @Parameter(description = "Only those in this county (fylkesnummer).")
                     String county,
@@ -75,7 +85,10 @@ public class MunicipalityResource {
                     String grouping,
             @RestQuery @Parameter(description = "Only those in this group of `grouping`.") String group) {
         var date = asOf.date("at", at);
-        var wanted = grouped(grouping, group, date).and(m -> county == null || county.equals(m.countyNumber()));
+        mustBeThere(number, date);
+        var wanted = grouped(grouping, group, date)
+                .and(m -> number.isEmpty() || number.contains(m.number()))
+                .and(m -> county == null || county.equals(m.countyNumber()));
         var all = registry.get().municipalities(date).stream().filter(wanted).toList();
         if (q == null || q.isBlank()) return Page.of(all, MunicipalityView::number, query);
         var places = places(Names.of(registry.get(), date).find(q));
@@ -118,6 +131,22 @@ public class MunicipalityResource {
                 now.changesOf(number),
                 now.predecessors(number),
                 now.successors(number));
+    }
+
+    /** @throws Problem 400 with the successors of those that have ended, when some are not valid at the date */
+    private void mustBeThere(List<String> numbers, LocalDate date) {
+        var now = Objects.requireNonNull(registry.get());
+        var faults = new ArrayList<Fault>();
+        var successors = new ArrayList<Named>();
+        for (var number : numbers)
+            try {
+                MunicipalityAsked.at(now, number, date);
+            } catch (Problem absent) {
+                faults.add(Fault.in("number", absent.code(), absent.arguments()));
+                successors.addAll(now.successors(number));
+            }
+        if (!faults.isEmpty())
+            throw Problem.invalid(faults).with("successors", successors.isEmpty() ? null : successors);
     }
 
     private Predicate<MunicipalityView> grouped(String grouping, String group, LocalDate date) {

@@ -66,6 +66,21 @@ class MunicipalityTest {
     }
 
     @Test
+    void severalAreReadByTheirNumbers() {
+        given().get("/v1/municipalities?number=4633,0301&number=1508&number=0301")
+                .then()
+                .statusCode(200)
+                .body("items.number", contains("0301", "1508", "4633"));
+        given().get("/v1/municipalities?number=0301,1507,9999")
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", everyItem(equalTo("number")))
+                .body("errors.code", contains("municipality-ended", "unknown-municipality"))
+                .body("successors.number", contains("1508", "1580"));
+        given().get("/v1/municipalities?number=1507&at=2023-12-31").then().body("items.name", contains("Ålesund"));
+    }
+
+    @Test
     void aListIsPagedAndNarrowed() {
         var first = given().get("/v1/municipalities?at=2020-01-01&county=46&limit=40")
                 .then()

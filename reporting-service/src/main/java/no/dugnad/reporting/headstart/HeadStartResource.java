@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import no.dugnad.platform.http.Problem;
 import no.dugnad.platform.http.Problem.Fault;
@@ -18,9 +19,13 @@ import no.dugnad.platform.text.SlugForm;
 import no.dugnad.reporting.known.Municipalities;
 import no.dugnad.reporting.known.OwnMunicipality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path("/v1/head-starts")
 @Produces(MediaType.APPLICATION_JSON)
@@ -53,20 +58,37 @@ public class HeadStartResource {
             operationId = "headStart",
             summary = "A head start on an application",
             description =
-                    "For each thing that the call (utlysning) requires: what is known already of the municipality or was answered before, with source and day, ready to copy; and what remains, with the call's own estimate of hours. What is open is shown to all; the municipality's own answers in reports only with its own token.")
-    public HeadStartView headStart(
+                    "For each thing that the call (utlysning) requires: what is known already of the municipality or was answered before, with source and day, ready to copy; and what remains, with the call's own estimate of hours. What is open is shown to all; the municipality's own answers in reports only with its own token. Of several municipalities it is a list, in the order of their numbers.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The head start, or a list of them when several municipalities are asked for.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(oneOf = {HeadStartView.class, HeadStarts.class})))
+    public Object headStart(
             @RestQuery @NotNull @Size(max = 200) @SlugForm @Parameter(description = "The call (utlysning).")
                     String call,
             @RestQuery
-                    @NotNull
-                    @Pattern(regexp = "[0-9]{4}", message = "municipality-number")
-                    @Parameter(description = "The municipality that would apply (kommunenummer), valid today.")
-                    String municipality) {
+                    @Separator(",")
+                    @Size(min = 1, max = 50)
+                    @Parameter(
+                            required = true,
+                            description =
+                                    "The municipalities that would apply (kommunenummer), valid today; at most 50.")
+                    List<@Pattern(regexp = "[0-9]{4}", message = "municipality-number") String> municipality) {
         var today = LocalDate.now(clock);
         var asked = calls.named(call)
                 .orElseThrow(() -> Problem.invalid(Fault.in("call", "unknown-call", Map.of("value", call))));
-        var applicant = municipalities.asked(municipality, today);
-        var itself = caller.hasScope(Scopes.STATEMENTS) && own.is(municipality);
-        return headStart.of(asked, applicant, itself, today);
+        var applicants = municipality.stream()
+                .distinct()
+                .sorted()
+                .map(number -> municipalities.asked(number, today))
+                .toList();
+        var found = applicants.stream()
+                .map(applicant -> headStart.of(
+                        asked, applicant, caller.hasScope(Scopes.STATEMENTS) && own.is(applicant.number()), today))
+                .toList();
+        return found.size() == 1 ? found.getFirst() : new HeadStarts(found, found.size(), null);
     }
 }

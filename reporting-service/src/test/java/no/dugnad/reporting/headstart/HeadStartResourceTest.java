@@ -2,6 +2,7 @@ package no.dugnad.reporting.headstart;
 
 import static io.restassured.RestAssured.given;
 import static no.dugnad.platform.testing.Patience.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -20,6 +21,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import no.dugnad.platform.identity.Scopes;
 import no.dugnad.platform.testing.Broker;
@@ -103,6 +105,26 @@ class HeadStartResourceTest {
         state.putObject("values").put(NUMBER, value);
         Broker.send("indicator", id + "/" + year, "no.dugnad.indicator.measured.v1", 7, state.toString());
         await().until(() -> World.count(database, "indicator_value where id = '" + id + "' and year = " + year) == 1);
+    }
+
+    @Test
+    void severalMunicipalitiesAreAnsweredInOneList() {
+        var call = call(requirement("a", 2, "population"));
+
+        given().get("/v1/head-starts?call=" + call + "&municipality=" + UNHEARD_OF + "," + NUMBER + "&municipality="
+                        + NUMBER)
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(2))
+                .body(
+                        "items.municipality.number",
+                        contains(Stream.of(NUMBER, UNHEARD_OF).sorted().toArray()))
+                .body("items.call.id", contains(call, call));
+        headStart(call, NUMBER).body("municipality.number", equalTo(NUMBER));
+        given().get("/v1/head-starts?call=" + call + "&municipality=" + NUMBER + ",0000")
+                .then()
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("municipality"));
     }
 
     @Test

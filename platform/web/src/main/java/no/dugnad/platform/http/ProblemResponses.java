@@ -211,6 +211,8 @@ public class ProblemResponses {
                 parameter = node.getName();
                 continue;
             }
+            // one of the values of a parameter that takes several
+            if (node.getKind() == ElementKind.CONTAINER_ELEMENT && pointer.isEmpty()) continue;
             if (node.getIndex() != null) pointer.append('/').append(node.getIndex());
             if (node.getKey() != null) pointer.append('/').append(node.getKey());
             if (node.getKind() == ElementKind.PROPERTY) pointer.append('/').append(node.getName());
