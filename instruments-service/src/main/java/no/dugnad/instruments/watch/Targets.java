@@ -1,6 +1,7 @@
 package no.dugnad.instruments.watch;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.IDN;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -48,6 +50,11 @@ class Targets {
             return host;
         }
     }
+
+    /** Up to the host, a host with letters beyond ASCII, and what follows it. */
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(https?://)([^/?#@:\\[\\]]*[^\\x00-\\x7F][^/?#@:\\[\\]]*)((?::[0-9]+)?)([/?#].*)?",
+            Pattern.CASE_INSENSITIVE);
 
     private final ExecutorService lookups = Executors.newFixedThreadPool(
             8, Thread.ofPlatform().name("name-lookup-", 0).daemon().factory());
@@ -106,7 +113,7 @@ class Targets {
 
     private static URI parse(String endPoint) throws Refused {
         try {
-            var uri = new URI(endPoint);
+            var uri = new URI(ascii(endPoint));
             var scheme = uri.getScheme();
             if (scheme != null
                     && (scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("http"))
@@ -115,10 +122,20 @@ class Targets {
                     && uri.getRawFragment() == null
                     && uri.getPort() != 0
                     && uri.getPort() <= 65_535) return uri;
-        } catch (URISyntaxException e) {
+        } catch (URISyntaxException | IllegalArgumentException e) {
             throw new Refused(Refused.FORM, "");
         }
         throw new Refused(Refused.FORM, "");
+    }
+
+    /** A host may be written with the letters of any language; the rest is encoded as it is sent. */
+    private static String ascii(String endPoint) throws URISyntaxException {
+        var parts = ADDRESS.matcher(endPoint);
+        if (!parts.matches()) return endPoint;
+        return parts.group(1)
+                + IDN.toASCII(parts.group(2), IDN.USE_STD3_ASCII_RULES)
+                + parts.group(3)
+                + (parts.group(4) == null ? "" : new URI(parts.group(4)).toASCIIString());
     }
 
     /** Whether it is an address of the public internet: not one of the ranges that IANA keeps for special use. */

@@ -47,7 +47,7 @@ class CriteriaLanguageTest {
             quoteCharacter = '~',
             value = {
                 "kommune.population < 5 | cel-unknown-name | 1 | 1 | kommune",
-                "true && frobnicate(1) | cel-unknown-name | 1 | 19 | frobnicate",
+                "true && frobnicate(1) | cel-unknown-function | 1 | 19 | frobnicate",
                 "municipality.populaton < 5 | cel-unknown-field | 1 | 13 | populaton",
                 "municipality.population < '5' | cel-wrong-types | 1 | 25 | <",
                 "municipality.population && true | cel-wrong-types | 1 | 25 | &&",
@@ -122,5 +122,19 @@ class CriteriaLanguageTest {
     @ValueSource(strings = {"", " ", "\0", "true\0", "\"", "'", "a b", "1 <", "🦊", "r'''", "\\", "{}", "[1,'a']"})
     void nonsenseIsAFaultAndNoFailure(String expression) {
         assertFalse(language.faults("/x", expression).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "frob(municipality.population) | cel-unknown-function",
+                "municipality.name.frob() == 'x' | cel-unknown-function",
+                "frob == 1 | cel-unknown-name",
+                "(frob) == 1 | cel-unknown-name"
+            })
+    void anUnknownFunctionIsNotToldAsAVariable(String expression, String code) {
+        assertEquals(
+                code, new CriteriaLanguage().faults("/x", expression).getFirst().code());
     }
 }

@@ -84,6 +84,22 @@ class TargetsTest {
         assertEquals(true, Targets.isPublic(InetAddress.getByName(address)), address);
     }
 
+    @Test
+    void aHostIsWrittenWithTheLettersOfAnyLanguage() throws Exception {
+        var asked = new String[1];
+        var target = new Targets(false) {
+            @Override
+            InetAddress[] lookUp(String host) throws UnknownHostException {
+                asked[0] = host;
+                return new InetAddress[] {InetAddress.getByName("1.1.1.1")};
+            }
+        }.of("https://blåbær.example:8443/sær/vei?q=å");
+
+        assertEquals("xn--blbr-roah.example", asked[0]);
+        assertEquals("xn--blbr-roah.example:8443", target.authority());
+        assertEquals("/s%C3%A6r/vei?q=%C3%A5", target.pathAndQuery());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

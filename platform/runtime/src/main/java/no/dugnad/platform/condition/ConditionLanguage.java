@@ -72,6 +72,9 @@ public final class ConditionLanguage {
                     Pattern.compile("found no matching overload for '([^']*)' applied to '([^']*)'.*", Pattern.DOTALL),
             "cel-not-a-condition", Pattern.compile("expected type 'bool' but found '([^']*)'.*", Pattern.DOTALL));
 
+    /** The compiler's place of a call is its name or its bracket. */
+    private static final Pattern CALLED = Pattern.compile("\\.?[A-Za-z_0-9]*\\s*\\(");
+
     private final Cel cel;
     private final String known;
 
@@ -125,7 +128,7 @@ public final class ConditionLanguage {
         }
         return result.getAllIssues().stream()
                 .limit(10)
-                .map(issue -> fault(pointer, issue))
+                .map(issue -> fault(pointer, expression, issue))
                 .toList();
     }
 
@@ -236,7 +239,14 @@ public final class ConditionLanguage {
         return node.getKind() == CelExpr.ExprKind.Kind.COMPREHENSION;
     }
 
-    private Fault fault(String pointer, CelIssue issue) {
+    /** Whether what stands at a place is called, as a function is. */
+    private static boolean isCalled(String expression, int line, int column) {
+        var lines = expression.lines().toList();
+        if (line > lines.size() || column > lines.get(line - 1).length()) return false;
+        return CALLED.matcher(lines.get(line - 1).substring(column - 1)).lookingAt();
+    }
+
+    private Fault fault(String pointer, String expression, CelIssue issue) {
         var line = Math.max(1, issue.getSourceLocation().getLine());
         var column = Math.max(0, issue.getSourceLocation().getColumn()) + 1;
         for (var kind : KINDS.entrySet()) {
@@ -244,7 +254,9 @@ public final class ConditionLanguage {
             if (matcher.matches())
                 return Fault.at(
                         pointer,
-                        kind.getKey(),
+                        kind.getKey().equals("cel-unknown-name") && isCalled(expression, line, column)
+                                ? "cel-unknown-function"
+                                : kind.getKey(),
                         Map.of(
                                 "line",
                                 line,
