@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
 import no.dugnad.instruments.watch.Targets.Refused;
 import no.dugnad.instruments.watch.Targets.Target;
+import no.dugnad.platform.clock.DatabaseClock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,7 @@ class Sender {
     }
 
     private final Targets targets;
+    private final DatabaseClock clock;
     private final HttpClient client;
     private final Duration patience;
 
@@ -65,12 +67,14 @@ class Sender {
     Sender(
             Vertx vertx,
             Targets targets,
+            DatabaseClock clock,
             @ConfigProperty(name = "dugnad.watches.timeout", defaultValue = "15s") Duration patience) {
-        this(vertx, targets, patience, new HttpClientOptions());
+        this(vertx, targets, clock, patience, new HttpClientOptions());
     }
 
-    Sender(Vertx vertx, Targets targets, Duration patience, HttpClientOptions options) {
+    Sender(Vertx vertx, Targets targets, DatabaseClock clock, Duration patience, HttpClientOptions options) {
         this.targets = targets;
+        this.clock = clock;
         this.patience = patience;
         this.client = vertx.createHttpClient(
                 options.setProtocolVersion(HttpVersion.HTTP_1_1)
@@ -94,8 +98,8 @@ class Sender {
                             ? DeliveryError.UNRESOLVED
                             : DeliveryError.PRIVATE_TARGET);
         }
-        // not the injected clock: the receiver holds it against its own
-        var seconds = System.currentTimeMillis() / 1000;
+        // the true time, also where a test has set another: the receiver holds it against its own
+        var seconds = clock.instant().getEpochSecond();
         var request = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setServer(SocketAddress.inetSocketAddress(

@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import no.dugnad.instruments.watch.Sender.Outcome;
+import no.dugnad.platform.clock.DatabaseClock;
 import no.dugnad.platform.testing.Patience;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,7 +67,7 @@ class SenderTest {
 
     private static Outcome post(HttpClientOptions options, String endPoint, Duration patience)
             throws InterruptedException {
-        var sender = new Sender(vertx, HERE, patience, options);
+        var sender = new Sender(vertx, HERE, new DatabaseClock(), patience, options);
         try {
             return sender.post(endPoint, UUID.randomUUID(), "{}", List.of(Secret.random()));
         } finally {

@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** On assignment a feed goes to where its own database says it has come, whatever the broker remembers; without a position, to the beginning. */
 @ApplicationScoped
@@ -55,6 +56,11 @@ class FeedPositions implements KafkaConsumerRebalanceListener {
         for (var partition : partitions) {
             var known = position(
                     partition, consumer.partitionsFor(partition.topic()).size());
+            if (known == null) {
+                // it is read by whoever is given it next
+                consumer.pause(partitions);
+                return;
+            }
             // a position beyond the end is from another broker's life: begin again
             var next = Math.max(
                     known > Objects.requireNonNull(ends.get(partition)) ? 0 : known,
@@ -126,8 +132,10 @@ class FeedPositions implements KafkaConsumerRebalanceListener {
     /**
      * The next offset to read, by our own database. When there is none a first row is written, for every partition of the topic: it is not complete until all are. A database
      * that does not answer is waited for, and so is a broker: without them nothing that is read could be taken in, and from anywhere else all would be read again.
+     *
+     * @return null when the service stops meanwhile
      */
-    private long position(TopicPartition partition, int partitions) {
+    private @Nullable Long position(TopicPartition partition, int partitions) {
         var told = false;
         while (running) {
             try {
@@ -145,7 +153,7 @@ class FeedPositions implements KafkaConsumerRebalanceListener {
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
-        throw new IllegalStateException("stopped while waiting for the position in " + partition);
+        return null;
     }
 
     private long asked(TopicPartition partition, int partitions, UUID id) throws SQLException {

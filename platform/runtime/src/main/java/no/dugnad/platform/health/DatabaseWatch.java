@@ -12,16 +12,18 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
+import no.dugnad.platform.clock.DatabaseClock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the database answers. It is asked four times a second over a connection of its own, and has one second to answer; whoever wants to know gets what the last
- * question told, at once.
+ * Whether the database answers, and by the way what time it is there. It is asked four times a second over a connection of its own, and has one second to answer;
+ * whoever wants to know gets what the last question told, at once.
  */
 @Singleton
 public class DatabaseWatch {
@@ -32,6 +34,7 @@ public class DatabaseWatch {
     private static final Duration STALE = Duration.ofSeconds(4);
 
     private final AgroalDataSource pool;
+    private final DatabaseClock clock;
     private final String url;
     private final Properties access = new Properties();
     private volatile boolean running = true;
@@ -43,10 +46,12 @@ public class DatabaseWatch {
 
     DatabaseWatch(
             AgroalDataSource pool,
+            DatabaseClock clock,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password) {
         this.pool = pool;
+        this.clock = clock;
         this.url = url;
         access.putAll(Map.of(
                 "user", user,
@@ -113,7 +118,11 @@ public class DatabaseWatch {
         var open = connection;
         if (open == null) connection = open = DriverManager.getConnection(url, access);
         try (var statement = open.createStatement()) {
-            statement.execute("select 1");
+            var asked = System.nanoTime();
+            try (var row = statement.executeQuery("select clock_timestamp()")) {
+                row.next();
+                clock.told(row.getObject(1, OffsetDateTime.class).toInstant(), asked, System.nanoTime());
+            }
         }
     }
 

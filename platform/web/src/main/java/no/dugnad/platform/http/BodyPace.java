@@ -6,7 +6,9 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -16,6 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class BodyPace {
+    private static final String WATCHED = "dugnad.body-is-watched";
+
     private final Vertx vertx;
     private final long millis;
     private final long least;
@@ -60,23 +64,23 @@ public class BodyPace {
         });
     }
 
-    /** Goes on at once, and looks now and then how much has come. */
+    /** Goes on at once: what is read of it is {@link #read}. */
     void watch(RoutingContext routing) {
-        var request = routing.request();
-        var before = new AtomicLong();
-        var timer = vertx.setPeriodic(millis, look -> {
-            if (request.isEnded()) {
-                vertx.cancelTimer(look);
-                return;
-            }
-            var read = request.bytesRead();
-            if (read - before.getAndSet(read) < least) {
-                vertx.cancelTimer(look);
-                slow(routing);
-            }
+        routing.put(WATCHED, true);
+        routing.next();
+    }
+
+    /** A body that is watched, and looked at now and then, as long as the request lasts. */
+    InputStream read(InputStream body, RoutingContext routing) {
+        if (routing.get(WATCHED) == null) return body;
+        var paced = new PacedStream(body);
+        var timer = vertx.setPeriodic(Math.max(1, millis / 4), look -> {
+            if (!paced.isSlow(TimeUnit.MILLISECONDS.toNanos(millis), least)) return;
+            vertx.cancelTimer(look);
+            slow(routing);
         });
         routing.addEndHandler(end -> vertx.cancelTimer(timer));
-        routing.next();
+        return paced;
     }
 
     private static void slow(RoutingContext routing) {

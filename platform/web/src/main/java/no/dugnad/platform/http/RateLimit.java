@@ -75,6 +75,8 @@ public class RateLimit {
 
     private Bucket bucket() {
         return Bucket.builder()
+                // by the time that passes, and not by a clock that can be put back
+                .withNanosecondPrecision()
                 .addLimit(Bandwidth.builder()
                         .capacity(quota)
                         .refillGreedy(quota, Duration.ofMinutes(1))

@@ -105,6 +105,7 @@ public class ReadyAnswers {
         }
         request.pause();
         asked.ask(routing.vertx(), edition -> {
+            if (routing.response().closed()) return;
             request.resume();
             // when it cannot be told what stands now, the resource says so itself
             if (edition.succeeded()) answer(routing, answer, edition.result());

@@ -79,11 +79,14 @@ public class RequestBodies {
         else pace.collect(routing, json);
     }
 
-    /** Before a body is read whose length was not told. */
+    /** Before a body is read. */
     @ServerRequestFilter
-    public void count(ContainerRequestContext context, HttpServerRequest request) {
+    public void count(ContainerRequestContext context, RoutingContext routing) {
+        var request = routing.request();
+        if (!MAY_HAVE_A_BODY.contains(request.method())) return;
+        context.setEntityStream(pace.read(context.getEntityStream(), routing));
         // chunked, or by HTTP/2, which has no word for that
-        if (MAY_HAVE_A_BODY.contains(request.method()) && !request.headers().contains(HttpHeaders.CONTENT_LENGTH))
+        if (!request.headers().contains(HttpHeaders.CONTENT_LENGTH))
             context.setEntityStream(new CountedStream(context.getEntityStream(), most(request)));
     }
 
