@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -32,6 +33,7 @@ final class ChildProcess implements Kept.Part {
     /**
      * @param log what it says is added to this file
      * @param jvm options of the JVM, without the class path
+     * @param environment beside the launcher's own
      */
     static ChildProcess start(
             String name,
@@ -39,7 +41,8 @@ final class ChildProcess implements Kept.Part {
             LeftBehind leftBehind,
             List<String> jvm,
             String classPath,
-            List<String> mainAndArguments)
+            List<String> mainAndArguments,
+            Map<String, String> environment)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -51,10 +54,11 @@ final class ChildProcess implements Kept.Part {
         command.add(launcherClasses() + File.pathSeparator + classPath);
         command.add(Tethered.class.getName());
         command.addAll(mainAndArguments);
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         leftBehind.remember(process.toHandle());
         return new ChildProcess(name, log, process);
     }

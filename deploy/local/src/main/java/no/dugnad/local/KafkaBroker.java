@@ -46,7 +46,8 @@ final class KafkaBroker {
                 data.leftBehind(),
                 List.of("-Xms128m", "-Xmx256m", "-Djava.util.logging.SimpleFormatter.format=" + LOG_FORMAT),
                 System.getProperty("java.class.path"),
-                List.of("kafka.Kafka", settings.toString()));
+                List.of("kafka.Kafka", settings.toString()),
+                Map.of());
     }
 
     /** Waits for the broker and creates the topics it does not have. */

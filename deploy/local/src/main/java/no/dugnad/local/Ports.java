@@ -5,16 +5,28 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Which number each {@link Port} has in this run, and which processes of each service listen. */
 public final class Ports {
+
+    /**
+     * Free ports are taken from here. Above it systems choose for connections that go out: one of those could have it when a process is started on it, or started
+     * again.
+     */
+    private static final int FIRST_FREE = 20_000;
+
+    private static final int AFTER_FREE = 32_768;
+    private static final AtomicInteger NEXT = new AtomicInteger(new Random().nextInt(AFTER_FREE - FIRST_FREE));
 
     private final Map<Port, Integer> numbers;
     private final Map<Replica, Integer> further;
@@ -53,7 +65,7 @@ public final class Ports {
         List<Replica> furtherReplicas = Service.WITH_DATA.stream()
                 .flatMap(service -> Replica.of(service, replicas).stream().skip(1))
                 .toList();
-        List<Integer> free = anyFree(open.size() + furtherReplicas.size());
+        List<Integer> free = anyFree(open.size() + furtherReplicas.size(), numbers.values());
         for (int i = 0; i < open.size(); i++) {
             numbers.put(open.get(i), free.get(i));
         }
@@ -110,23 +122,19 @@ public final class Ports {
         }
     }
 
-    /** All are held open at once, so that no number is handed out twice. */
-    static List<Integer> anyFree(int count) {
+    /** None is handed out twice. */
+    static List<Integer> anyFree(int count, Collection<Integer> but) {
         List<Integer> numbers = new ArrayList<>();
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                held.add(socket);
-                numbers.add(socket.getLocalPort());
+        for (int tried = 0; numbers.size() < count && tried < AFTER_FREE - FIRST_FREE; tried++) {
+            int number = FIRST_FREE + Math.floorMod(NEXT.getAndIncrement(), AFTER_FREE - FIRST_FREE);
+            if (!but.contains(number) && free(number)) {
+                numbers.add(number);
             }
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
-            return numbers;
-        } catch (IOException e) {
-            throw new Trouble("No free port was found: " + e.getMessage(), e);
         }
+        if (numbers.size() < count) {
+            throw new Trouble("No free port was found from %d to %d.".formatted(FIRST_FREE, AFTER_FREE - 1));
+        }
+        return numbers;
     }
 
     private static int number(Port port, String text) {

@@ -83,7 +83,8 @@ final class ServiceProcesses implements AutoCloseable {
                         // asked for once: who is started again has done it
                         options(application, replica, ways, toRebuild.remove(replica)),
                         application.toString(),
-                        List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint")),
+                        List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
+                        ways.environment(replica)),
                 running,
                 progress);
     }

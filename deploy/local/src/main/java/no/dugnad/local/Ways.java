@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
-/** By which ports each process comes to PostgreSQL and to Kafka. */
+/** By which ports each process comes to PostgreSQL and to Kafka, and in which environment it is started. */
 final class Ways {
 
     /**
@@ -21,25 +22,29 @@ final class Ways {
     private final Map<Replica, Integer> kafka = new HashMap<>();
     private final List<Listener> listeners = new ArrayList<>();
 
-    private Ways() {}
+    private final Between between;
+
+    private Ways(Between between) {
+        this.between = between;
+    }
 
     static Ways of(Ports ports, Between between) {
-        Ways ways = new Ways();
+        Ways ways = new Ways(between);
         for (Service service : Service.WITH_DATA) {
             for (Replica replica : ports.replicas(service)) {
                 int database = ports.number(Port.POSTGRES);
                 ways.postgres.put(replica, between.way(replica, Port.POSTGRES, database));
-                ways.kafka.put(replica, ways.toKafka(replica, ports, between));
+                ways.kafka.put(replica, ways.toKafka(replica, ports));
             }
         }
         return ways;
     }
 
-    private int toKafka(Replica replica, Ports ports, Between between) {
+    private int toKafka(Replica replica, Ports ports) {
         if (between == Between.NOBODY) {
             return ports.number(Port.KAFKA);
         }
-        int port = Ports.anyFree(1).getFirst();
+        int port = Ports.anyFree(1, Set.of()).getFirst();
         Listener listener =
                 new Listener(replica.service() + "_" + replica.number(), port, between.way(replica, Port.KAFKA, port));
         listeners.add(listener);
@@ -52,6 +57,10 @@ final class Ways {
 
     int kafka(Replica from) {
         return Objects.requireNonNull(kafka.get(from));
+    }
+
+    Map<String, String> environment(Replica of) {
+        return between.environment(of);
     }
 
     /** Those of the broker beside the one that all have. */

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,7 +130,8 @@ class KeptTest {
                 new LeftBehind(folder.resolve("children")),
                 List.of(),
                 System.getProperty("java.class.path"),
-                List.of(Sleeper.class.getName()));
+                List.of(Sleeper.class.getName()),
+                Map.of());
     }
 
     private String said() {

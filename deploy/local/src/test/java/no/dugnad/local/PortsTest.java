@@ -52,6 +52,15 @@ class PortsTest {
     }
 
     @Test
+    void thatAreFreeAreNoneThatAConnectionGoingOutCanTakeMeanwhile() {
+        Ports ports = Ports.chosen(Map.of(), true, 2);
+
+        for (Port port : Port.values()) {
+            assertTrue(ports.number(port) < 32_768, port + " has " + ports.number(port));
+        }
+    }
+
+    @Test
     void thatAreTakenAreNamedWithWhatToDo() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Ports ports = Ports.chosen(Map.of("DUGNAD_REPORTING_PORT", "" + taken.getLocalPort()), true);
