@@ -3,8 +3,12 @@ package no.dugnad.faults;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import no.dugnad.faults.Run.Lost;
 import no.dugnad.faults.Write.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -18,36 +22,54 @@ final class AcknowledgedOnce implements Check {
 
     @Override
     public Finding look(Run run) throws SQLException {
-        var wrong = new ArrayList<String>();
+        var writes = run.load().writes();
         var outcomes = new TreeMap<Outcome, Integer>();
-        var tries = 0;
-        var lost = 0;
+        for (var write : writes) outcomes.merge(write.outcome(), 1, Integer::sum);
+        var wrong = new ArrayList<String>();
         for (var kind : Load.KINDS) {
-            var table = kind.table() == null ? null : count(run, kind, kind.table());
             var journal = count(run, kind, kind.journal());
-            for (var write : run.load().writes()) {
-                if (!write.kind().name().equals(kind.name())) continue;
-                outcomes.merge(write.outcome(), 1, Integer::sum);
-                tries += write.attempts();
-                var told = journal.getOrDefault(write.mark(), 0);
-                var there = table == null ? told : table.getOrDefault(write.mark(), 0);
-                var fate = fate(write, there, told, run.mayBeLost(write));
-                if (run.mayBeLost(write)) lost++;
-                if (fate != null)
-                    wrong.add("%s: %s. %s after %d attempts, %s to %s: %s"
-                            .formatted(
-                                    write.mark(),
-                                    fate,
-                                    write.outcome(),
-                                    write.attempts(),
-                                    write.began(),
-                                    write.ended(),
-                                    write.said()));
-            }
+            var table = kind.table() == null ? journal : count(run, kind, kind.table());
+            var ofKind = writes.stream()
+                    .filter(write -> write.kind().name().equals(kind.name()))
+                    .toList();
+            wrong.addAll(wrong(ofKind, table, journal, run.lost()));
         }
         return new Finding(
-                "%s, %d attempts; %d written in a time that a restore took away".formatted(outcomes, tries, lost),
+                "%s, %d attempts; %d written in a time that a restore took away"
+                        .formatted(
+                                outcomes,
+                                writes.stream().mapToInt(Write::attempts).sum(),
+                                writes.stream().filter(run::mayBeLost).count()),
                 wrong);
+    }
+
+    /**
+     * @param table how many things carry each mark
+     * @param journal how many events
+     */
+    static List<String> wrong(
+            List<Write> writes, Map<String, Integer> table, Map<String, Integer> journal, List<Lost> lost) {
+        var wrong = new ArrayList<String>();
+        for (var write : writes) {
+            var there = table.getOrDefault(write.mark(), 0);
+            var told = journal.getOrDefault(write.mark(), 0);
+            var fate = fate(write, there, told, Run.mayBeLost(write, lost));
+            if (fate != null)
+                wrong.add("%s: %s. %s after %d attempts, %s to %s: %s"
+                        .formatted(
+                                write.mark(),
+                                fate,
+                                write.outcome(),
+                                write.attempts(),
+                                write.began(),
+                                write.ended(),
+                                write.said()));
+        }
+        // a mark that nobody has written stands for a write that was made up
+        var written = writes.stream().map(Write::mark).collect(Collectors.toSet());
+        for (var mark : new TreeSet<>(table.keySet()))
+            if (!written.contains(mark)) wrong.add(mark + ": is there, and nobody wrote it");
+        return wrong;
     }
 
     private static @Nullable String fate(Write write, int there, int told, boolean mayBeLost) {

@@ -1,9 +1,13 @@
 package no.dugnad.faults;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /** One fault after the other, the next when everything goes as before, until the time is out. */
 final class Breaking {
@@ -11,7 +15,7 @@ final class Breaking {
     /** So long it is waited after a fault that everything goes as before; then the next comes all the same. */
     static final int PATIENCE_SECONDS = 240;
 
-    private static final int SETTLING_SECONDS = 300;
+    private static final int SETTLING_SECONDS = 180;
     private static final int LONGEST_AWAY_SECONDS = 180;
     private static final long CALM_MILLIS = 3_000;
 
@@ -20,15 +24,18 @@ final class Breaking {
     private final Whole whole;
     private final PrintStream out;
     private final Instant start;
+    private final Table table;
     private final List<Spell> spells = new ArrayList<>();
     private final List<Run.Lost> lost = new ArrayList<>();
+    private final List<String> unsettled = new ArrayList<>();
 
-    Breaking(Ground ground, Load load, Instant start, PrintStream out) {
+    Breaking(Ground ground, Load load, Instant start, PrintStream out, Table table) {
         this.ground = ground;
         this.load = load;
         this.whole = new Whole(ground, load);
         this.start = start;
         this.out = out;
+        this.table = table;
     }
 
     /** Before anything is broken everything must go. */
@@ -42,13 +49,19 @@ final class Breaking {
         say("everything goes");
     }
 
-    void go(Asked asked) throws InterruptedException {
-        var deck = new Deck(asked.seed(), ground.replicas(), ground.disk().isPresent(), (int)
-                Math.clamp(asked.forHowLong().toSeconds() / 10, 20, LONGEST_AWAY_SECONDS));
+    /** Three minutes, and in a run of less than half an hour a tenth of it. */
+    static int brokerAwaySeconds(Duration run) {
+        return (int) Math.clamp(run.toSeconds() / 10, 20, LONGEST_AWAY_SECONDS);
+    }
+
+    void go(Asked asked, LeftOut leftOut) throws InterruptedException {
+        var deck = new Deck(asked.seed(), ground.replicas(), brokerAwaySeconds(asked.forHowLong()), leftOut);
         var end = Instant.now().plus(asked.forHowLong());
         while (Instant.now().isBefore(end)) {
             var fault = deck.next();
-            spells.add(happened(fault));
+            var spell = happened(fault);
+            spells.add(spell);
+            table.happened(spell);
             Thread.sleep(CALM_MILLIS);
         }
     }
@@ -56,12 +69,14 @@ final class Breaking {
     private Spell happened(Fault fault) throws InterruptedException {
         say(fault.name());
         var began = Instant.now();
+        String trouble = null;
         try {
             fault.happen(ground);
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            say("    " + e);
+            trouble = e.toString();
+            say("    " + trouble);
         }
         var mended = Instant.now();
         if (fault instanceof PutBack back) lost.add(new Run.Lost(back.service(), began, mended));
@@ -73,19 +88,38 @@ final class Breaking {
                                 ? "whole again after %.1f s"
                                         .formatted((now.toEpochMilli() - mended.toEpochMilli()) / 1000.0)
                                 : "not whole again"));
-        return new Spell(fault.name(), fault.touches(), began, mended, went ? now : null);
+        return new Spell(fault.name(), fault.touches(), fault.clock(), trouble, began, mended, went ? now : null);
     }
 
     /** When nobody writes any more all that was recorded goes out, and is taken in. */
     void settle() throws InterruptedException {
         ground.mendAll();
-        var settled = Wait.until(SETTLING_SECONDS, () -> {
+        settled("something that was recorded has not been sent", () -> {
             for (var service : Ground.SERVICES) if (Journals.waiting(ground, service) > 0) return false;
             return true;
         });
-        say(settled ? "all that was recorded has been sent" : "something that was recorded has not been sent");
-        if (!Wait.until(SETTLING_SECONDS, () -> FeedPositions.behind(ground).isEmpty()))
-            say("some feeds have not taken in all");
+        settled(
+                "some feeds have not taken in all",
+                () -> FeedPositions.behind(ground).isEmpty());
+        settled("something still needs an operator, as /q/health/well says", this::allWell);
+    }
+
+    private boolean allWell() throws IOException, InterruptedException {
+        for (var replica : ground.replicas())
+            if (ground.ask(HttpRequest.newBuilder(ground.at(replica, "/q/health/well")), Duration.ofSeconds(5))
+                            .statusCode()
+                    != 200) return false;
+        return true;
+    }
+
+    private void settled(String otherwise, Callable<Boolean> so) throws InterruptedException {
+        if (Wait.until(SETTLING_SECONDS, so)) return;
+        say(otherwise);
+        unsettled.add(otherwise);
+    }
+
+    List<String> unsettled() {
+        return unsettled;
     }
 
     List<Spell> spells() {

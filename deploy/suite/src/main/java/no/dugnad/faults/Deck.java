@@ -1,5 +1,6 @@
 package no.dugnad.faults;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,20 +13,24 @@ import no.dugnad.local.Replica;
 import no.dugnad.local.Service;
 import no.dugnad.local.Suite;
 
-/** All faults, shuffled by the seed, and shuffled again when all have been dealt. */
+/** All faults, shuffled by the seed, and shuffled again when all have been dealt. Whatever is left out, the others come in the same order. */
 final class Deck {
 
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final List<Service> READERS = List.of(Service.INSTRUMENTS, Service.PARTNERSHIPS, Service.REPORTING);
 
     private final Random chance;
     private final List<Supplier<Fault>> kinds = new ArrayList<>();
     private final Queue<Supplier<Fault>> dealt = new ArrayDeque<>();
+    private final LeftOut leftOut;
 
     /**
      * @param replicas of the services
      * @param brokerAwaySeconds how long the broker is away, the longest of all faults
+     * @param leftOut those that are not dealt
      */
-    Deck(long seed, List<Replica> replicas, boolean smallDisk, int brokerAwaySeconds) {
+    Deck(long seed, List<Replica> replicas, int brokerAwaySeconds, LeftOut leftOut) {
+        this.leftOut = leftOut;
         chance = new Random(seed);
         for (var service : Service.values())
             if (service != Service.SITE)
@@ -39,7 +44,9 @@ final class Deck {
         for (var to : List.of(Port.POSTGRES, Port.KAFKA))
             for (var how : BadCable.How.values()) kinds.add(() -> new BadCable(one(replicas), to, how, between(5, 30)));
         kinds.add(() -> new BrokerAway(brokerAwaySeconds));
-        if (smallDisk) kinds.add(() -> new FullDisk(between(10, 30)));
+        kinds.add(() -> new FullDisk(between(10, 30)));
+        kinds.add(() ->
+                new ClockStep(one(last(replicas)), HOUR.multipliedBy(chance.nextBoolean() ? 1 : -1), between(5, 30)));
         kinds.add(() -> new RebuildInBetween(one(of(one(READERS), replicas))));
         kinds.add(RestartInTurn::new);
         kinds.add(() -> new PutBack(one(List.copyOf(Ground.SERVICES)), between(5, 20)));
@@ -51,6 +58,10 @@ final class Deck {
     }
 
     Fault next() {
+        for (var fault = any(); ; fault = any()) if (!leftOut.is(fault)) return fault;
+    }
+
+    private Fault any() {
         if (dealt.isEmpty()) {
             var shuffled = new ArrayList<>(kinds);
             Collections.shuffle(shuffled, chance);
@@ -65,6 +76,12 @@ final class Deck {
 
     private <T> T one(List<T> of) {
         return of.get(chance.nextInt(of.size()));
+    }
+
+    /** Those that {@link Clocks} gives a clock of their own. */
+    private static List<Replica> last(List<Replica> replicas) {
+        var last = replicas.stream().mapToInt(Replica::number).max().orElseThrow();
+        return replicas.stream().filter(replica -> replica.number() == last).toList();
     }
 
     private static List<Replica> of(Service service, List<Replica> replicas) {

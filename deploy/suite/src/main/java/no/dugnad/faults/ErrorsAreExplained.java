@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -17,9 +18,15 @@ final class ErrorsAreExplained implements Check {
     /** After everything is whole again, what was tried before may still come to its end. */
     private static final Duration ECHO = Duration.ofSeconds(60);
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private static final Pattern OF_CONNECTIONS = Pattern.compile(
             "(?i)connect|broker|time.?out|timed out|closed|refused|terminat|shutting down|starting up|not currently accepting|unavailable|not available|fenced"
                     + "|unreachable|reset|interrupt|recovery mode|i/o error|disconnect|lease|acqui|administrator command|stale|08006|57P0|node");
+
+    /** It has no time, and nothing explains it. */
+    private static final Pattern OF_THE_JVM =
+            Pattern.compile("^(Exception in thread|Terminating due to|# A fatal error|libfaketime)");
 
     @Override
     public String name() {
@@ -28,30 +35,47 @@ final class ErrorsAreExplained implements Check {
 
     @Override
     public Finding look(Run run) throws IOException {
-        var unexplained = new TreeMap<String, Integer>();
-        var errors = 0;
-        for (var replica : run.ground().replicas()) {
-            for (var line : Files.readAllLines(run.ground().logs().resolve(replica.name() + ".log"))) {
-                if (!line.startsWith("{") || !line.contains("\"ERROR\"")) continue;
-                var entry = new ObjectMapper().readTree(line);
-                if (!entry.path("level").asText().equals("ERROR")) continue;
-                errors++;
-                if (!explained(run, replica.name(), entry))
-                    unexplained.merge(inShort(replica.name(), entry), 1, Integer::sum);
-            }
-        }
         var wrong = new ArrayList<String>();
-        unexplained.forEach((line, times) -> wrong.add(times + " × " + line));
+        var errors = 0;
+        for (var process : run.ground().suite().processes().keySet()) {
+            var log = run.ground().logs().resolve(process + ".log");
+            if (!Files.exists(log)) continue;
+            var entries = errors(Files.readAllLines(log));
+            errors += entries.size();
+            wrong.addAll(wrong(process, entries, run.spells()));
+        }
         return new Finding(errors + " lines at ERROR", wrong);
     }
 
-    private static boolean explained(Run run, String process, JsonNode entry) {
+    /** Of a log of which each line is a record in JSON, or what the JVM itself has to say. */
+    static List<JsonNode> errors(List<String> lines) throws IOException {
+        var errors = new ArrayList<JsonNode>();
+        for (var line : lines) {
+            if (OF_THE_JVM.matcher(line).find())
+                errors.add(JSON.createObjectNode().put("message", line));
+            if (!line.startsWith("{") || !line.contains("\"ERROR\"")) continue;
+            var entry = JSON.readTree(line);
+            if (entry.path("level").asText().equals("ERROR")) errors.add(entry);
+        }
+        return errors;
+    }
+
+    static List<String> wrong(String process, List<JsonNode> errors, List<Spell> spells) {
+        var unexplained = new TreeMap<String, Integer>();
+        for (var entry : errors)
+            if (!explained(process, entry, spells)) unexplained.merge(inShort(process, entry), 1, Integer::sum);
+        return unexplained.entrySet().stream()
+                .map(line -> line.getValue() + " × " + line.getKey())
+                .toList();
+    }
+
+    private static boolean explained(String process, JsonNode entry, List<Spell> spells) {
+        if (!entry.has("timestamp")) return false;
         var when = OffsetDateTime.parse(entry.path("timestamp").asText()).toInstant();
         return OF_CONNECTIONS
                         .matcher(entry.path("message").asText() + entry.path("exception"))
                         .find()
-                && run.spells().stream()
-                        .anyMatch(spell -> spell.explains(process, when, ECHO) || near(spell, process, when));
+                && spells.stream().anyMatch(spell -> spell.explains(process, when, ECHO) || near(spell, process, when));
     }
 
     /** What one process of a service cannot do, another of the same may find undone. */

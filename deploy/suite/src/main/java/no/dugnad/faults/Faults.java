@@ -3,10 +3,11 @@ package no.dugnad.faults;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.LogManager;
 import no.dugnad.faults.Check.Finding;
 import no.dugnad.local.Trouble;
@@ -30,7 +31,8 @@ public final class Faults {
             new ReplicasEqualOwners(),
             new ErrorsAreExplained());
 
-    private static final int MOST_SHOWN = 12;
+    /** For all that is not breaking: the start, the checks, the stop. A minute of the fifteen that are promised is kept for the stop. */
+    private static final Duration BESIDE = Duration.ofMinutes(14);
 
     private Faults() {}
 
@@ -41,7 +43,7 @@ public final class Faults {
             var asked = Asked.parse(List.of(arguments));
             var ground = Ground.at(asked);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(ground), "stop"));
-            System.exit(allHolds(asked, ground, start) ? 0 : 1);
+            System.exit(inTime(asked, ground, start) ? 0 : 1);
         } catch (Trouble e) {
             System.err.println(e.getMessage());
             System.exit(2);
@@ -51,75 +53,66 @@ public final class Faults {
         }
     }
 
-    private static boolean allHolds(Asked asked, Ground ground, Instant start) throws Exception {
+    /** Whatever hangs, this ends. */
+    private static boolean inTime(Asked asked, Ground ground, Instant start) throws Exception {
+        var table = new Table(OUT);
+        var all = new FutureTask<>(() -> allHolds(asked, ground, start, table));
+        Thread.ofPlatform().daemon().name("faults").start(all);
+        var longest = asked.forHowLong().plus(BESIDE);
+        try {
+            return all.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            OUT.printf("%nNOT   ended within %d minutes%n", longest.toMinutes());
+            table.show();
+            return false;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    private static boolean allHolds(Asked asked, Ground ground, Instant start, Table table) throws Exception {
         OUT.printf(
                 "Faults for %d minutes with seed %d, %d of each service%n",
                 asked.forHowLong().toMinutes(), asked.seed(), asked.replicas());
-        if (ground.disk().isEmpty()) OUT.println("  The broker's disk is not filled: no small one can be mounted here");
-        OUT.println("  Clocks are not stepped: a process has the machine's, which others need");
+        var leftOut = new LeftOut(ground.disk().isPresent(), ground.clocks().isPresent(), asked.without());
+        table.leftOut(leftOut.reasons());
         ground.start();
         try (var hooks = Hooks.open()) {
             var load = new Load(ground);
             load.prepare();
             hooks.watch(ground);
             var truth = new Truth(ground);
-            var breaking = new Breaking(ground, load, start, OUT);
+            var followers = new Followers(ground);
+            var breaking = new Breaking(ground, load, start, OUT, table);
             load.start();
             truth.start();
+            followers.start();
             breaking.warmUp();
-            breaking.go(asked);
+            breaking.go(asked, leftOut);
             load.stop();
             breaking.settle();
             truth.stop();
-            return shown(new Run(ground, load, hooks, truth, breaking.spells(), breaking.lost()));
+            followers.stop();
+            var run = new Run(
+                    ground, load, hooks, followers, truth, breaking.spells(), breaking.lost(), breaking.unsettled());
+            for (var check : CHECKS) {
+                OUT.println(since(start) + "  looking whether " + check.name());
+                table.found(check, found(check, run));
+            }
         }
+        table.show();
+        OUT.printf("The logs are in %s%n", ground.logs());
+        return table.allHeld();
     }
 
-    private static boolean shown(Run run) {
-        var findings = new LinkedHashMap<Check, Finding>();
-        for (var check : CHECKS) {
-            OUT.println("Looking whether " + check.name());
-            findings.put(check, found(check, run));
-        }
-        OUT.println();
-        showRecoveries(run);
-        findings.forEach((check, finding) -> {
-            OUT.printf("%-5s %s (%s)%n", finding.held() ? "held" : "NOT", check.name(), finding.figures());
-            finding.shown(MOST_SHOWN).forEach(line -> OUT.println("        " + line));
-        });
-        var held = findings.values().stream().filter(Finding::held).count();
-        OUT.printf(
-                "%n%d of %d held. The logs are in %s%n",
-                held, findings.size(), run.ground().logs());
-        return held == findings.size();
-    }
-
-    private static Finding found(Check check, Run run) {
+    private static Finding found(Check check, Run run) throws InterruptedException {
         try {
             return check.look(run);
+        } catch (InterruptedException e) {
+            throw e;
         } catch (Exception e) {
             return new Finding("could not be looked at", List.of(e.toString()));
         }
-    }
-
-    /** By what happened, whatever it happened to and for how long. */
-    private static void showRecoveries(Run run) {
-        Map<String, List<Duration>> byKind = new LinkedHashMap<>();
-        for (var spell : run.spells()) {
-            var recovery = spell.recovery();
-            byKind.computeIfAbsent(spell.fault(), fault -> new ArrayList<>())
-                    .add(recovery == null ? Duration.ofSeconds(Breaking.PATIENCE_SECONDS) : recovery);
-        }
-        OUT.println("Seconds from the end of the fault until everything went as before");
-        byKind.forEach((fault, recoveries) -> OUT.printf(
-                "  %-75s %s%n",
-                fault,
-                String.join(
-                        ", ",
-                        recoveries.stream()
-                                .map(one -> "%.1f".formatted(one.toMillis() / 1000.0))
-                                .toList())));
-        OUT.println();
     }
 
     private static void close(Ground ground) {

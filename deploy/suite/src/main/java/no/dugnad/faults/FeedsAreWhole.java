@@ -2,29 +2,25 @@ package no.dugnad.faults;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import no.dugnad.local.Service;
 
-/** Each feed over HTTP, read from its beginning: every number from 1 on, in order, with what the journal has there. */
+/**
+ * Each feed over HTTP is the journal: every number from 1 on, in order. That holds for who reads it from its beginning now, and for who has gone on from page to page all
+ * the time; and who comes with a place in an older life of the journal is told so.
+ */
 final class FeedsAreWhole implements Check {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<Service, String> FEEDS = Map.of(
-            Service.MUNICIPALITIES, "/v1/municipality-events",
-            Service.INSTRUMENTS, "/v1/instrument-events",
-            Service.PARTNERSHIPS, "/v1/partnership-events",
-            Service.REPORTING, "/v1/participation-events");
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @Override
     public String name() {
-        return "each feed over HTTP is without gaps, in order and equal to the journal";
+        return "each feed over HTTP is without gaps, in order and equal to the journal, also for who followed it";
     }
 
     @Override
@@ -32,49 +28,59 @@ final class FeedsAreWhole implements Check {
         var wrong = new ArrayList<String>();
         var figures = new ArrayList<String>();
         for (var service : Ground.SERVICES) {
-            var events = read(run.ground(), requireNonNull(FEEDS.get(service)));
+            var feed = requireNonNull(Followers.FEEDS.get(service));
             var journal = Journals.all(run.ground(), service);
-            figures.add("%s %d".formatted(service.fullName(), events.size()));
-            compare(service, events, journal, wrong);
+            var followed = run.followers().place(service);
+            wrong.addAll(wrong(feed, read(run.ground(), feed, wrong), journal));
+            wrong.addAll(wrong(feed + ", followed", followed.read(), journal));
+            followed.wrong().forEach(line -> wrong.add(feed + ", followed: " + line));
+            if (!journal.isEmpty() && journal.getFirst().epoch() > 0) toldOfTheOldLife(run.ground(), feed, wrong);
+            figures.add("%s %d, begun %d times".formatted(service.fullName(), journal.size(), followed.begun()));
         }
-        return new Finding(String.join(", ", figures), wrong);
+        return new Finding(String.join("; ", figures), wrong);
     }
 
-    private static void compare(Service service, List<JsonNode> events, List<Told> journal, List<String> wrong)
-            throws IOException {
-        var expected = 1L;
-        for (var event : events) {
-            var sequence = event.path("sequence").asLong();
-            if (sequence != expected) {
-                wrong.add("%s: %d comes where %d should".formatted(service.fullName(), sequence, expected));
-                expected = sequence;
+    /** @param read of this feed, in the order in which it came */
+    static List<String> wrong(String feed, List<Told> read, List<Told> journal) {
+        var wrong = new ArrayList<String>();
+        for (var i = 0; i < read.size(); i++)
+            if (read.get(i).sequence() != i + 1) {
+                wrong.add("%s: %s comes where %d should"
+                        .formatted(feed, read.get(i).inShort(), i + 1));
+                break;
             }
-            expected++;
-        }
-        if (events.size() != journal.size()) {
-            wrong.add("%s: %d events, and %d in the journal"
-                    .formatted(service.fullName(), events.size(), journal.size()));
-            return;
-        }
-        for (var i = 0; i < events.size(); i++) {
-            var event = events.get(i);
-            var recorded = journal.get(i);
-            if (!event.path("subject").asText().equals(recorded.key())
-                    || !event.path("data").equals(JSON.readTree(recorded.data())))
-                wrong.add("%s: the feed has another %s".formatted(service.fullName(), recorded.inShort()));
-        }
+        if (read.size() != journal.size())
+            wrong.add("%s: %d events, and %d in the journal".formatted(feed, read.size(), journal.size()));
+        for (var i = 0; i < Math.min(read.size(), journal.size()); i++)
+            if (!read.get(i).equals(journal.get(i))) {
+                wrong.add("%s: %s, and the journal has %s, or another state"
+                        .formatted(feed, read.get(i).inShort(), journal.get(i).inShort()));
+                break;
+            }
+        return wrong;
     }
 
-    private static List<JsonNode> read(Ground ground, String feed) throws IOException, InterruptedException {
-        var events = new ArrayList<JsonNode>();
+    private static List<Told> read(Ground ground, String feed, List<String> wrong)
+            throws IOException, InterruptedException {
+        var events = new ArrayList<Told>();
         var next = feed + "?after=0&limit=500";
         while (next != null) {
-            var answer = ground.ask(HttpRequest.newBuilder(ground.door(next)), Duration.ofSeconds(90));
+            var answer = ground.ask(HttpRequest.newBuilder(ground.door(next)), PATIENCE);
             if (answer.statusCode() != 200) throw new IOException(next + ": " + Answers.inShort(answer));
-            var batch = JSON.readTree(answer.body());
-            batch.path("items").forEach(events::add);
-            next = batch.path("next").isTextual() ? batch.path("next").asText() : null;
+            var page = JSON.readTree(answer.body());
+            for (var item : page.path("items")) events.add(Told.overHttp(item));
+            next = page.path("next").isTextual() ? page.path("next").asText() : null;
+            if (next == null && page.path("last").asLong() != events.size())
+                wrong.add("%s: it ends at %d, and says that it ends at %s"
+                        .formatted(feed, events.size(), page.path("last")));
         }
         return events;
+    }
+
+    private static void toldOfTheOldLife(Ground ground, String feed, List<String> wrong)
+            throws IOException, InterruptedException {
+        var answer = ground.ask(HttpRequest.newBuilder(ground.door(feed + "?after=1&epoch=0")), PATIENCE);
+        if (answer.statusCode() != 410)
+            wrong.add("%s: a place in an older life is answered with %s".formatted(feed, Answers.inShort(answer)));
     }
 }

@@ -26,8 +26,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import no.dugnad.local.Addresses;
+import no.dugnad.local.Between;
 import no.dugnad.local.Options;
 import no.dugnad.local.Port;
 import no.dugnad.local.Replica;
@@ -50,29 +52,43 @@ final class Ground implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Path data;
     private final Optional<SmallDisk> disk;
+    private final Optional<Clocks> clocks;
     private final Suite suite;
     private Properties addresses = new Properties();
 
-    private Ground(Path data, Optional<SmallDisk> disk, Asked asked) {
+    private Ground(Path data, Optional<SmallDisk> disk, Optional<Clocks> clocks, Asked asked) {
         this.data = data;
         this.disk = disk;
+        this.clocks = clocks;
         this.suite = Suite.of(
                 new Options(asked.home(), data, false, true, false, true, true, asked.replicas()),
                 Map.of(),
                 System.out,
-                this::cable);
+                new Between() {
+                    @Override
+                    public int way(Replica from, Port to, int port) {
+                        return cable(from, to, port);
+                    }
+
+                    @Override
+                    public Map<String, String> environment(Replica replica) {
+                        return clocks.map(all -> all.environment(replica)).orElse(Map.of());
+                    }
+                });
     }
 
     /** Not started yet, so that whoever stops it can be told of it first. */
     static Ground at(Asked asked) throws IOException, InterruptedException {
         var data = asked.home().resolve("deploy/suite/target/faults").toAbsolutePath();
         emptied(data);
-        return new Ground(data, SmallDisk.at(data.resolve("kafka")), asked);
+        return new Ground(
+                data, SmallDisk.at(data.resolve("kafka")), Clocks.at(data.resolve("clocks"), asked.replicas()), asked);
     }
 
-    void start() {
+    void start() throws ExecutionException, InterruptedException {
         suite.start();
         addresses = Addresses.read(data).orElseThrow();
+        Topics.compactOften(this);
     }
 
     private int cable(Replica from, Port to, int port) {
@@ -96,6 +112,11 @@ final class Ground implements AutoCloseable {
     /** The broker's disk, where a small one could be made for it. */
     Optional<SmallDisk> disk() {
         return disk;
+    }
+
+    /** Clocks that may be stepped, where some could be made. */
+    Optional<Clocks> clocks() {
+        return clocks;
     }
 
     Path logs() {
@@ -170,6 +191,7 @@ final class Ground implements AutoCloseable {
     public void close() throws Exception {
         suite.close();
         for (var cable : cables.values()) cable.close();
+        if (clocks.isPresent()) clocks.get().close();
         if (disk.isPresent()) disk.get().close();
     }
 

@@ -12,15 +12,16 @@ final class Journals {
 
     private Journals() {}
 
-    /** In order. */
+    /** In order, all of the life that the journal is in. */
     static List<Told> all(Ground ground, Service service) throws SQLException {
         var events = new ArrayList<Told>();
         try (var connection = ground.database(service);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(
-                        "select aggregate, key, sequence, data::text from journal order by sequence")) {
+                        "select aggregate, key, epoch, sequence, data::text from journal, journal_life order by sequence")) {
             while (rows.next())
-                events.add(new Told(rows.getString(1), rows.getString(2), 0, rows.getLong(3), rows.getString(4)));
+                events.add(Told.of(
+                        rows.getString(1), rows.getString(2), rows.getLong(3), rows.getLong(4), rows.getString(5)));
         }
         return events;
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import no.dugnad.faults.Write.Outcome;
 import no.dugnad.local.Service;
 
@@ -20,6 +21,9 @@ final class Load {
 
     static final List<Kind> KINDS = List.of(
             Kind.calls(), Kind.challenges(), Kind.gains(), Kind.participations(), Kind.imports(), Kind.values());
+
+    /** There is one process of the site, so it is away while that is restarted. */
+    static final String PAGE = "GET /";
 
     private static final List<String> READS = List.of(
             "/",
@@ -54,6 +58,7 @@ final class Load {
     private final Ground ground;
     private final Queue<Write> writes = new ConcurrentLinkedQueue<>();
     private final Queue<Unseen> unseen = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger looks = new AtomicInteger();
     private final Answers answers = new Answers();
     private final List<Thread> threads = new ArrayList<>();
     private volatile Instant stopped = Instant.MAX;
@@ -92,6 +97,11 @@ final class Load {
         return List.copyOf(writes);
     }
 
+    /** How often it was looked whether what had been acknowledged was there. */
+    int looks() {
+        return looks.get();
+    }
+
     List<Unseen> unseen() {
         return List.copyOf(unseen);
     }
@@ -108,8 +118,9 @@ final class Load {
         try {
             for (var number = 0; !stopping(); number++) {
                 writes.add(write(kind, kind.mark(number)));
-                Thread.sleep(
-                        kind.service() == Service.MUNICIPALITIES ? 3 * BETWEEN_WRITES_MILLIS : BETWEEN_WRITES_MILLIS);
+                // a hundred rows at once, or a state of all municipalities: an hour of them is enough to look through
+                var large = kind.things() > 1 || kind.service() == Service.MUNICIPALITIES;
+                Thread.sleep(large ? 5 * BETWEEN_WRITES_MILLIS : BETWEEN_WRITES_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -163,6 +174,7 @@ final class Load {
                             .header("Authorization", "Bearer " + ground.token(kind.profile())),
                     PATIENCE);
             answers.answered("GET " + kind.path() + "/…", asked, answer);
+            if (answer.statusCode() < 500) looks.incrementAndGet();
             var seen = answer.statusCode() == 200
                     && (kind.table() != null || answer.body().contains(mark));
             if (!seen && answer.statusCode() < 500)

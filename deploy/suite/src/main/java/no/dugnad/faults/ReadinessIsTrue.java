@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import no.dugnad.faults.Truth.Look;
+import no.dugnad.local.Replica;
 import org.jspecify.annotations.Nullable;
 
 /** Nobody says for long that it is ready and does not answer, nor that it is not and does; but what is just starting may answer before it has heard all. */
@@ -23,8 +25,16 @@ final class ReadinessIsTrue implements Check {
 
     @Override
     public Finding look(Run run) {
-        var wrong = new ArrayList<String>();
         var looks = run.truth().looks();
+        var all = looks.values().stream().flatMap(List::stream).toList();
+        return new Finding(
+                "%d looks at %d processes; ready %.1f %%, answering %.1f %%"
+                        .formatted(all.size(), looks.size(), percent(all, Look::ready), percent(all, Look::answered)),
+                wrong(looks));
+    }
+
+    static List<String> wrong(Map<Replica, List<Look>> looks) {
+        var wrong = new ArrayList<String>();
         looks.forEach((replica, seen) -> {
             longer(
                     seen,
@@ -39,11 +49,7 @@ final class ReadinessIsTrue implements Check {
                     replica.name() + " answers, and says it is not ready",
                     wrong);
         });
-        var all = looks.values().stream().flatMap(List::stream).toList();
-        return new Finding(
-                "%d looks at %d processes; ready %.1f %%, answering %.1f %%"
-                        .formatted(all.size(), looks.size(), percent(all, Look::ready), percent(all, Look::answered)),
-                wrong);
+        return wrong;
     }
 
     private static void longer(List<Look> looks, Predicate<Look> so, Duration than, String what, List<String> wrong) {

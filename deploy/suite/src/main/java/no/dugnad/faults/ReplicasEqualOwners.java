@@ -65,7 +65,7 @@ final class ReplicasEqualOwners implements Check {
         }
     }
 
-    private static List<String> tables(Connection connection) throws SQLException {
+    static List<String> tables(Connection connection) throws SQLException {
         var tables = new ArrayList<String>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(
@@ -75,7 +75,8 @@ final class ReplicasEqualOwners implements Check {
         return tables;
     }
 
-    private static void keep(Connection connection, List<String> tables) throws SQLException {
+    /** As they are now. */
+    static void keep(Connection connection, List<String> tables) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("drop schema if exists kept_by_faults cascade");
             statement.execute("create schema kept_by_faults");
@@ -86,8 +87,8 @@ final class ReplicasEqualOwners implements Check {
         }
     }
 
-    private static long compare(Connection connection, Service service, String table, List<String> wrong)
-            throws SQLException {
+    /** With what was kept. @return how many rows there were */
+    static long compare(Connection connection, Service service, String table, List<String> wrong) throws SQLException {
         var anew = "select t::text from read_model.%s t where %s".formatted(table, ONLY.getOrDefault(table, "true"));
         var kept = "select row from kept_by_faults." + table;
         differences(

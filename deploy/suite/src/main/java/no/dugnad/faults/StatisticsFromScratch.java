@@ -3,6 +3,7 @@ package no.dugnad.faults;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,19 +48,29 @@ final class StatisticsFromScratch implements Check {
         var wrong = new ArrayList<String>();
         var before = new LinkedHashMap<Replica, Map<String, String>>();
         for (var replica : ground.replicas(Service.REPORTING)) before.put(replica, answers(ground, replica));
-        var cells = cells(ground, wrong);
+        int cells;
+        try (var connection = ground.database(Service.REPORTING)) {
+            cells = cells(connection, wrong);
+        }
 
         var scratch = new Replica(Service.REPORTING, 1);
         new RebuildInBetween(scratch).happen(ground);
         var anew = answers(ground, scratch);
+        wrong.addAll(wrong(before, anew));
+        return new Finding(
+                "%d cells, %d questions to %d processes".formatted(cells, anew.size(), before.size()), wrong);
+    }
+
+    /** @param before answers of each process by the question */
+    static List<String> wrong(Map<Replica, Map<String, String>> before, Map<String, String> anew) {
+        var wrong = new ArrayList<String>();
         before.forEach((replica, answers) -> answers.forEach((statistic, answer) -> {
             var fresh = anew.getOrDefault(statistic, "nothing");
             if (!answer.equals(fresh))
                 wrong.add("%s answers %s otherwise than from scratch: %s, %s"
                         .formatted(replica.name(), statistic, start(answer), start(fresh)));
         }));
-        return new Finding(
-                "%d cells, %d questions to %d processes".formatted(cells, anew.size(), before.size()), wrong);
+        return wrong;
     }
 
     private static Map<String, String> answers(Ground ground, Replica replica) throws Exception {
@@ -83,9 +94,8 @@ final class StatisticsFromScratch implements Check {
         return json.path("rows") + " " + json.path("comparison") + " " + json.path("demo");
     }
 
-    private static int cells(Ground ground, List<String> wrong) throws SQLException {
-        try (var connection = ground.database(Service.REPORTING);
-                var statement = connection.createStatement()) {
+    static int cells(Connection connection, List<String> wrong) throws SQLException {
+        try (var statement = connection.createStatement()) {
             for (var difference : List.of(
                     "(%s) except all (%s)".formatted(COUNTED_NOW, KEPT),
                     "(%s) except all (%s)".formatted(KEPT, COUNTED_NOW)))

@@ -4,47 +4,63 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import no.dugnad.faults.Topics.Topic;
 
-/** After compaction a topic has the last event of each key left: that must be the journal's newest, and no key may be on the topic that the journal does not know. */
+/**
+ * What lies on the topics is what the journals have, in their order; and as compaction leaves only the last event of each key, that must be the journal's newest. No key
+ * may be on a topic that its journal does not know.
+ */
 final class TopicsEqualJournals implements Check {
 
     @Override
     public String name() {
-        return "the last event of each key on the topics is the journals' newest";
+        return "the topics have what the journals have, in order, and of each key the newest last; compacted meanwhile";
     }
 
     @Override
     public Finding look(Run run) throws Exception {
-        var journals = new HashMap<String, Told>();
-        for (var service : Ground.SERVICES) journals.putAll(Journals.last(Journals.all(run.ground(), service)));
+        var journals = new ArrayList<Told>();
+        for (var service : Ground.SERVICES) journals.addAll(Journals.all(run.ground(), service));
+        var topics = Topics.all(run.ground());
+        var events = topics.stream().mapToInt(topic -> topic.events().size()).sum();
+        return new Finding(
+                "%d events on the topics, %d in the journals, of %d keys"
+                        .formatted(
+                                events, journals.size(), Journals.last(journals).size()),
+                wrong(journals, topics));
+    }
+
+    /** @param journals each in its order */
+    static List<String> wrong(List<Told> journals, List<Topic> topics) {
         var wrong = new ArrayList<String>();
-        var events = 0;
+        var recorded = new HashMap<String, Told>();
+        for (var event : journals) recorded.put(event.place() + " " + event.sequence(), event);
         var onTopics = new HashMap<String, Told>();
-        for (var topic : Topics.all(run.ground())) {
-            events += topic.events().size();
+        for (var topic : topics) {
             // what an earlier life has left is told to be of an earlier life
             var living = topic.events().stream()
                     .filter(event -> event.epoch() >= topic.life())
                     .toList();
+            for (var event : living) {
+                var same = recorded.get(event.place() + " " + event.sequence());
+                if (same == null
+                        || same.epoch() != event.epoch()
+                        || !same.state().equals(event.state()))
+                    wrong.add("on the topic, and not so in its journal: " + event.inShort());
+            }
             outOfOrder(living, wrong);
             onTopics.putAll(Journals.last(living));
         }
-        compare(journals, onTopics, wrong);
-        return new Finding(
-                "%d events of %d keys on the topics, %d keys in the journals"
-                        .formatted(events, onTopics.size(), journals.size()),
-                wrong);
+        compare(Journals.last(journals), onTopics, wrong);
+        return wrong;
     }
 
     private static void compare(Map<String, Told> journals, Map<String, Told> topics, List<String> wrong) {
         journals.forEach((place, event) -> {
             var last = topics.get(place);
             if (last == null) wrong.add("not on its topic: " + event.inShort());
-            else if (!last.data().equals(event.data()))
+            else if (!last.state().equals(event.state()))
                 wrong.add("the topic's last is %s, the journal's %s".formatted(last.inShort(), event.inShort()));
-        });
-        topics.forEach((place, event) -> {
-            if (!journals.containsKey(place)) wrong.add("on the topic, and in no journal: " + event.inShort());
         });
     }
 

@@ -1,7 +1,8 @@
 package no.dugnad.faults;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import no.dugnad.faults.Run.Lost;
 import no.dugnad.faults.Write.Outcome;
 
 /** Each call that was published has been told to the watch at least once. */
@@ -16,19 +17,24 @@ final class WebhooksAreDelivered implements Check {
 
     @Override
     public Finding look(Run run) throws InterruptedException {
-        Wait.until(PATIENCE_SECONDS, () -> untold(run).findAny().isEmpty());
-        List<String> wrong = untold(run).map(mark -> "never told of: " + mark).toList();
+        Wait.until(PATIENCE_SECONDS, () -> wrong(run).isEmpty());
         return new Finding(
                 "%d deliveries, %d calls"
                         .formatted(run.hooks().deliveries(), run.hooks().told().size()),
-                wrong);
+                wrong(run));
     }
 
-    private static Stream<String> untold(Run run) {
-        return run.load().writes().stream()
+    private static List<String> wrong(Run run) {
+        return wrong(run.load().writes(), run.lost(), run.hooks().told());
+    }
+
+    static List<String> wrong(List<Write> writes, List<Lost> lost, Set<String> told) {
+        return writes.stream()
                 .filter(write -> write.kind().name().equals(Kind.calls().name()))
-                .filter(write -> write.outcome() == Outcome.ACKNOWLEDGED && !run.mayBeLost(write))
+                .filter(write -> write.outcome() == Outcome.ACKNOWLEDGED && !Run.mayBeLost(write, lost))
                 .map(Write::mark)
-                .filter(mark -> !run.hooks().told().contains(mark));
+                .filter(mark -> !told.contains(mark))
+                .map(mark -> "never told of: " + mark)
+                .toList();
     }
 }

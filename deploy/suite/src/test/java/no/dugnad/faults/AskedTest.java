@@ -16,8 +16,20 @@ class AskedTest {
     @Test
     void isReadInAnyOrder() {
         assertEquals(
-                new Asked(Path.of("/suite"), Duration.ofMinutes(60), 17, 3),
-                Asked.parse(List.of("--seed", "17", "--replicas", "3", "--home", "/suite", "--minutes", "60")));
+                new Asked(Path.of("/suite"), Duration.ofMinutes(60), 17, 3, List.of("kill kafka", "put")),
+                Asked.parse(List.of(
+                        "--seed",
+                        "17",
+                        "--without",
+                        "kill kafka",
+                        "--replicas",
+                        "3",
+                        "--home",
+                        "/suite",
+                        "--minutes",
+                        "60",
+                        "--without",
+                        "put")));
     }
 
     @ParameterizedTest
@@ -33,5 +45,6 @@ class AskedTest {
     @Test
     void whatIsNoOptionIsRefused() {
         assertThrows(Trouble.class, () -> Asked.parse(List.of("--minuts", "5")));
+        assertThrows(Trouble.class, () -> Asked.parse(List.of("--without")));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import no.dugnad.local.Replica;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class DeckTest {
 
+    private static final LeftOut NOTHING_LEFT_OUT = new LeftOut(true, true, List.of());
     private static final List<Replica> REPLICAS = Ground.SERVICES.stream()
             .flatMap(service -> Stream.of(new Replica(service, 1), new Replica(service, 2)))
             .toList();
@@ -24,7 +26,7 @@ class DeckTest {
 
     @Test
     void eachKindComesOnceBeforeAnyComesAgain() {
-        var deck = new Deck(1, REPLICAS, true, 20);
+        var deck = new Deck(1, REPLICAS, 20, NOTHING_LEFT_OUT);
         var round =
                 Stream.generate(deck::next).limit(deck.size()).map(Fault::name).toList();
 
@@ -44,19 +46,44 @@ class DeckTest {
                 "take",
                 "rebuild",
                 "restart",
-                "put"))
+                "put the clock",
+                "put the database"))
             assertEquals(1, round.stream().filter(name -> name.startsWith(one)).count(), one);
     }
 
+    /** As on a machine where no disk may be filled and no clock stepped. */
     @Test
-    void withoutADiskThatMayBeFilledNoneIs() {
-        var deck = new Deck(1, REPLICAS, false, 20);
+    void whatIsLeftOutNeverComesAndTheOthersComeInTheSameOrder() {
+        var leftOut = new LeftOut(false, false, List.of("put the database"));
+        var some = Stream.generate(new Deck(1, REPLICAS, 20, leftOut)::next)
+                .limit(100)
+                .map(Fault::name)
+                .toList();
 
-        assertTrue(Stream.generate(deck::next).limit(deck.size()).noneMatch(FullDisk.class::isInstance));
+        assertEquals(
+                some,
+                dealt(1, 200).stream()
+                        .filter(name -> !name.startsWith("put") && !name.startsWith("fill"))
+                        .limit(100)
+                        .toList());
+        assertEquals(3, leftOut.reasons().size());
+    }
+
+    @Test
+    void aClockIsSteppedOnlyOfAProcessThatHasOneOfItsOwn() {
+        assertTrue(dealt(1, 200).stream()
+                .filter(name -> name.startsWith("put the clock"))
+                .allMatch(name -> name.contains("-service-2 60 min")));
+    }
+
+    @Test
+    void theBrokerIsAwayForThreeMinutesAndInAShortRunForATenthOfIt() {
+        assertEquals(30, Breaking.brokerAwaySeconds(Duration.ofMinutes(5)));
+        assertEquals(180, Breaking.brokerAwaySeconds(Duration.ofMinutes(60)));
     }
 
     private static List<String> dealt(long seed, int faults) {
-        return Stream.generate(new Deck(seed, REPLICAS, true, 20)::next)
+        return Stream.generate(new Deck(seed, REPLICAS, 20, NOTHING_LEFT_OUT)::next)
                 .limit(faults)
                 .map(Fault::name)
                 .toList();

@@ -97,7 +97,7 @@ class PutBackIT {
             System.out.printf(
                     "Everybody is equal %.1f s after the database was put back%n",
                     Duration.between(began, Instant.now()).toMillis() / 1000.0);
-            var run = new Run(ground, null, null, null, List.of(), List.of());
+            var run = new Run(ground, null, null, null, null, List.of(), List.of(), List.of());
             assertEquals(List.of(), new TopicsEqualJournals().look(run).wrong());
             assertEquals(List.of(), new ReplicasEqualOwners().look(run).wrong());
         }
