@@ -174,7 +174,7 @@ class OfAMunicipalityTest {
         given().get("/v1/solutions/like-us?limit=500&municipality=" + THEM + "," + US + "&municipality=" + US)
                 .then()
                 .statusCode(200)
-                .body("items.findAll { it.solution.id == '" + solution + "' }.municipality", contains(US, THEM));
+                .body("items.findAll { it.solution.id == '" + solution + "' }.municipality", contains(THEM, US));
         given().get("/v1/solutions/like-us?limit=500&municipality=" + US)
                 .then()
                 .body("items.municipality", everyItem(nullValue()));
