@@ -1,14 +1,13 @@
 package no.dugnad.instruments.syndication;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import no.dugnad.instruments.call.CallView;
 import no.dugnad.instruments.call.Calls.Published;
 import no.dugnad.instruments.match.Verdict;
 import no.dugnad.platform.http.Clocks;
 import no.dugnad.platform.http.Words;
+import no.dugnad.platform.text.Dates;
 import no.dugnad.platform.text.Messages;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +48,10 @@ final class FeedTexts {
     }
 
     private String time(Instant instant) {
-        var english = language.equals("en");
-        return DateTimeFormatter.ofPattern(
-                        english ? "d MMMM yyyy HH:mm" : "d. MMMM yyyy HH:mm",
-                        Locale.forLanguageTag(english ? "en-GB" : language))
-                .format(instant.atZone(Clocks.NORWAY));
+        return Dates.time(
+                instant.atZone(Clocks.NORWAY),
+                language.equals("en") ? "d MMMM yyyy HH:mm" : "d. MMMM yyyy HH:mm",
+                language);
     }
 
     private static void line(StringBuilder lines, String line) {

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import no.dugnad.platform.http.Language;
@@ -96,10 +95,10 @@ public record Page(String language, URI address, boolean chosen) {
 
     /** In Norwegian time. */
     public String time(Instant instant) {
-        return DateTimeFormatter.ofPattern(
-                        language.equals("en") ? "d MMMM yyyy, HH:mm" : "d. MMMM yyyy 'kl.' HH.mm",
-                        Dates.locale(language))
-                .format(instant.atZone(NORWAY));
+        return Dates.time(
+                instant.atZone(NORWAY),
+                language.equals("en") ? "d MMMM yyyy, HH:mm" : "d. MMMM yyyy 'kl.' HH.mm",
+                language);
     }
 
     /** An address of this site, in the language that was chosen. */
